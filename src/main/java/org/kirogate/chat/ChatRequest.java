@@ -1,0 +1,42 @@
+package org.kirogate.chat;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One request in the neutral language, as a dialect read it: complete, checked, and free of any dialect's shape.
+ *
+ * @param model        the model name exactly as the caller wrote it, never blank
+ * @param messages     the conversation, oldest first, at least one; system and developer messages stand at their place
+ * @param tools        the tools offered to the model, in the caller's order, may be empty
+ * @param toolChoice   whether and which tool is to be called
+ * @param maxTokens    most output tokens, 0 = not given
+ * @param stops        texts that end the answer, cut out of it by the gateway; may be empty
+ * @param thinking     whether the model is to reason first
+ * @param outputFormat whether the answer has to be JSON
+ * @param stream       whether the caller asked for a stream
+ * @param sessionKey   what names the conversation ({@code metadata.user_id}, {@code prompt_cache_key}, a session header), or empty
+ */
+public record ChatRequest(
+        String model,
+        List<Message> messages,
+        List<ToolSpec> tools,
+        ToolChoice toolChoice,
+        int maxTokens,
+        List<String> stops,
+        Thinking thinking,
+        OutputFormat outputFormat,
+        boolean stream,
+        String sessionKey) {
+
+    public ChatRequest {
+        Objects.requireNonNull(model, "model");
+        messages = List.copyOf(messages);
+        tools = List.copyOf(tools);
+        Objects.requireNonNull(toolChoice, "toolChoice");
+        stops = List.copyOf(stops);
+        Objects.requireNonNull(thinking, "thinking");
+        Objects.requireNonNull(outputFormat, "outputFormat");
+        Objects.requireNonNull(sessionKey, "sessionKey");
+    }
+}

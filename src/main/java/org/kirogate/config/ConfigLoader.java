@@ -1,0 +1,133 @@
+package org.kirogate.config;
+
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes a {@link GatewayConfig} of variables. Pure but for the files that {@code NAME_FILE} variables name. */
+public final class ConfigLoader {
+    private ConfigLoader() {}
+
+    /**
+     * Reads and checks every setting.
+     *
+     * @param values variables by name; unknown ones are left alone, since an environment is full of others
+     * @throws ConfigException with every problem
+     */
+    public static GatewayConfig load(Map<String, String> values) {
+        SettingsReader reader = new SettingsReader(values);
+        GatewayConfig config = new GatewayConfig(
+                database(reader), secrets(reader), admin(reader), pool(reader), relay(reader), web(reader), kiro(reader),
+                new GatewayConfig.Usage(
+                        reader.number(Setting.USAGE_QUEUE_SIZE, 100, 10_000_000),
+                        reader.seconds(Setting.USAGE_FLUSH_INTERVAL, 1, 60)));
+        if (!reader.problems().isEmpty()) {
+            throw new ConfigException(reader.problems());
+        }
+        return config;
+    }
+
+    private static GatewayConfig.Database database(SettingsReader reader) {
+        String url = reader.required(Setting.DB_URL);
+        if (!url.isEmpty() && !url.startsWith("jdbc:mariadb:")) {
+            reader.problem(Setting.DB_URL, "must start with jdbc:mariadb:");
+        }
+        return new GatewayConfig.Database(
+                url,
+                reader.text(Setting.DB_USER),
+                reader.text(Setting.DB_PASSWORD),
+                reader.number(Setting.DB_POOL_SIZE, 2, 200));
+    }
+
+    private static GatewayConfig.Secrets secrets(SettingsReader reader) {
+        String key = reader.required(Setting.TOKEN_ENCRYPT_KEY);
+        checkKey(reader, Setting.TOKEN_ENCRYPT_KEY, key);
+        List<String> oldKeys = reader.list(Setting.TOKEN_ENCRYPT_OLD_KEYS);
+        oldKeys.forEach(old -> checkKey(reader, Setting.TOKEN_ENCRYPT_OLD_KEYS, old));
+        return new GatewayConfig.Secrets(
+                key,
+                oldKeys,
+                reader.secret(Setting.KEY_DIGEST_SECRET, 32),
+                reader.secret(Setting.SESSION_SECRET, 32));
+    }
+
+    private static void checkKey(SettingsReader reader, Setting setting, String key) {
+        if (key.isEmpty()) {
+            return;
+        }
+        try {
+            if (Base64.getDecoder().decode(key).length == 32) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below: the decoder's message would quote a part of the key.
+        }
+        reader.problem(setting, "must be the base64 of 32 bytes (openssl rand -base64 32 makes one)");
+    }
+
+    private static GatewayConfig.Admin admin(SettingsReader reader) {
+        String apiToken = reader.text(Setting.ADMIN_API_TOKEN);
+        if (!apiToken.isEmpty() && apiToken.length() < 32) {
+            reader.problem(Setting.ADMIN_API_TOKEN, "has " + apiToken.length() + " characters; at least 32 are needed");
+        }
+        return new GatewayConfig.Admin(
+                reader.text(Setting.ADMIN_PASSWORD),
+                apiToken,
+                reader.oneOf(Setting.REGISTRATION_MODE, "open", "approval", "closed"));
+    }
+
+    private static GatewayConfig.Pool pool(SettingsReader reader) {
+        return new GatewayConfig.Pool(
+                reader.text(Setting.TOKEN_ALLOCATION_STRATEGY),
+                reader.seconds(Setting.TOKEN_HEALTH_CHECK_INTERVAL, 0, 86_400),
+                reader.number(Setting.TOKEN_MAX_CONCURRENCY, 0, 10_000),
+                reader.number(Setting.TOKEN_RPM, 0, 1_000_000));
+    }
+
+    private static GatewayConfig.Relay relay(SettingsReader reader) {
+        return new GatewayConfig.Relay(
+                reader.seconds(Setting.FIRST_TOKEN_TIMEOUT, 1, 3600),
+                reader.seconds(Setting.STREAM_READ_TIMEOUT, 1, 3600),
+                reader.seconds(Setting.FAILOVER_BUDGET, 1, 3600),
+                reader.seconds(Setting.PING_INTERVAL, 1, 120));
+    }
+
+    private static GatewayConfig.Web web(SettingsReader reader) {
+        return new GatewayConfig.Web(
+                reader.number(Setting.MAX_REQUEST_BYTES, 1024, 256 * 1024 * 1024),
+                reader.networks(Setting.TRUSTED_PROXIES),
+                reader.url(Setting.PUBLIC_BASE_URL),
+                reader.text(Setting.METRICS_TOKEN));
+    }
+
+    private static GatewayConfig.Kiro kiro(SettingsReader reader) {
+        return new GatewayConfig.Kiro(
+                reader.oneOf(Setting.KIRO_DIALECT, "runtime", "runtime-cw", "q-legacy"),
+                reader.oneOf(Setting.KIRO_REGION, "us-east-1", "eu-central-1"),
+                reader.text(Setting.KIRO_USER_AGENT),
+                reader.oneOf(Setting.KIRO_SYSTEM_PLACEMENT, "prefix", "exchange"),
+                modelMap(reader),
+                reader.number(Setting.KIRO_WEIGHTED_LIMIT, 10_000, 100_000_000),
+                reader.url(Setting.KIRO_RUNTIME_URL),
+                reader.url(Setting.KIRO_MANAGEMENT_URL),
+                reader.url(Setting.KIRO_Q_URL),
+                reader.url(Setting.KIRO_OIDC_URL),
+                reader.url(Setting.KIRO_DESKTOP_AUTH_URL),
+                reader.url(Setting.KIRO_EXTERNAL_IDP_URL),
+                reader.url(Setting.KIRO_PROXY_URL));
+    }
+
+    private static Map<String, String> modelMap(SettingsReader reader) {
+        Map<String, String> map = new HashMap<>();
+        for (String entry : reader.list(Setting.KIRO_MODEL_MAP)) {
+            int equals = entry.indexOf('=');
+            if (equals < 1 || equals == entry.length() - 1) {
+                reader.problem(Setting.KIRO_MODEL_MAP, "has the entry '" + entry + "'; asked=served is needed");
+                continue;
+            }
+            map.put(entry.substring(0, equals).strip().toLowerCase(java.util.Locale.ROOT), entry.substring(equals + 1).strip());
+        }
+        return map;
+    }
+}

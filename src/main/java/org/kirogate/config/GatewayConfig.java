@@ -1,0 +1,147 @@
+package org.kirogate.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The configuration in force, read once at start. Immutable. A room is handed its own nested record.
+ */
+public record GatewayConfig(
+        Database database,
+        Secrets secrets,
+        Admin admin,
+        Pool pool,
+        Relay relay,
+        Web web,
+        Kiro kiro,
+        Usage usage) {
+
+    /**
+     * The database.
+     *
+     * @param poolSize most connections, 2-200
+     */
+    public record Database(String url, String user, String password, int poolSize) {
+        @Override
+        public String toString() {
+            return "Database[" + user + ", " + poolSize + "]";
+        }
+    }
+
+    /**
+     * Secrets of our own; never shown.
+     *
+     * @param encryptKey    base64 of 32 bytes
+     * @param oldKeys       earlier encrypt keys, the same form
+     * @param digestSecret  of the API key look-up, at least 32 characters
+     * @param sessionSecret of sessions and CSRF tokens, at least 32 characters
+     */
+    public record Secrets(String encryptKey, List<String> oldKeys, String digestSecret, String sessionSecret) {
+        public Secrets {
+            oldKeys = List.copyOf(oldKeys);
+        }
+
+        @Override
+        public String toString() {
+            return "Secrets[]";
+        }
+    }
+
+    /**
+     * The administrator and registration.
+     *
+     * @param password         first password, empty = the well-known first one until changed
+     * @param apiToken         bearer for programs, empty = none
+     * @param registrationMode first mode, {@code open}, {@code approval} or {@code closed}
+     */
+    public record Admin(String password, String apiToken, String registrationMode) {
+        @Override
+        public String toString() {
+            return "Admin[" + registrationMode + "]";
+        }
+    }
+
+    /**
+     * The pool of upstream tokens.
+     *
+     * @param strategy            built-in name or full class name
+     * @param healthCheckInterval zero = never
+     * @param maxConcurrency      a token, 0 = no limit
+     * @param requestsPerMinute   a token, 0 = no limit
+     */
+    public record Pool(String strategy, Duration healthCheckInterval, int maxConcurrency, int requestsPerMinute) {}
+
+    /**
+     * One request's life.
+     *
+     * @param firstTokenTimeout until the first piece of an answer
+     * @param readTimeout       of silence inside an answer
+     * @param failoverBudget    within which another attempt may be started
+     * @param pingInterval      of silence after which a client gets a sign of life
+     */
+    public record Relay(Duration firstTokenTimeout, Duration readTimeout, Duration failoverBudget, Duration pingInterval) {}
+
+    /**
+     * The servlet edge.
+     *
+     * @param maxRequestBytes largest body
+     * @param trustedProxies  whose forwarding headers are believed
+     * @param publicBaseUrl   without a slash at its end, empty = as the request says
+     * @param metricsToken    empty = open
+     */
+    public record Web(int maxRequestBytes, List<Network> trustedProxies, String publicBaseUrl, String metricsToken) {
+        public Web {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+
+        @Override
+        public String toString() {
+            return "Web[" + maxRequestBytes + ", " + publicBaseUrl + "]";
+        }
+    }
+
+    /**
+     * The Kiro service. URLs may hold {@code {region}}; none ends with a slash.
+     *
+     * @param dialect         {@code runtime}, {@code runtime-cw} or {@code q-legacy}
+     * @param region          data region of accounts that name none
+     * @param userAgent       empty = our own name and version
+     * @param systemPlacement {@code prefix} or {@code exchange}
+     * @param modelMap        operator's names, asked to served
+     * @param weightedLimit   largest body, ASCII characters count 1, others 8
+     * @param externalIdpUrl  in place of an external identity provider's own, empty = its own
+     * @param proxyUrl        empty = none
+     */
+    public record Kiro(
+            String dialect,
+            String region,
+            String userAgent,
+            String systemPlacement,
+            Map<String, String> modelMap,
+            int weightedLimit,
+            String runtimeUrl,
+            String managementUrl,
+            String qUrl,
+            String oidcUrl,
+            String desktopAuthUrl,
+            String externalIdpUrl,
+            String proxyUrl) {
+        public Kiro {
+            modelMap = Map.copyOf(modelMap);
+        }
+
+        @Override
+        public String toString() {
+            return "Kiro[" + dialect + ", " + region + "]";
+        }
+    }
+
+    /**
+     * Usage records on their way to the database.
+     *
+     * @param queueSize     most that wait in memory
+     * @param flushInterval between writes
+     */
+    public record Usage(int queueSize, Duration flushInterval) {}
+}

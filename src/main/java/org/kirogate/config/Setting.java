@@ -1,0 +1,83 @@
+package org.kirogate.config;
+
+/**
+ * Every variable the gateway reads: its default and, for people, what it is. {@code tomcat-conf/kirogate.env.example} has a
+ * line for each; a test holds the two equal. An empty default means "not set".
+ */
+public enum Setting {
+    DB_URL("", "JDBC URL of the database, jdbc:mariadb://HOST:3306/kirogate?createDatabaseIfNotExist=true"),
+    DB_USER("", "database user"),
+    DB_PASSWORD("", "database password", true),
+    DB_POOL_SIZE("10", "most connections to the database, 2-200"),
+
+    TOKEN_ENCRYPT_KEY("", "key that encrypts upstream credentials: base64 of 32 bytes", true),
+    TOKEN_ENCRYPT_OLD_KEYS("", "earlier values of TOKEN_ENCRYPT_KEY that still decrypt, separated by commas", true),
+    KEY_DIGEST_SECRET("", "secret of the API key look-up digest, at least 32 characters", true),
+    SESSION_SECRET("", "secret of session and CSRF tokens, at least 32 characters", true),
+
+    ADMIN_PASSWORD("", "first password of the administrator; without it admin123 works until it is changed", true),
+    ADMIN_API_TOKEN("", "bearer that may call /admin/api without a session, at least 32 characters; empty = none", true),
+    REGISTRATION_MODE("approval", "who may register: open, approval or closed"),
+
+    TOKEN_ALLOCATION_STRATEGY(
+            "score_based", "how a token is chosen: score_based, round_robin, sequential or a full class name"),
+    TOKEN_HEALTH_CHECK_INTERVAL("300", "seconds between checks of the tokens' credentials, 0 = never"),
+    TOKEN_MAX_CONCURRENCY("8", "requests at a time on one token, 0 = no limit"),
+    TOKEN_RPM("60", "requests a minute on one token, 0 = no limit"),
+
+    FIRST_TOKEN_TIMEOUT("120", "seconds until the first piece of an answer must have come"),
+    STREAM_READ_TIMEOUT("300", "seconds of silence inside an answer that end it"),
+    FAILOVER_BUDGET("60", "seconds within which another attempt may be started"),
+    PING_INTERVAL("15", "seconds of silence after which a streaming client is sent a sign of life"),
+
+    MAX_REQUEST_BYTES("33554432", "largest request body in bytes"),
+    TRUSTED_PROXIES("", "addresses or networks (CIDR), separated by commas, whose X-Forwarded-* headers are believed"),
+    PUBLIC_BASE_URL("", "the address users reach the gateway at, https://gate.example.org; empty = as the request says"),
+    METRICS_TOKEN("", "bearer that GET /metrics asks for; empty = open", true),
+
+    KIRO_DIALECT("runtime", "wire dialect of the upstream: runtime, runtime-cw or q-legacy"),
+    KIRO_REGION("us-east-1", "data region of accounts that name none: us-east-1 or eu-central-1"),
+    KIRO_USER_AGENT("", "User-Agent of upstream calls; empty = KiroGate and its version"),
+    KIRO_SYSTEM_PLACEMENT("prefix", "where system text goes: prefix (of the first user message) or exchange (a first one of its own)"),
+    KIRO_MODEL_MAP("", "names for models, asked=served separated by commas, before all other rules"),
+    KIRO_WEIGHTED_LIMIT("1300000", "largest upstream body: ASCII characters count 1, others 8"),
+    KIRO_RUNTIME_URL("https://runtime.{region}.kiro.dev", "base URL of the runtime service"),
+    KIRO_MANAGEMENT_URL("https://management.{region}.kiro.dev", "base URL of the control plane"),
+    KIRO_Q_URL("https://q.{region}.amazonaws.com", "base URL of the legacy service"),
+    KIRO_OIDC_URL("https://oidc.{region}.amazonaws.com", "base URL of AWS SSO-OIDC"),
+    KIRO_DESKTOP_AUTH_URL("https://prod.{region}.auth.desktop.kiro.dev", "base URL of the desktop sign-in service"),
+    KIRO_EXTERNAL_IDP_URL("", "base URL in place of an external identity provider's own; empty = its own"),
+    KIRO_PROXY_URL("", "http://[USER:PASSWORD@]HOST:PORT of a proxy for upstream calls; empty = none", true),
+
+    USAGE_QUEUE_SIZE("100000", "most usage records that wait in memory for the database"),
+    USAGE_FLUSH_INTERVAL("1", "seconds between writes of usage records");
+
+    private final String defaultValue;
+    private final String description;
+    private final boolean secret;
+
+    Setting(String defaultValue, String description) {
+        this(defaultValue, description, false);
+    }
+
+    Setting(String defaultValue, String description, boolean secret) {
+        this.defaultValue = defaultValue;
+        this.description = description;
+        this.secret = secret;
+    }
+
+    /** The value that holds when none is set; empty = not set. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** What it is, with its unit and range, for people. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether the value must never be shown; such a one may also come from the file that {@code NAME_FILE} names. */
+    public boolean secret() {
+        return secret;
+    }
+}

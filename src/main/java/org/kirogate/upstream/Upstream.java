@@ -1,0 +1,68 @@
+package org.kirogate.upstream;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.kirogate.chat.ModelInfo;
+import org.kirogate.chat.ReplyStream;
+
+/**
+ * A provider of answers. Thread-safe; every call blocks its thread and holds no lock while it does. Failures are
+ * {@link UpstreamException}s.
+ */
+public interface Upstream extends AutoCloseable {
+
+    /** The provider's name as stored with its accounts, {@code kiro}. */
+    String name();
+
+    /**
+     * Sends a request and waits for the head of the answer.
+     *
+     * @return the answer being received; the caller closes it. Its {@code poll} throws {@link UpstreamException}.
+     */
+    ReplyStream open(UpstreamCall call);
+
+    /** Whether the bearer is missing, ended or about to end. */
+    boolean needsRefresh(Credential credential, Instant now);
+
+    /**
+     * Gets a fresh bearer. The refresh token may have rotated: store the result before using it.
+     *
+     * @throws UpstreamException SIGN_IN_AGAIN when the refresh token is dead, TRANSIENT, RATE_LIMITED or TIMEOUT when it is
+     *     worth another try, FORBIDDEN otherwise
+     */
+    Credential refresh(Credential credential);
+
+    /** Completes a credential with what the service knows of it (its profile); the same one when there is nothing to add. */
+    Credential complete(Credential credential);
+
+    /** What the account may still use. */
+    Quota quota(Credential credential);
+
+    /** The models of the account, in the service's order. */
+    List<ModelInfo> models(Credential credential);
+
+    /** The models to go by until an account has listed its own. */
+    List<ModelInfo> defaultModels();
+
+    /**
+     * What a caller's model name means.
+     *
+     * @param asked  the name as the caller wrote it
+     * @param listed ids that accounts list, any order, no duplicates
+     * @return empty when no listed model is meant
+     */
+    Optional<ResolvedModel> resolve(String asked, Collection<String> listed);
+
+    /**
+     * Reads credentials out of text that a person pasted or uploaded: one, or many in any of the common export shapes.
+     *
+     * @throws CredentialFormatException when there is none, or one is incomplete
+     */
+    List<Credential> read(String text);
+
+    /** Gives up connections. */
+    @Override
+    void close();
+}
