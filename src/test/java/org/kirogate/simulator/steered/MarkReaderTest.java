@@ -38,7 +38,7 @@ class MarkReaderTest {
 
     @Test
     void severalToolsKeepTheirOrderAndMayHaveNoInput() {
-        Marks marks = MarkReader.read("[[tool:b {}]][[tool:a]] [[tool:c {\"x\":\n1}]]");
+        Marks marks = MarkReader.read("[[tool:b{}]][[tool:a]] [[tool:c {\"x\":\n1}]]");
         assertEquals(List.of("b {}", "a {}", "c {\"x\":1}"),
                 marks.tools().stream().map(wish -> wish.name() + " " + wish.input()).toList());
     }

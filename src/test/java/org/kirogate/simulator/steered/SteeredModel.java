@@ -67,8 +67,9 @@ public final class SteeredModel {
         SimModel model = catalogue.model(call.modelId()).orElseGet(() -> catalogue.model("auto").orElseThrow());
         Plan plan = new Plan(call, model, marks);
         List<Frame> content = slowed(plan.content(), marks.slowMs());
-        if (marks.failure().isPresent()) {
-            return new Answer(broken(content, marks.failure().get()), 0);
+        Optional<ErrorKind> inside = marks.failure().filter(ErrorKind::insideStream);
+        if (inside.isPresent()) {
+            return new Answer(broken(content, inside.get()), 0);
         }
         Price price = Price.of(model, Transcript.everything(call), plan.output());
         List<Frame> frames = new ArrayList<>(content);
