@@ -133,7 +133,8 @@ class AccountServicesIT {
         JsonObject profile = listed.getAsJsonArray("profiles").get(0).getAsJsonObject();
         assertEquals(kiro.account("C").origin().profileArn(), SimJson.string(profile, "arn"));
         String refusal = "403 AWS Builder ID is not supported for this operation.";
-        assertEquals(refusal, Caller.message(caller.post("/List-Available-Profiles", kiro.accessToken("B"), json, "{}")));
+        assertEquals(refusal,
+                Caller.message(caller.post("/List-Available-Profiles", kiro.accessToken("B"), json, "{}")));
         assertEquals(refusal.replace("403", "400"),
                 Caller.message(caller.target("ListAvailableProfiles", kiro.accessToken("B"), "{}")));
         assertEquals(403, caller.get("/ListAvailableModels?origin=X&profileArn=" + SimAccount.BUILDER_ID_ARN,
@@ -237,7 +238,8 @@ class AccountServicesIT {
         String location = back.headers().firstValue("location").orElse("");
         assertTrue(location.startsWith("http://127.0.0.1/back?code=") && location.endsWith("&state=s1"), location);
         String code = location.substring(location.indexOf("code=") + 5, location.indexOf("&state"));
-        String exchange = "{\"code\":\"" + code + "\",\"code_verifier\":\"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk\"}";
+        String exchange = "{\"code\":\"" + code
+                + "\",\"code_verifier\":\"dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk\"}";
         HttpResponse<byte[]> tokens = caller.json("/oauth/token", exchange);
         assertEquals(200, tokens.statusCode());
         assertEquals(400, caller.json("/oauth/token", exchange).statusCode());

@@ -19,9 +19,11 @@ final class Conversation {
     /** A good first turn of a social account. */
     static Conversation saying(String text) {
         Conversation conversation = new Conversation(JsonParser.parseString("""
-                {"conversationState":{"conversationId":"00000000-0000-4000-8000-0000000000aa","chatTriggerType":"MANUAL",
+                {"conversationState":{"conversationId":"00000000-0000-4000-8000-0000000000aa",
+                "chatTriggerType":"MANUAL",
                 "history":[],"currentMessage":{"userInputMessage":{"content":"","modelId":"claude-sonnet-4.5",
-                "origin":"AI_EDITOR"}}},"profileArn":"arn:aws:codewhisperer:us-east-1:699475941385:profile/EHGA3GRVQMUK"}
+                "origin":"AI_EDITOR"}}},
+                "profileArn":"arn:aws:codewhisperer:us-east-1:699475941385:profile/EHGA3GRVQMUK"}
                 """).getAsJsonObject());
         conversation.user().addProperty("content", text);
         return conversation;

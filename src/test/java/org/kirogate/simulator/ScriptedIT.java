@@ -148,7 +148,8 @@ class ScriptedIT {
     @Test
     void turnsCanBePostedAndCallsReadOverHttp() {
         String turns = """
-                [{"match":{"userInputContains":"tool"},"times":0,"response":{"toolCalls":[{"name":"f","input":{"a":1}}]}},
+                [{"match":{"userInputContains":"tool"},"times":0,
+                "response":{"toolCalls":[{"name":"f","input":{"a":1}}]}},
                 {"response":{"text":"posted"},"faults":{"splitEvery":5}},{"use":"12-truncated-text-clean-eof"}]""";
         HttpResponse<byte[]> added = caller.json("/__control/turns", turns);
         assertEquals("{\"added\":2}", new String(added.body(), StandardCharsets.UTF_8));

@@ -1,12 +1,9 @@
 package org.kirogate.simulator;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +20,6 @@ import org.kirogate.simulator.account.SimAccount;
 import org.kirogate.simulator.pace.Hold;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,150 +97,9 @@ class SteeredIT {
     @Test
     void marksInEarlierTurnsAreNotObeyed() {
         Conversation later = Conversation.saying("and now?").history("""
-                [{"userInputMessage":{"content":"[[say:old]]"}},{"assistantResponseMessage":{"content":"[[say:older]]"}}]""");
+                [{"userInputMessage":{"content":"[[say:old]]"}},
+                {"assistantResponseMessage":{"content":"[[say:older]]"}}]""");
         assertEquals("Hello from the simulator.", caller.stream(bearer, later).text());
-    }
-
-    private static Conversation withResults(String text, String results) {
-        return Conversation.saying(text).history("""
-                [{"userInputMessage":{"content":"a"}},{"assistantResponseMessage":{"content":" ","toolUses":[
-                {"toolUseId":"t1","name":"f","input":{"q":1}},{"toolUseId":"t2","name":"g","input":{}}]}}]""")
-                .context("{\"toolResults\":" + results + "}").tools("f", "g");
-    }
-
-    private static final String RESULTS = """
-            [{"toolUseId":"t1","status":"success","content":[{"text":"one [[say:no]]"}]},
-            {"toolUseId":"t2","status":"error","content":[{"text":"two"}]}]""";
-
-    @Test
-    void toolResultsAreRepeatedAndTheirMarksAreNotObeyed() {
-        assertEquals("TOOL_RESULT one [[say:no]] | ERROR two", caller.stream(bearer, withResults("", RESULTS)).text());
-    }
-
-    @Test
-    void sayLongEchoAndToolSteerTheTurnThatBringsResults() {
-        assertEquals("mine", caller.stream(bearer, withResults("[[say:mine]]", RESULTS)).text());
-        assertEquals("word0", caller.stream(bearer, withResults("[[long:1]]", RESULTS)).text());
-        DecodedStream again = caller.stream(bearer, withResults("[[tool:f {\"q\":2}]]", RESULTS));
-        assertEquals(List.of("{\"q\":2}"), List.copyOf(again.toolInputs().values()));
-        assertTrue(caller.stream(bearer, withResults("[[echo]]", RESULTS)).text().startsWith("{\"seen\":"));
-    }
-
-    @Test
-    void anOfferedToolIsCalledAfterAShortText() {
-        DecodedStream answer = caller.stream(bearer,
-                Conversation.saying("[[tool:f {\"path\":\"/tmp/\u4f60\u597d\",\"n\":[[1]]}]]").tools("f"));
-        assertFalse(answer.text().isBlank());
-        assertEquals("assistantResponseEvent", answer.types().get(0));
-        Map.Entry<String, String> call = answer.toolInputs().entrySet().iterator().next();
-        assertTrue(call.getKey().matches("tooluse_[0-9a-f]{22} f"), call.getKey());
-        assertEquals("{\"path\":\"/tmp/\u4f60\u597d\",\"n\":[[1]]}", call.getValue());
-        assertTrue(answer.complete());
-    }
-
-    @Test
-    void severalToolsAreCalledInOneTurn() {
-        DecodedStream answer = caller.stream(bearer,
-                Conversation.saying("[[say:go]]\n[[tool:f {\"a\":1}]] [[tool:g {\"b\":2}]] [[tool:f {\"a\":1}]]")
-                        .tools("f", "g"));
-        assertEquals("go", answer.text());
-        assertEquals(List.of("{\"a\":1}", "{\"b\":2}", "{\"a\":1}"), List.copyOf(answer.toolInputs().values()));
-    }
-
-    @Test
-    void aToolThatIsNotOfferedIsNotCalled() {
-        DecodedStream answer = caller.stream(bearer, Conversation.saying("[[tool:h {}]]").tools("f"));
-        assertEquals(Map.of(), answer.toolInputs());
-        assertEquals("Hello from the simulator.", answer.text());
-    }
-
-    @Test
-    void aToolIsFoundUnderItsShortenedName() {
-        DecodedStream answer = caller.stream(bearer, Conversation.saying("[[tool:my.tool {\"a\":1}]]")
-                .tools("other", "my_tool_" + sha256("my.tool")));
-        assertTrue(answer.toolInputs().keySet().iterator().next().endsWith(" my_tool_" + sha256("my.tool")));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 4);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    @Test
-    void someToolTurnsSayEndTurnAndSomeEmptyCallsHaveNoStop() {
-        int endTurn = 0;
-        int withoutStop = 0;
-        for (int turn = 0; turn < 100; turn++) {
-            DecodedStream answer = caller.stream(bearer, Conversation.saying("[[tool:f]]").tools("f"));
-            endTurn += answer.stopReason().equals("END_TURN") ? 1 : 0;
-            withoutStop += answer.frames("toolUseEvent").size() == 1 ? 1 : 0;
-        }
-        assertTrue(endTurn > 20 && endTurn < 70, "of 100 tool turns said END_TURN: " + endTurn);
-        assertTrue(withoutStop > 20 && withoutStop < 80, "of 100 empty calls had no stop: " + withoutStop);
-    }
-
-    @Test
-    void thinkReasonsFirstWhereThinkingWasAskedFor() {
-        Conversation asked = Conversation.saying("[[think:step one, step two]] [[say:done]]").model("claude-sonnet-5")
-                .with("additionalModelRequestFields", "{\"thinking\":{\"type\":\"adaptive\"}}");
-        DecodedStream answer = caller.stream(bearer, asked);
-        assertEquals("step one, step two", answer.joined("reasoningContentEvent", "text"));
-        assertNotEquals("", answer.joined("reasoningContentEvent", "signature"));
-        assertEquals("done", answer.text());
-        assertEquals("reasoningContentEvent", answer.types().get(0));
-    }
-
-    @Test
-    void thinkIsIgnoredWhereThinkingWasNotAskedFor() {
-        DecodedStream answer = ask("[[think:secret]] [[say:done]]");
-        assertEquals("done", answer.text());
-        assertEquals(List.of(), answer.frames("reasoningContentEvent"));
-    }
-
-    @Test
-    void omittedThinkingBringsTheSignatureOnly() {
-        DecodedStream answer = caller.stream(bearer, Conversation.saying("[[think:secret]]").model("claude-opus-5")
-                .with("additionalModelRequestFields", "{\"thinking\":{\"type\":\"adaptive\",\"display\":\"omitted\"}}"));
-        assertEquals("", answer.joined("reasoningContentEvent", "text"));
-        assertNotEquals("", answer.joined("reasoningContentEvent", "signature"));
-    }
-
-    @Test
-    void gptReasoningIsOpaqueAndComesLast() {
-        DecodedStream answer = caller.stream(bearer, Conversation.saying("[[think:secret]]").model("gpt-5.6-sol")
-                .with("additionalModelRequestFields", "{\"reasoning\":{\"effort\":\"low\"}}"));
-        assertEquals("reasoningContentEvent", answer.types().get(answer.types().size() - 4));
-        String redacted = answer.joined("reasoningContentEvent", "redactedContent");
-        Conversation replay = Conversation.saying("go on").model("gpt-5.6-sol").history("""
-                [{"userInputMessage":{"content":"a"}},{"assistantResponseMessage":{"content":"b",
-                "reasoningContent":{"redactedContent":"%s"}}}]""".formatted(redacted));
-        assertTrue(caller.stream(bearer, replay).complete());
-    }
-
-    @Test
-    void tagsInThePromptBringTagsInTheText() {
-        String tags = "<thinking_mode>enabled</thinking_mode><max_thinking_length>2000</max_thinking_length>";
-        assertEquals("<thinking>hm</thinking>\n\ndone", ask(tags + "\n\n[[think:hm]] [[say:done]]").text());
-    }
-
-    @Test
-    void echoTellsEverythingItReceived() {
-        Conversation asked = withResults("[[echo]] this turn", RESULTS)
-                .userWith("images", "[{\"format\":\"png\",\"source\":{\"bytes\":\"iVBORw0KGgo=\"}}]");
-        JsonObject echo = JsonParser.parseString(caller.stream(bearer, asked).text()).getAsJsonObject();
-        assertEquals(List.of("seen", "images", "tools", "model"), List.copyOf(echo.keySet()));
-        String seen = echo.get("seen").getAsString();
-        for (String part : List.of("a", "f {\"q\":1}", "g {}", "one [[say:no]]", "two", "[[echo]] this turn")) {
-            assertTrue(seen.contains(part), () -> part + " in " + seen);
-        }
-        assertEquals(1, echo.get("images").getAsInt());
-        assertEquals("[\"f\",\"g\"]", echo.get("tools").toString());
-        assertEquals("claude-sonnet-4.5", echo.get("model").getAsString());
     }
 
     @ParameterizedTest
@@ -281,6 +135,25 @@ class SteeredIT {
     @Test
     void cutEndsTheConnectionInsideTheStream() {
         assertThrows(UncheckedIOException.class, () -> ask("[[error:cut]]"));
+    }
+
+    @Test
+    void hangFallsSilentAfterAFewPieces() throws IOException {
+        try (RawCall call = new RawCall(kiro)) {
+            call.send(bearer, Conversation.saying("[[error:hang]] [[long:100]]"));
+            call.responseHead();
+            assertEquals("word0 word1 word2 word3 ", DecodedStream.of(call.chunk()).text()
+                    + DecodedStream.of(call.chunk()).text());
+            assertEquals(1, kiro.activeExchanges());
+        }
+        Await.until(() -> kiro.activeExchanges() == 0);
+    }
+
+    @Test
+    void failuresCombineWithPaceAndText() {
+        DecodedStream answer = ask("[[slow:9]] [[error:midstream]]\n[[say:something to begin with]]");
+        assertEquals("something to begin with", answer.text());
+        assertEquals(List.of(9L, 9L), pauses);
     }
 
     @Test

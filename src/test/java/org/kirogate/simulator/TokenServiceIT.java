@@ -91,7 +91,8 @@ class TokenServiceIT {
         kiro.addAccount(SimAccount.builderId("B"));
         String token = kiro.refreshToken("B");
         assertEquals("401 invalid_client", error(caller.json("/token", """
-                {"clientId":"x","clientSecret":"y","grantType":"refresh_token","refreshToken":"%s"}""".formatted(token))));
+                {"clientId":"x","clientSecret":"y","grantType":"refresh_token","refreshToken":"%s"}"""
+                .formatted(token))));
         assertEquals("400 unsupported_grant_type", error(caller.json("/token", "{\"grantType\":\"password\"}")));
         assertEquals("400 invalid_request", error(caller.post("/token", "",
                 Map.of("content-type", "application/x-www-form-urlencoded"), "grant_type=refresh_token")));
