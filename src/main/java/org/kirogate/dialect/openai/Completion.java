@@ -8,7 +8,6 @@ import org.kirogate.chat.TokenEstimate;
 import org.kirogate.dialect.ReplyHead;
 import org.kirogate.dialect.ToolIds;
 import org.kirogate.dialect.Utf8Buffer;
-import org.kirogate.json.Json;
 
 /** A whole answer, {@code chat.completion}: the parts of a reply gathered under the members of one message. */
 final class Completion implements Part.Visitor<Void> {
@@ -93,6 +92,6 @@ final class Completion implements Part.Visitor<Void> {
     private static void call(Part.ToolUse call, Utf8Buffer out) {
         out.raw(Utf8Buffer.utf8("{\"id\":")).quoted(ToolIds.fit(call.id()));
         out.raw(Utf8Buffer.utf8(",\"type\":\"function\",\"function\":{\"name\":")).quoted(call.name());
-        out.raw(Utf8Buffer.utf8(",\"arguments\":")).quoted(Json.GSON.toJson(call.input())).raw(Utf8Buffer.utf8("}}"));
+        out.raw(Utf8Buffer.utf8(",\"arguments\":")).quoted(call.input().toString()).raw(Utf8Buffer.utf8("}}"));
     }
 }
