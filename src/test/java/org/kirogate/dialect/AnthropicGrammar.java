@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks a Messages stream against its grammar and puts the answer together:
- * {@code message_start (block_start delta* block_stop)* message_delta message_stop}, {@code ping} anywhere, {@code error} as
- * the end of a failed stream. Throws {@link AssertionError} at the first offence. One use.
+ * Checks a Messages stream against its grammar and puts the answer together: {@code message_start (block_start delta*
+ * block_stop)* message_delta message_stop}, {@code ping} anywhere, {@code error} as the end of a failed stream.
+ * Throws {@link AssertionError} at the first offence. One use.
  */
 public final class AnthropicGrammar {
     private static final Set<String> STOP_REASONS = Set.of("end_turn", "max_tokens", "stop_sequence", "tool_use",

@@ -25,7 +25,7 @@ import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
-/** The official Java client's own types, with validation where it allows for absent new members, accept what is rendered. */
+/** The official Java client's own types, with validation, accept what is rendered. */
 class AnthropicSdkTest {
 
     static Stream<WireCases.Case> answers() {

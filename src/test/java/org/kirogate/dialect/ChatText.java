@@ -1,10 +1,11 @@
 package org.kirogate.dialect;
 
 import com.google.gson.JsonPrimitive;
-import java.util.stream.Collectors;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Part;
+import org.kirogate.chat.ToolSpec;
 
 /** A neutral request written down as lines for comparison with a file. */
 final class ChatText implements Part.Visitor<String> {
@@ -21,12 +22,12 @@ final class ChatText implements Part.Visitor<String> {
         text.append("stops ").append(chat.stops()).append('\n');
         text.append("thinking ").append(chat.thinking().mode()).append(' ').append(chat.thinking().budgetTokens());
         text.append(' ').append(chat.thinking().effort()).append('\n');
-        text.append("format ").append(chat.outputFormat().kind()).append(' ').append(chat.outputFormat().schema()).append('\n');
+        text.append("format ").append(chat.outputFormat().kind());
+        text.append(' ').append(chat.outputFormat().schema()).append('\n');
         text.append("session ").append(chat.sessionKey()).append('\n');
         text.append("choice ").append(chat.toolChoice().mode()).append(' ').append(chat.toolChoice().tool());
         text.append(" parallel ").append(chat.toolChoice().parallel()).append('\n');
-        chat.tools().forEach(tool -> text.append("tool ").append(tool.name()).append(' ').append(quoted(tool.description()))
-                .append(' ').append(tool.schema()).append('\n'));
+        chat.tools().forEach(tool -> text.append(tool(tool)));
         chat.messages().forEach(message ->
                 text.append(message.role()).append('\n').append(parts("  ", message.parts())));
         request.repairs().forEach(repair -> text.append("repair ").append(repair).append('\n'));
@@ -35,6 +36,10 @@ final class ChatText implements Part.Visitor<String> {
 
     private static String parts(String indent, List<Part> parts) {
         return parts.stream().map(part -> indent + part.accept(PART) + "\n").collect(Collectors.joining());
+    }
+
+    private static String tool(ToolSpec tool) {
+        return "tool " + tool.name() + " " + quoted(tool.description()) + " " + tool.schema() + "\n";
     }
 
     private static String quoted(String text) {

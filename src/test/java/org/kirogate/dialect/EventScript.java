@@ -1,6 +1,7 @@
 package org.kirogate.dialect;
 
 import com.google.gson.JsonParser;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.kirogate.chat.Reply;
@@ -61,8 +62,10 @@ final class EventScript {
     /** The whole answer. */
     Reply reply() {
         List<ReplyEvent> events = new ArrayList<>();
-        lines.stream().filter(line -> !line.endsWith(" on") && !line.equals("ping")).forEach(line -> events.add(event(line)));
-        return ReplyFolder.fold(events, new NoMore(), java.time.Duration.ZERO);
+        lines.stream()
+                .filter(line -> !line.endsWith(" on") && !line.equals("ping"))
+                .forEach(line -> events.add(event(line)));
+        return ReplyFolder.fold(events, new NoMore(), Duration.ZERO);
     }
 
     private static ReplyEvent event(String line) {

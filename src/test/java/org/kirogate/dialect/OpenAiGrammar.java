@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Checks a chat completion stream against its grammar and puts the answer together: the role, then deltas, one
- * {@code finish_reason}, a usage chunk when asked for, {@code [DONE]}; comments anywhere; an error object as the end of a failed
- * stream. Throws {@link AssertionError} at the first offence. One use.
+ * Checks a chat completion stream against its grammar and puts the answer together: the role, then deltas, one {@code
+ * finish_reason}, a usage chunk when asked for, {@code [DONE]}; comments anywhere; an error object as the end of a
+ * failed stream. Throws {@link AssertionError} at the first offence. One use.
  */
 public final class OpenAiGrammar {
     private static final Set<String> FINISH = Set.of("stop", "length", "tool_calls", "content_filter");
@@ -62,7 +62,8 @@ public final class OpenAiGrammar {
             return;
         }
         require(choices.size() == 1, "one choice a chunk");
-        require(includeUsage == data.has("usage") && (!includeUsage || data.get("usage").isJsonNull()), "usage " + data);
+        require(includeUsage == data.has("usage"), "usage there or not: " + data);
+        require(!includeUsage || data.get("usage").isJsonNull(), "usage in the middle: " + data);
         choice(choices.get(0).getAsJsonObject());
     }
 
@@ -136,7 +137,8 @@ public final class OpenAiGrammar {
     private void flush() {
         switch (kind) {
             case "" -> { }
-            case "call" -> blocks.add("call:" + call + " " + JsonParser.parseString(content.toString()).getAsJsonObject());
+            case "call" -> blocks.add(
+                    "call:" + call + " " + JsonParser.parseString(content.toString()).getAsJsonObject());
             default -> blocks.add(kind + ":" + content);
         }
         kind = "";

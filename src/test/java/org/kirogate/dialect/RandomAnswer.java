@@ -10,7 +10,8 @@ import org.kirogate.chat.TokenCounts;
 /** Answers that no one would think of: any events in any order, with texts that try to break lines and strings. */
 final class RandomAnswer {
     private static final String[] PIECES = {
-        "word ", "世界", "👋", "\n\n", "\r", "data: [DONE]", "event: error\n", "\u2028", "\"", "\\", "\\u0000", "\u0000", "{}", "</a>", "\ud83d"
+        "word ", "世界", "👋", "\n\n", "\r", "data: [DONE]", "event: error\n", "\u2028", "\"", "\\",
+        "\\u0000", "\u0000", "{}", "</a>", "\ud83d"
     };
 
     private final Random random;

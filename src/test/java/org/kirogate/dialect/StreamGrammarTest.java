@@ -132,7 +132,8 @@ class StreamGrammarTest {
                     blocks.add("signature:" + text(block, "signature"));
                 }
                 case "redacted_thinking" -> blocks.add("redacted:" + text(block, "data"));
-                default -> blocks.add("call:" + text(block, "id") + " " + text(block, "name") + " " + block.get("input"));
+                default -> blocks.add(
+                        "call:" + text(block, "id") + " " + text(block, "name") + " " + block.get("input"));
             }
         }
         return blocks;

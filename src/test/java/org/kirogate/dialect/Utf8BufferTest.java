@@ -44,7 +44,7 @@ class Utf8BufferTest {
 
     @Test
     void aPieceThatEndsInsideAPairTakesNothingFromBehindIt() {
-        assertEquals("\uFFFD", parse(new Utf8Buffer().raw(new byte[] {'"'}).json("\ud83d\udc4b", 0, 1).raw(new byte[] {'"'})));
+        assertEquals("\uFFFD", text(new Utf8Buffer().json("\ud83d\udc4b", 0, 1)));
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.kirogate.dialect.ReplyHead;
 import org.kirogate.dialect.ToolIds;
 import org.kirogate.dialect.Utf8Buffer;
 
-/** A whole answer: one {@code message} object. Members that say nothing are left out: some clients stumble over nulls. */
+/** A whole answer, one {@code message} object. Members that say nothing are left out: clients stumble over nulls. */
 final class WholeMessage implements Part.Visitor<Void> {
     private static final byte[] COMMA = Utf8Buffer.utf8(",");
     private static final byte[] BRACE = Utf8Buffer.utf8("}");

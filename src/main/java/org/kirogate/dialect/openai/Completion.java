@@ -60,8 +60,8 @@ final class Completion implements Part.Visitor<Void> {
     private byte[] write(Reply reply, ReplyHead head) {
         Utf8Buffer out = new Utf8Buffer();
         out.raw(Utf8Buffer.utf8("{\"id\":")).quoted("chatcmpl-" + head.id());
-        out.raw(Utf8Buffer.utf8(",\"object\":\"chat.completion\",\"created\":")).number(head.createdAt().getEpochSecond());
-        out.raw(Utf8Buffer.utf8(",\"model\":")).quoted(head.model());
+        out.raw(Utf8Buffer.utf8(",\"object\":\"chat.completion\",\"created\":"));
+        out.number(head.createdAt().getEpochSecond()).raw(Utf8Buffer.utf8(",\"model\":")).quoted(head.model());
         out.raw(Utf8Buffer.utf8(",\"choices\":[{\"index\":0,\"message\":"));
         message(head, out);
         out.raw(Utf8Buffer.utf8(",\"logprobs\":null,\"finish_reason\":"));
