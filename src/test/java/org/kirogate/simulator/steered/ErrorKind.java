@@ -1,0 +1,19 @@
+package org.kirogate.simulator.steered;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The failures {@code [[error:KIND]]} can ask for. */
+enum ErrorKind {
+
+    THROTTLE, OVERLOADED, TOOLONG, INTERNAL, BADTOKEN, QUOTA, SUSPENDED, MIDSTREAM, CUT, HANG;
+
+    static Optional<ErrorKind> named(String name) {
+        for (ErrorKind kind : values()) {
+            if (kind.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}
