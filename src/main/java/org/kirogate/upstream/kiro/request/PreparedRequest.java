@@ -1,7 +1,7 @@
 package org.kirogate.upstream.kiro.request;
 
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A body, and what the reader of the answer has to know of it.
@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param repairs      what the normaliser had to change
  */
 public record PreparedRequest(
-        byte[] body, boolean thinkingTags, Function<String, String> toolNames, Repairs repairs) {
+        byte[] body, boolean thinkingTags, UnaryOperator<String> toolNames, Repairs repairs) {
     public PreparedRequest {
         Objects.requireNonNull(body, "body");
         Objects.requireNonNull(toolNames, "toolNames");

@@ -20,6 +20,10 @@ final class ToolSchema {
             Set.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
     /** Their values are data, whatever it looks like. */
     private static final Set<String> DATA = Set.of("enum", "const", "default", "examples");
+    private static final Set<String> LISTS = Set.of("anyOf", "oneOf", "allOf", "prefixItems");
+    private static final Set<String> NUMBERS = Set.of(
+            "minimum", "maximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "minProperties",
+            "maxProperties", "minContains", "maxContains");
     private static final Set<String> NEVER = Set.of("$schema", "exclusiveMinimum", "exclusiveMaximum");
     /** What some versions of the service refuse; left out after a refusal. */
     private static final Set<String> DISPUTED = Set.of(
@@ -55,15 +59,18 @@ final class ToolSchema {
         for (Map.Entry<String, JsonElement> member : schema.entrySet()) {
             String keyword = member.getKey();
             JsonElement value = member.getValue();
-            if (value.isJsonNull() || NEVER.contains(keyword) || (strict && DISPUTED.contains(keyword))) {
+            boolean refused = NEVER.contains(keyword) || (strict && DISPUTED.contains(keyword));
+            if (refused || !fits(keyword, value)) {
                 continue;
             }
             if (keyword.equals("required")) {
                 addRequired(cleaned, value);
             } else if (DATA.contains(keyword)) {
                 cleaned.add(keyword, clamped(value));
-            } else if (NAMED_SCHEMAS.contains(keyword) && value.isJsonObject()) {
+            } else if (NAMED_SCHEMAS.contains(keyword)) {
                 cleaned.add(keyword, namedSchemas(value.getAsJsonObject(), strict));
+            } else if (LISTS.contains(keyword)) {
+                cleaned.add(keyword, listedSchemas(value.getAsJsonArray(), strict));
             } else {
                 cleaned.add(keyword, value(value, strict));
             }
@@ -71,13 +78,36 @@ final class ToolSchema {
         return cleaned;
     }
 
+    /** A keyword whose value is of the wrong type says nothing, and would be refused. */
+    private static boolean fits(String keyword, JsonElement value) {
+        if (NUMBERS.contains(keyword)) {
+            return value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber();
+        }
+        if (NAMED_SCHEMAS.contains(keyword)) {
+            return value.isJsonObject();
+        }
+        return LISTS.contains(keyword) ? value.isJsonArray() : !value.isJsonNull();
+    }
+
     private static JsonObject namedSchemas(JsonObject named, boolean strict) {
         JsonObject cleaned = new JsonObject();
-        for (Map.Entry<String, JsonElement> member : named.entrySet()) {
-            JsonElement value = member.getValue();
-            cleaned.add(member.getKey(), value.isJsonNull() ? new JsonObject() : value(value, strict));
-        }
+        named.entrySet().forEach(member -> cleaned.add(member.getKey(), anySchema(member.getValue(), strict)));
         return cleaned;
+    }
+
+    private static JsonArray listedSchemas(JsonArray listed, boolean strict) {
+        JsonArray cleaned = new JsonArray();
+        listed.forEach(element -> cleaned.add(anySchema(element, strict)));
+        return cleaned;
+    }
+
+    /** A schema, which may also be true or false; of anything else the schema that allows everything. */
+    private static JsonElement anySchema(JsonElement value, boolean strict) {
+        if (value.isJsonObject()) {
+            return schema(value.getAsJsonObject(), strict);
+        }
+        boolean truth = value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean();
+        return truth ? value : new JsonObject();
     }
 
     private static JsonElement value(JsonElement value, boolean strict) {

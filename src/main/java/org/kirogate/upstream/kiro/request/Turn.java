@@ -12,7 +12,7 @@ sealed interface Turn {
 
     /** What a person, or a tool on their behalf, said. */
     record User(String text, List<Part.Image> images, List<Part.ToolResult> results) implements Turn {
-        User {
+        public User {
             Objects.requireNonNull(text, "text");
             images = List.copyOf(images);
             results = List.copyOf(results);
@@ -30,7 +30,7 @@ sealed interface Turn {
 
     /** What the model said and called. */
     record Assistant(String text, List<Part.ToolUse> calls, Reasoning reasoning) implements Turn {
-        Assistant {
+        public Assistant {
             Objects.requireNonNull(text, "text");
             calls = List.copyOf(calls);
             Objects.requireNonNull(reasoning, "reasoning");
@@ -50,7 +50,7 @@ sealed interface Turn {
     record Reasoning(String text, String signature, String redacted) {
         static final Reasoning NONE = new Reasoning("", "", "");
 
-        Reasoning {
+        public Reasoning {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(signature, "signature");
             Objects.requireNonNull(redacted, "redacted");
