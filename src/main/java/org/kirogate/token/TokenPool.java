@@ -173,6 +173,21 @@ public final class TokenPool {
         }
     }
 
+    /** What a caller is told when no token of the scope is usable; a repeat may work in a few seconds, as far as is known. */
+    public static GatewayException empty(TokenScope scope) {
+        return new GatewayException(Fault.POOL_EMPTY, scope.accept(new TokenScope.Visitor<>() {
+            @Override
+            public String own(TokenScope.OwnTokens own) {
+                return NO_OWN_TOKEN;
+            }
+
+            @Override
+            public String everyPublic(TokenScope.PublicTokens everyPublic) {
+                return NO_PUBLIC_TOKEN;
+            }
+        })).retryAfter(UNKNOWN_RETRY_AFTER);
+    }
+
     Refresher refresher() {
         return refresher;
     }
@@ -247,20 +262,6 @@ public final class TokenPool {
                 .map(TokenPool::clamp)
                 .orElse(UNKNOWN_RETRY_AFTER);
         return empty(ask.scope()).retryAfter(wait);
-    }
-
-    private static GatewayException empty(TokenScope scope) {
-        return new GatewayException(Fault.POOL_EMPTY, scope.accept(new TokenScope.Visitor<>() {
-            @Override
-            public String own(TokenScope.OwnTokens own) {
-                return NO_OWN_TOKEN;
-            }
-
-            @Override
-            public String everyPublic(TokenScope.PublicTokens everyPublic) {
-                return NO_PUBLIC_TOKEN;
-            }
-        }));
     }
 
     private static Duration clamp(Duration wait) {

@@ -39,6 +39,8 @@ public final class Tokens {
     /** Most bytes of one import. */
     public static final int MAX_IMPORT_BYTES = 5 * 1024 * 1024;
 
+    private static final String BY_OWNER = "switched off by its owner";
+    private static final String BY_ADMINISTRATOR = "switched off by an administrator";
     /** A person who presses the button again and again asks the service no more often than this. */
     private static final Duration USAGE_AGE = Duration.ofSeconds(30);
 
@@ -175,18 +177,24 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND
      */
     public TokenView disable(TokenRef ref) {
-        String who = ref.userId() == 0 ? "an administrator" : "its owner";
-        return say(ref, new TokenStanding(TokenState.DISABLED, "switched off by " + who, Instant.EPOCH));
+        String reason = ref.userId() == 0 ? BY_ADMINISTRATOR : BY_OWNER;
+        return say(ref, new TokenStanding(TokenState.DISABLED, reason, Instant.EPOCH));
     }
 
     /**
      * Switches it on again; without effect on one that is not switched off.
      *
-     * @throws GatewayException NOT_FOUND
+     * @throws GatewayException NOT_FOUND; FORBIDDEN when an administrator switched it off and another asks
      */
     public TokenView enable(TokenRef ref) {
         TokenView view = find(ref);
-        return view.standing().state() == TokenState.DISABLED ? say(ref, TokenStanding.ACTIVE) : view;
+        if (view.standing().state() != TokenState.DISABLED) {
+            return view;
+        }
+        if (ref.userId() != 0 && view.standing().reason().equals(BY_ADMINISTRATOR)) {
+            throw new GatewayException(Fault.FORBIDDEN, "An administrator switched this token off.");
+        }
+        return say(ref, TokenStanding.ACTIVE);
     }
 
     /**
@@ -223,8 +231,9 @@ public final class Tokens {
         token.health().forgetRuns();
         token.health().checked(clock.instant());
         if (token.standing().state() != TokenState.DISABLED && !token.row().view().quota().spent()) {
-            say(ref, TokenStanding.ACTIVE);
+            return say(ref, TokenStanding.ACTIVE);
         }
+        pool.flush();
         return find(ref);
     }
 
