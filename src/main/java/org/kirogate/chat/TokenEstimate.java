@@ -32,7 +32,9 @@ public final class TokenEstimate {
             quarters += otherQuarters(c);
         }
         quarters += wordQuarters(run);
-        return (int) Math.min(Integer.MAX_VALUE, (quarters + 3) / 4);
+        long tokens = (quarters + 3) / 4;
+        // A text of spaces only weighs nothing above and is still a token.
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(tokens, text.isEmpty() ? 0 : 1));
     }
 
     /** Input tokens of a whole request: messages, tools, images. */

@@ -96,7 +96,7 @@ public final class ConfigLoader {
     private static GatewayConfig.Web web(SettingsReader reader) {
         return new GatewayConfig.Web(
                 reader.number(Setting.MAX_REQUEST_BYTES, 1024, 256 * 1024 * 1024),
-                reader.list(Setting.TRUSTED_PROXIES),
+                reader.networks(Setting.TRUSTED_PROXIES),
                 reader.url(Setting.PUBLIC_BASE_URL),
                 reader.text(Setting.METRICS_TOKEN));
     }

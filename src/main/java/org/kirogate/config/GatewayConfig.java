@@ -86,18 +86,18 @@ public record GatewayConfig(
      * The servlet edge.
      *
      * @param maxRequestBytes largest body
-     * @param trustedProxies  addresses or CIDR networks
+     * @param trustedProxies  whose forwarding headers are believed
      * @param publicBaseUrl   without a slash at its end, empty = as the request says
      * @param metricsToken    empty = open
      */
-    public record Web(int maxRequestBytes, List<String> trustedProxies, String publicBaseUrl, String metricsToken) {
+    public record Web(int maxRequestBytes, List<Network> trustedProxies, String publicBaseUrl, String metricsToken) {
         public Web {
             trustedProxies = List.copyOf(trustedProxies);
         }
 
         @Override
         public String toString() {
-            return "Web[" + maxRequestBytes + ", " + trustedProxies + ", " + publicBaseUrl + "]";
+            return "Web[" + maxRequestBytes + ", " + publicBaseUrl + "]";
         }
     }
 

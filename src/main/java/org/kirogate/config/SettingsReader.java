@@ -94,6 +94,17 @@ final class SettingsReader {
         return Arrays.stream(text(setting).split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
+    /** Addresses and CIDR networks. */
+    List<Network> networks(Setting setting) {
+        List<Network> networks = new ArrayList<>();
+        for (String entry : list(setting)) {
+            Network.parse(entry).ifPresentOrElse(
+                    networks::add,
+                    () -> problem(setting, "has the entry '" + entry + "'; an address or a network like 10.0.0.0/8 is needed"));
+        }
+        return networks;
+    }
+
     /** An http or https address without a slash at its end, or empty. */
     String url(Setting setting) {
         String value = text(setting);

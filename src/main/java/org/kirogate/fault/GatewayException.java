@@ -41,6 +41,11 @@ public final class GatewayException extends RuntimeException {
         return new GatewayException(Fault.INVALID_REQUEST, message, path, null, false, null);
     }
 
+    /** A {@link Fault#UNSUPPORTED} about one field. */
+    public static GatewayException unsupported(String path, String message) {
+        return new GatewayException(Fault.UNSUPPORTED, message, path, null, false, null);
+    }
+
     /** The same fault, telling the caller after how long a repeat may work. */
     public GatewayException retryAfter(Duration duration) {
         return new GatewayException(fault, getMessage(), param, duration, finalAnswer, getCause());

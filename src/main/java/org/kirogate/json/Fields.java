@@ -98,6 +98,15 @@ public final class Fields {
         });
     }
 
+    /** A number within bounds, unless absent. */
+    public Optional<Double> optionalNumber(String name, double min, double max) {
+        Optional<Double> number = optionalNumber(name);
+        if (number.isPresent() && !(number.get() >= min && number.get() <= max)) {
+            throw invalid(name, "Input should be a number from " + min + " to " + max);
+        }
+        return number;
+    }
+
     /** The reads of an object that must be there. */
     public Fields object(String name) {
         return optionalObject(name).orElseThrow(() -> missing(name));
@@ -148,6 +157,11 @@ public final class Fields {
         return GatewayException.invalid(path(name), path(name) + ": Field required");
     }
 
+    /** The error for a member that asks for something that this gateway does not do. */
+    public GatewayException unsupported(String name, String message) {
+        return GatewayException.unsupported(path(name), path(name) + ": " + message);
+    }
+
     /** An error about a member: {@code message} goes behind its path. */
     public GatewayException invalid(String name, String message) {
         return GatewayException.invalid(path(name), path(name) + ": " + message);
@@ -182,7 +196,13 @@ public final class Fields {
         if (text.length() > 32) {
             throw GatewayException.invalid(path, path + ": Input should be " + expected);
         }
-        BigDecimal number = new BigDecimal(text);
+        BigDecimal number;
+        try {
+            number = new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            // JSON sets no limit to an exponent, BigDecimal does.
+            throw GatewayException.invalid(path, path + ": Input should be " + expected);
+        }
         boolean far = Math.abs((long) number.precision() - number.scale()) > 20;
         if (far || number.stripTrailingZeros().scale() > 0
                 || number.compareTo(BigDecimal.valueOf(min)) < 0

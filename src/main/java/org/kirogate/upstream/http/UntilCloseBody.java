@@ -2,7 +2,10 @@ package org.kirogate.upstream.http;
 
 import java.io.IOException;
 
-/** A body that ends with the connection; over TLS only a proper TLS close counts as its end. One thread. */
+/**
+ * A body that ends with the connection. Whether all of it came cannot be told, with TLS neither, because the JDK takes
+ * an end without a TLS close for a clean one: its reader needs an end mark of its own. One thread.
+ */
 final class UntilCloseBody implements Body {
 
     private final Connection connection;

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,10 @@ final class Peer {
     Peer(Socket socket, int number) {
         this.socket = socket;
         this.number = number;
+    }
+
+    Socket socket() {
+        return socket;
     }
 
     /** 1 for the first connection the server took. */
@@ -69,7 +74,7 @@ final class Peer {
             while (socket.getInputStream().read() >= 0) {
                 continue;
             }
-        } catch (java.net.SocketException e) {
+        } catch (SocketException e) {
             // A reset is an end, too.
         }
     }

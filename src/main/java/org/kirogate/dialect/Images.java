@@ -1,0 +1,58 @@
+package org.kirogate.dialect;
+
+import java.util.Locale;
+import org.kirogate.chat.Part;
+import org.kirogate.fault.GatewayException;
+
+/** Reading of pictures that stand in a request. Pure functions. */
+public final class Images {
+    private Images() {}
+
+    /**
+     * A picture from its declared type and base64 text.
+     *
+     * @param typePath path of the declared type, for the error
+     * @param dataPath path of the base64 text, for the error
+     * @throws GatewayException INVALID_REQUEST when the type is none of the four that models take or the text is not
+     *     base64
+     */
+    public static Part.Image of(String mediaType, String typePath, String base64, String dataPath) {
+        String type = switch (mediaType.toLowerCase(Locale.ROOT)) {
+            case "image/png" -> "image/png";
+            case "image/jpeg", "image/jpg" -> "image/jpeg";
+            case "image/gif" -> "image/gif";
+            case "image/webp" -> "image/webp";
+            default -> throw GatewayException.invalid(
+                    typePath, typePath + ": The image type should be image/png, image/jpeg, image/gif or image/webp");
+        };
+        return new Part.Image(type, base64(base64, dataPath));
+    }
+
+    /** The text without white space, checked. */
+    private static String base64(String text, String path) {
+        String plain = hasSpace(text) ? text.replaceAll("\\s", "") : text;
+        if (plain.isEmpty() || plain.length() % 4 == 1 || !isBase64(plain)) {
+            throw GatewayException.invalid(path, path + ": Input should be base64 text");
+        }
+        return plain;
+    }
+
+    private static boolean hasSpace(String text) {
+        return text.chars().anyMatch(Character::isWhitespace);
+    }
+
+    private static boolean isBase64(String text) {
+        int end = text.length();
+        while (end > 0 && end > text.length() - 2 && text.charAt(end - 1) == '=') {
+            end--;
+        }
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (!letter && !(c >= '0' && c <= '9') && c != '+' && c != '/') {
+                return false;
+            }
+        }
+        return end > 0;
+    }
+}

@@ -1,0 +1,80 @@
+package org.kirogate.dialect.anthropic;
+
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import org.kirogate.chat.ChatRequest;
+import org.kirogate.chat.ModelInfo;
+import org.kirogate.chat.Reply;
+import org.kirogate.dialect.CountingDialect;
+import org.kirogate.dialect.DialectRequest;
+import org.kirogate.dialect.RenderedError;
+import org.kirogate.dialect.ReplyHead;
+import org.kirogate.dialect.RequestHints;
+import org.kirogate.dialect.StreamRenderer;
+import org.kirogate.dialect.Utf8Buffer;
+import org.kirogate.fault.GatewayException;
+
+/** The Anthropic Messages API ({@code POST /v1/messages} and {@code /count_tokens}). Thread-safe, stateless. */
+public final class AnthropicDialect implements CountingDialect {
+
+    @Override
+    public String name() {
+        return "anthropic";
+    }
+
+    @Override
+    public DialectRequest readRequest(JsonObject body, RequestHints hints) {
+        return new RequestReader(body, hints).read();
+    }
+
+    @Override
+    public ChatRequest readCount(JsonObject body) {
+        return new RequestReader(body, RequestHints.NONE).readCount();
+    }
+
+    @Override
+    public byte[] renderCount(int inputTokens) {
+        return new Utf8Buffer()
+                .raw(Utf8Buffer.utf8("{\"input_tokens\":"))
+                .number(inputTokens)
+                .raw(Utf8Buffer.utf8("}"))
+                .toByteArray();
+    }
+
+    @Override
+    public byte[] render(Reply reply, ReplyHead head) {
+        return new WholeMessage(head).render(reply);
+    }
+
+    @Override
+    public StreamRenderer stream(ReplyHead head, Utf8Buffer out) {
+        return new MessageStream(head, out);
+    }
+
+    @Override
+    public RenderedError error(GatewayException failure, String requestId) {
+        return Errors.answer(failure, requestId);
+    }
+
+    /** Every client of this API raises on the {@code error} event. */
+    @Override
+    public boolean dropConnectionAfterFailure() {
+        return false;
+    }
+
+    @Override
+    public List<String> requestIdHeaders() {
+        return List.of("request-id", "x-request-id");
+    }
+
+    @Override
+    public byte[] models(List<ModelInfo> models, Instant createdAt) {
+        return Models.list(models, createdAt);
+    }
+
+    @Override
+    public byte[] model(ModelInfo model, Instant createdAt) {
+        return Models.one(model, createdAt);
+    }
+}

@@ -1,0 +1,92 @@
+package org.kirogate.dialect.anthropic;
+
+import java.util.List;
+import java.util.Optional;
+import org.kirogate.chat.OutputFormat;
+import org.kirogate.chat.Thinking;
+import org.kirogate.dialect.Repairs;
+import org.kirogate.json.Fields;
+
+/** Reads how the answer is to be made: {@code thinking}, {@code output_config} and the sampling numbers. */
+final class Settings {
+    private final Fields body;
+    private final Repairs repairs;
+
+    Settings(Fields body, Repairs repairs) {
+        this.body = body;
+        this.repairs = repairs;
+        // No account has a place for these three.
+        for (String name : List.of("temperature", "top_p")) {
+            body.optionalNumber(name, 0, 1).filter(value -> value != 1).ifPresent(value -> repairs.ignored(name));
+        }
+        body.optionalInteger("top_k", 0, Integer.MAX_VALUE).ifPresent(value -> repairs.ignored("top_k"));
+        if (body.has("safeguards")) {
+            repairs.ignored("safeguards");
+        }
+    }
+
+    /** The thinking asked for; {@code turnEffort} is the effort that the newest message brought, if any. */
+    Thinking thinking(Optional<String> turnEffort) {
+        Thinking.Effort effort = body.optionalObject("output_config")
+                .flatMap(config -> config.optionalString("effort"))
+                .or(() -> turnEffort)
+                .map(this::effort)
+                .orElse(Thinking.Effort.DEFAULT);
+        Fields thinking = body.optionalObject("thinking").orElse(null);
+        if (thinking == null) {
+            return new Thinking(Thinking.Mode.UNSET, 0, effort);
+        }
+        // The text has to come back as it was made, or its signature no longer holds; so it is always shown.
+        thinking.any("display")
+                .filter(display -> display.isJsonPrimitive() && display.getAsString().equals("omitted"))
+                .ifPresent(display -> repairs.ignored("thinking.display"));
+        int budget = budget(thinking);
+        return switch (thinking.string("type")) {
+            case "enabled" -> new Thinking(Thinking.Mode.ENABLED, budget, effort);
+            case "adaptive" -> new Thinking(Thinking.Mode.ADAPTIVE, budget, effort);
+            case "disabled" -> new Thinking(Thinking.Mode.DISABLED, 0, effort);
+            case "between_tools" -> {
+                repairs.mended("thinking.type");
+                yield new Thinking(Thinking.Mode.ADAPTIVE, budget, effort);
+            }
+            default -> throw thinking.invalid("type", "Input should be enabled, adaptive, disabled or between_tools");
+        };
+    }
+
+    /** The form asked for; older clients send it as {@code output_format}. */
+    OutputFormat outputFormat() {
+        Optional<Fields> format = body.optionalObject("output_config")
+                .flatMap(config -> config.optionalObject("format"))
+                .or(() -> body.optionalObject("output_format"));
+        if (format.isEmpty()) {
+            return OutputFormat.TEXT;
+        }
+        String type = format.get().string("type");
+        if (!type.equals("json_schema")) {
+            throw format.get().invalid("type", "Input should be json_schema");
+        }
+        return new OutputFormat(
+                OutputFormat.Kind.JSON_SCHEMA, format.get().object("schema").object());
+    }
+
+    private static int budget(Fields thinking) {
+        long budget = thinking.optionalInteger("budget_tokens", 1024, Long.MAX_VALUE).orElse(0L);
+        return (int) Math.min(Integer.MAX_VALUE, budget);
+    }
+
+    /** A step that is not known yet is no reason to refuse: the model's own default serves. */
+    private Thinking.Effort effort(String effort) {
+        return switch (effort) {
+            case "none" -> Thinking.Effort.NONE;
+            case "minimal", "low" -> Thinking.Effort.LOW;
+            case "medium" -> Thinking.Effort.MEDIUM;
+            case "high" -> Thinking.Effort.HIGH;
+            case "xhigh" -> Thinking.Effort.XHIGH;
+            case "max" -> Thinking.Effort.MAX;
+            default -> {
+                repairs.ignored("output_config.effort");
+                yield Thinking.Effort.DEFAULT;
+            }
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package org.kirogate.dialect.openai;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kirogate.chat.Part;
+import org.kirogate.dialect.CallLedger;
+import org.kirogate.dialect.Limits;
+import org.kirogate.dialect.Repairs;
+import org.kirogate.json.Fields;
+import org.kirogate.json.Json;
+
+/** Reads the calls of an assistant message: {@code tool_calls} and the old {@code function_call}. One conversation. */
+final class CallReader {
+    private final CallLedger ledger;
+    private final Repairs repairs;
+    /** The old form has no ids: the id given to the last call of each name. */
+    private final Map<String, String> functionIds = new HashMap<>();
+
+    private int functionCalls;
+
+    CallReader(CallLedger ledger, Repairs repairs) {
+        this.ledger = ledger;
+        this.repairs = repairs;
+    }
+
+    List<Part> calls(Fields message) {
+        List<Part> calls = new ArrayList<>();
+        message.optionalArray("tool_calls")
+                .ifPresent(list -> Limits.atMost(Limits.PARTS, list, message, "tool_calls"));
+        for (Fields call : message.objects("tool_calls")) {
+            calls.add(call(call));
+        }
+        message.optionalObject("function_call").ifPresent(call -> calls.add(functionCall(call)));
+        return calls;
+    }
+
+    /** The id of the call that a message of role {@code function} answers. */
+    String functionAnswered(Fields message) {
+        String id = functionIds.get(Limits.name(message, "name"));
+        if (id == null) {
+            throw message.invalid("name", "No call of this function comes before this result");
+        }
+        return id;
+    }
+
+    private Part call(Fields call) {
+        String type = call.optionalString("type").orElse("function");
+        String id = Limits.name(call, "id");
+        return switch (type) {
+            case "function" -> {
+                Fields function = call.object("function");
+                String name = Limits.name(function, "name");
+                ledger.called(id, name);
+                yield new Part.ToolUse(id, name, arguments(function));
+            }
+            case "custom" -> {
+                Fields custom = call.object("custom");
+                String name = Limits.name(custom, "name");
+                ledger.called(id, name);
+                yield new Part.ToolUse(id, name, wrapped("input", custom.optionalString("input").orElse("")));
+            }
+            default -> throw call.invalid("type", "Input should be function");
+        };
+    }
+
+    private Part functionCall(Fields call) {
+        String name = Limits.name(call, "name");
+        String id = "function_call_" + functionCalls++;
+        functionIds.put(name, id);
+        ledger.called(id, name);
+        return new Part.ToolUse(id, name, arguments(call));
+    }
+
+    /** What a model wrote is kept even if it is no JSON object: refusing it would end the conversation for good. */
+    private JsonObject arguments(Fields function) {
+        String text = function.optionalString("arguments").orElse("");
+        if (text.isBlank()) {
+            return new JsonObject();
+        }
+        try {
+            JsonElement parsed = Json.parse(text);
+            if (parsed.isJsonObject()) {
+                return parsed.getAsJsonObject();
+            }
+        } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
+            repairs.mended(function.path("arguments"));
+            return wrapped("arguments", text);
+        }
+        repairs.mended(function.path("arguments"));
+        return wrapped("arguments", text);
+    }
+
+    private static JsonObject wrapped(String name, String text) {
+        JsonObject object = new JsonObject();
+        object.addProperty(name, text);
+        return object;
+    }
+}

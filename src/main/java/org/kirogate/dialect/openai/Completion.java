@@ -1,0 +1,97 @@
+package org.kirogate.dialect.openai;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kirogate.chat.Part;
+import org.kirogate.chat.Reply;
+import org.kirogate.chat.TokenEstimate;
+import org.kirogate.dialect.ReplyHead;
+import org.kirogate.dialect.ToolIds;
+import org.kirogate.dialect.Utf8Buffer;
+
+/** A whole answer, {@code chat.completion}: the parts of a reply gathered under the members of one message. */
+final class Completion implements Part.Visitor<Void> {
+    private final StringBuilder content = new StringBuilder();
+    private final StringBuilder reasoning = new StringBuilder();
+    private final List<Part.ToolUse> calls = new ArrayList<>();
+
+    private Completion() {}
+
+    static byte[] render(Reply reply, ReplyHead head) {
+        Completion completion = new Completion();
+        reply.parts().forEach(part -> part.accept(completion));
+        return completion.write(reply, head);
+    }
+
+    @Override
+    public Void text(Part.Text text) {
+        content.append(text.text());
+        return null;
+    }
+
+    @Override
+    public Void reasoning(Part.Reasoning part) {
+        reasoning.append(part.text());
+        return null;
+    }
+
+    @Override
+    public Void toolUse(Part.ToolUse toolUse) {
+        calls.add(toolUse);
+        return null;
+    }
+
+    /** The format has no place for it. */
+    @Override
+    public Void redactedReasoning(Part.RedactedReasoning redacted) {
+        return null;
+    }
+
+    @Override
+    public Void image(Part.Image image) {
+        throw new IllegalStateException("a reply holds no images");
+    }
+
+    @Override
+    public Void toolResult(Part.ToolResult toolResult) {
+        throw new IllegalStateException("a reply holds no tool results");
+    }
+
+    private byte[] write(Reply reply, ReplyHead head) {
+        Utf8Buffer out = new Utf8Buffer();
+        out.raw(Utf8Buffer.utf8("{\"id\":")).quoted("chatcmpl-" + head.id());
+        out.raw(Utf8Buffer.utf8(",\"object\":\"chat.completion\",\"created\":"));
+        out.number(head.createdAt().getEpochSecond()).raw(Utf8Buffer.utf8(",\"model\":")).quoted(head.model());
+        out.raw(Utf8Buffer.utf8(",\"choices\":[{\"index\":0,\"message\":"));
+        message(head, out);
+        out.raw(Utf8Buffer.utf8(",\"logprobs\":null,\"finish_reason\":"));
+        out.quoted(Usage.finishReason(reply.end().reason())).raw(Utf8Buffer.utf8("}],\"usage\":"));
+        Usage.append(reply.end().counts(), TokenEstimate.ofText(reasoning), out);
+        return out.raw(Utf8Buffer.utf8("}")).toByteArray();
+    }
+
+    private void message(ReplyHead head, Utf8Buffer out) {
+        out.raw(Utf8Buffer.utf8("{\"role\":\"assistant\",\"content\":"));
+        if (content.isEmpty() && !calls.isEmpty()) {
+            out.raw(Utf8Buffer.utf8("null"));
+        } else {
+            out.quoted(content.toString());
+        }
+        out.raw(Utf8Buffer.utf8(",\"refusal\":null"));
+        if (head.showThinking() && !reasoning.isEmpty()) {
+            out.raw(Utf8Buffer.utf8(",\"reasoning_content\":")).quoted(reasoning.toString());
+        }
+        // Naive clients loop over the member when it is there, so it is there only with a call in it.
+        for (int i = 0; i < calls.size(); i++) {
+            out.raw(Utf8Buffer.utf8(i == 0 ? ",\"tool_calls\":[" : ","));
+            call(calls.get(i), out);
+        }
+        out.raw(Utf8Buffer.utf8(calls.isEmpty() ? "}" : "]}"));
+    }
+
+    private static void call(Part.ToolUse call, Utf8Buffer out) {
+        out.raw(Utf8Buffer.utf8("{\"id\":")).quoted(ToolIds.fit(call.id()));
+        out.raw(Utf8Buffer.utf8(",\"type\":\"function\",\"function\":{\"name\":")).quoted(call.name());
+        out.raw(Utf8Buffer.utf8(",\"arguments\":")).quoted(call.input().toString()).raw(Utf8Buffer.utf8("}}"));
+    }
+}

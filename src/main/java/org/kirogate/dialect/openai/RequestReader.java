@@ -1,0 +1,124 @@
+package org.kirogate.dialect.openai;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.kirogate.chat.ChatRequest;
+import org.kirogate.chat.Message;
+import org.kirogate.chat.OutputFormat;
+import org.kirogate.chat.Thinking;
+import org.kirogate.dialect.DialectRequest;
+import org.kirogate.dialect.Limits;
+import org.kirogate.dialect.Repairs;
+import org.kirogate.dialect.RequestHints;
+import org.kirogate.json.Fields;
+
+/**
+ * Reads the body of a chat completion request (OpenAI API reference, "Create chat completion"). Members it does not
+ * know are ignored, {@code null} counts as absent. One use.
+ */
+final class RequestReader {
+    private static final int MOST_STOPS = 4;
+
+    private final Fields body;
+    private final RequestHints hints;
+    private final Repairs repairs = new Repairs();
+
+    RequestReader(JsonObject body, RequestHints hints) {
+        this.body = Fields.of(body);
+        this.hints = hints;
+    }
+
+    DialectRequest read() {
+        String model = Limits.name(body, "model");
+        List<Message> messages = new MessageReader(repairs).read(body);
+        boolean stream = body.bool("stream", false);
+        boolean includeUsage = body.optionalObject("stream_options")
+                .map(options -> options.bool("include_usage", false))
+                .orElse(false);
+        Parameters.check(body, repairs);
+        ToolReader.Offer offer = ToolReader.read(body);
+        ChatRequest chat = new ChatRequest(
+                model,
+                messages,
+                offer.tools(),
+                offer.choice(),
+                maxTokens(),
+                stops(),
+                thinking(),
+                outputFormat(),
+                stream,
+                sessionKey());
+        return new DialectRequest(chat, stream && includeUsage, repairs.entries());
+    }
+
+    /** The newer name wins; a value too large for anything is as good as the largest. */
+    private int maxTokens() {
+        long old = body.optionalInteger("max_tokens", 1, Long.MAX_VALUE).orElse(0L);
+        long most = body.optionalInteger("max_completion_tokens", 1, Long.MAX_VALUE).orElse(old);
+        return (int) Math.min(Integer.MAX_VALUE, most);
+    }
+
+    private List<String> stops() {
+        JsonElement stop = body.any("stop").orElseGet(JsonArray::new);
+        if (!stop.isJsonArray()) {
+            return withoutEmpty(List.of(body.string("stop")));
+        }
+        Limits.atMost(MOST_STOPS, stop.getAsJsonArray(), body, "stop");
+        return withoutEmpty(body.strings("stop"));
+    }
+
+    /** Chat pages send an empty text for an empty form field; it can't stop anything. */
+    private List<String> withoutEmpty(List<String> stops) {
+        List<String> kept = new ArrayList<>(stops);
+        if (kept.removeIf(String::isEmpty)) {
+            repairs.ignored("empty stop");
+        }
+        return kept;
+    }
+
+    private Thinking thinking() {
+        String effort = body.optionalString("reasoning_effort").orElse("");
+        return switch (effort) {
+            case "" -> Thinking.UNSET;
+            case "none" -> new Thinking(Thinking.Mode.DISABLED, 0, Thinking.Effort.NONE);
+            case "minimal", "low" -> enabled(Thinking.Effort.LOW);
+            case "medium" -> enabled(Thinking.Effort.MEDIUM);
+            case "high" -> enabled(Thinking.Effort.HIGH);
+            case "xhigh" -> enabled(Thinking.Effort.XHIGH);
+            case "max" -> enabled(Thinking.Effort.MAX);
+            default -> throw body.invalid(
+                    "reasoning_effort", "Input should be none, minimal, low, medium, high, xhigh or max");
+        };
+    }
+
+    private static Thinking enabled(Thinking.Effort effort) {
+        return new Thinking(Thinking.Mode.ENABLED, 0, effort);
+    }
+
+    private OutputFormat outputFormat() {
+        Fields format = body.optionalObject("response_format").orElse(null);
+        if (format == null) {
+            return OutputFormat.TEXT;
+        }
+        return switch (format.string("type")) {
+            case "text" -> OutputFormat.TEXT;
+            case "json_object" -> new OutputFormat(OutputFormat.Kind.JSON_OBJECT, new JsonObject());
+            case "json_schema" -> new OutputFormat(
+                    OutputFormat.Kind.JSON_SCHEMA,
+                    format.object("json_schema").object("schema").object());
+            default -> throw format.invalid("type", "Input should be text, json_object or json_schema");
+        };
+    }
+
+    private String sessionKey() {
+        String cacheKey = body.optionalString("prompt_cache_key").orElse("");
+        String user = body.optionalString("user").orElse("");
+        if (!hints.session().isBlank()) {
+            return hints.session();
+        }
+        return cacheKey.isBlank() ? user : cacheKey;
+    }
+}

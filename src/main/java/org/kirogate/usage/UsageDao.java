@@ -1,0 +1,134 @@
+package org.kirogate.usage;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.kirogate.db.Sql;
+
+/** Statements over {@code usage_records} and {@code usage_hourly}. Thread-safe. */
+final class UsageDao {
+    private static final long HOUR_MS = 3_600_000;
+
+    /** Which of these requests are written already. */
+    Set<String> written(Sql sql, List<UsageRecord> records) {
+        String marks = String.join(",", java.util.Collections.nCopies(records.size(), "?"));
+        Object[] ids = records.stream().map(UsageRecord::requestId).toArray();
+        return new HashSet<>(sql.query(
+                "SELECT request_id FROM usage_records WHERE request_id IN (" + marks + ")",
+                row -> row.string("request_id"),
+                ids));
+    }
+
+    void insert(Sql sql, List<UsageRecord> records) {
+        List<Object[]> rows = new ArrayList<>(records.size());
+        for (UsageRecord record : records) {
+            rows.add(values(record));
+        }
+        sql.batch(
+                """
+                INSERT INTO usage_records (request_id, at, key_id, user_id, is_super, token_id, attempts, dialect,
+                    model_asked, model_served, streaming, outcome, status, error_class, input_tokens, output_tokens,
+                    cache_read, cache_write, counted, credits, first_token_ms, duration_ms, client, address)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                rows);
+    }
+
+    void addHourly(Sql sql, List<UsageRecord> records) {
+        List<Object[]> rows = new ArrayList<>(records.size());
+        for (UsageRecord record : records) {
+            long at = record.at().toEpochMilli();
+            UsageRecord.Route route = record.route();
+            rows.add(new Object[] {
+                at - Math.floorMod(at, HOUR_MS),
+                record.who().keyId(),
+                record.who().userId(),
+                record.who().superKey(),
+                route.tokenId(),
+                route.modelServed().isEmpty() ? route.modelAsked() : route.modelServed(),
+                record.succeeded() ? 1 : 0,
+                record.failed() ? 1 : 0,
+                record.counts().input() + record.counts().cacheRead() + record.counts().cacheWrite(),
+                record.counts().output(),
+                record.counts().credits()
+            });
+        }
+        sql.batch(
+                """
+                INSERT INTO usage_hourly (hour, key_id, user_id, is_super, token_id, model, requests, successes, failures,
+                    input_tokens, output_tokens, credits)
+                VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE requests = requests + 1, successes = successes + VALUES(successes),
+                    failures = failures + VALUES(failures), input_tokens = input_tokens + VALUES(input_tokens),
+                    output_tokens = output_tokens + VALUES(output_tokens), credits = credits + VALUES(credits)
+                """,
+                rows);
+    }
+
+    List<UsageReport.TokenShare> tokensOfKey(Sql sql, long keyId, int limit) {
+        return sql.query(
+                """
+                SELECT token_id, SUM(requests) AS requests, SUM(successes) AS successes, MAX(hour) AS last_hour
+                FROM usage_hourly WHERE key_id = ? AND token_id <> 0
+                GROUP BY token_id ORDER BY requests DESC, token_id LIMIT ?
+                """,
+                row -> new UsageReport.TokenShare(
+                        row.number("token_id"), row.number("requests"), row.number("successes")),
+                keyId,
+                limit);
+    }
+
+    List<UsageReport.Day> daysOfKey(Sql sql, long keyId, long fromMs) {
+        return sql.query(
+                """
+                SELECT FLOOR(hour / 86400000) * 86400000 AS day, SUM(requests) AS requests, SUM(successes) AS successes,
+                    SUM(failures) AS failures, SUM(input_tokens) AS input_tokens, SUM(output_tokens) AS output_tokens,
+                    SUM(credits) AS credits
+                FROM usage_hourly WHERE key_id = ? AND hour >= ? GROUP BY day ORDER BY day
+                """,
+                row -> new UsageReport.Day(
+                        java.time.Instant.ofEpochMilli(row.number("day")),
+                        new UsageReport.Sums(
+                                row.number("requests"),
+                                row.number("successes"),
+                                row.number("failures"),
+                                row.number("input_tokens"),
+                                row.number("output_tokens"),
+                                row.fraction("credits"))),
+                keyId,
+                fromMs);
+    }
+
+    private static Object[] values(UsageRecord record) {
+        UsageRecord.Who who = record.who();
+        UsageRecord.Route route = record.route();
+        return new Object[] {
+            record.requestId(),
+            record.at().toEpochMilli(),
+            who.keyId(),
+            who.userId(),
+            who.superKey(),
+            route.tokenId(),
+            route.attempts(),
+            route.dialect(),
+            route.modelAsked(),
+            route.modelServed(),
+            route.streaming(),
+            record.outcome().label(),
+            record.status(),
+            record.errorClass(),
+            record.counts().input(),
+            record.counts().output(),
+            record.counts().cacheRead(),
+            record.counts().cacheWrite(),
+            record.counts().source().name().toLowerCase(Locale.ROOT),
+            record.counts().credits(),
+            record.firstTokenMs(),
+            record.durationMs(),
+            who.client(),
+            who.address()
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package org.kirogate.usage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What one key used.
+ *
+ * @param total  sums over its whole life
+ * @param days   the last days with traffic, oldest first, days in UTC
+ * @param tokens which upstream tokens served it, most used first
+ */
+public record UsageReport(Sums total, List<Day> days, List<TokenShare> tokens) {
+    public UsageReport {
+        Objects.requireNonNull(total, "total");
+        days = List.copyOf(days);
+        tokens = List.copyOf(tokens);
+    }
+
+    /** Sums: requests, of them successes and failures (the rest were refused), tokens in and out, credits. */
+    public record Sums(
+            long requests, long successes, long failures, long inputTokens, long outputTokens, double credits) {}
+
+    /** One day from its start in UTC. */
+    public record Day(Instant start, Sums sums) {
+        public Day {
+            Objects.requireNonNull(start, "start");
+            Objects.requireNonNull(sums, "sums");
+        }
+    }
+
+    /** How much one upstream token did of it. */
+    public record TokenShare(long tokenId, long requests, long successes) {}
+}
