@@ -72,7 +72,8 @@ final class EventPayload {
         if (!element.isJsonObject()) {
             return text(object, name);
         }
-        return element.getAsJsonObject().isEmpty() ? "" : Json.GSON.toJson(element);
+        // Not through the one Gson: it leaves nulls out, and a tool may mean them.
+        return element.getAsJsonObject().isEmpty() ? "" : element.toString();
     }
 
     private static JsonElement present(JsonObject object, String name) {

@@ -32,7 +32,7 @@ final class ThinkingTags {
         this.sink = sink;
     }
 
-    /** Takes the next piece of text, without half surrogate pairs. */
+    /** Takes the next piece of text, not empty, without half surrogate pairs. */
     void accept(String piece) {
         if (!thinking && !lineStart && piece.indexOf('\n') < 0) {
             sink.text(piece); // most pieces: in the middle of a line no tag can begin
