@@ -14,8 +14,8 @@ final class EventPayload {
     private EventPayload() {}
 
     /**
-     * Parses the payload of an event that we know. One that is wrapped in the event's own name, as in older captures, is
-     * unwrapped (Kiro protocol, section 4.2).
+     * Parses the payload of an event that we know. One that is wrapped in the event's own name, as in older captures,
+     * is unwrapped (Kiro protocol, section 4.2).
      *
      * @throws MalformedEventException when it is no JSON object
      */

@@ -52,7 +52,8 @@ class ErrorFixtureTest {
         String text = body.isJsonPrimitive() ? body.getAsString() : body.toString();
         UpstreamFailure failure = FailureClassifier.classify(
                 response.get("status").getAsInt(),
-                name -> Optional.ofNullable(response.getAsJsonObject("headers").get(name)).map(JsonElement::getAsString),
+                name -> Optional.ofNullable(response.getAsJsonObject("headers").get(name))
+                        .map(JsonElement::getAsString),
                 text.getBytes(UTF_8));
         JsonObject error = fixture.expect().getAsJsonObject("error");
         String named = error.get("class").getAsString();

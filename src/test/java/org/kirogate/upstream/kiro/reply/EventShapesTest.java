@@ -54,13 +54,15 @@ class EventShapesTest {
 
     @Test
     void anUnknownEventMayHoldAnything() {
-        assertEquals("x", receive(WireFrames.event("futureEvent", "\u0000{"), WireFrames.text("x"), TAIL).text.toString());
+        assertEquals("x", receive(WireFrames.event("futureEvent", "\u0000{"), WireFrames.text("x"), TAIL)
+                .text.toString());
     }
 
     @Test
     void codeIsTextAndRepeatedPiecesAreKept() {
         Received received = receive(
-                WireFrames.text("ha"), WireFrames.text("ha"), WireFrames.event("codeEvent", "{\"content\":\" x=1\"}"), TAIL);
+                WireFrames.text("ha"), WireFrames.text("ha"), WireFrames.event("codeEvent", "{\"content\":\" x=1\"}"),
+                        TAIL);
         assertEquals("haha x=1", received.text.toString());
     }
 
@@ -79,7 +81,8 @@ class EventShapesTest {
                 tool("{\"toolUseId\":\"2\",\"name\":\"a\",\"stop\":true,\"input\":null}"),
                 TAIL);
         assertEquals(
-                "[{\"id\":\"1\",\"name\":\"a\",\"input\":{\"n\":[1,{\"m\":null}]}},{\"id\":\"2\",\"name\":\"a\",\"input\":{}}]",
+                "[{\"id\":\"1\",\"name\":\"a\",\"input\":{\"n\":[1,{\"m\":null}]}},"
+                        + "{\"id\":\"2\",\"name\":\"a\",\"input\":{}}]",
                 received.calls.toString());
         assertEquals(StopReason.TOOL_USE, received.end.reason());
     }
@@ -99,11 +102,13 @@ class EventShapesTest {
     @Test
     void whiteSpaceBeforeAToolOrThinkingIsNoText() {
         byte[] call = tool("{\"toolUseId\":\"1\",\"name\":\"a\",\"input\":\"{}\",\"stop\":true}");
-        assertEquals("tool finished", receive(WireFrames.text("\n\n"), call, WireFrames.text("\n"), TAIL).order.toString());
+        assertEquals("tool finished",
+                receive(WireFrames.text("\n\n"), call, WireFrames.text("\n"), TAIL).order.toString());
         byte[] reasoning = WireFrames.event("reasoningContentEvent", "{\"text\":\"hm\"}");
         assertEquals("thinking finished", receive(WireFrames.text("\n"), reasoning, TAIL).order.toString());
         assertEquals("thinking text finished",
-                receive(WireFrames.text("\n<thinking>hm</thinking>\n\n"), WireFrames.text("yes"), TAIL).order.toString());
+                receive(WireFrames.text("\n<thinking>hm</thinking>\n\n"), WireFrames.text("yes"), TAIL)
+                        .order.toString());
         assertEquals("\n yes", receive(WireFrames.text("\n"), WireFrames.text(" yes"), TAIL).text.toString());
         assertEquals("\n", receive(WireFrames.text("\n"), TAIL).text.toString());
     }
@@ -126,7 +131,8 @@ class EventShapesTest {
     @Test
     void thePlaceholderBesideAProofIsNotShown() {
         Received received = receive(
-                WireFrames.text("Hi"), WireFrames.event("reasoningContentEvent", "{\"text\":\"...\",\"signature\":\"c2ln\"}"), TAIL);
+                WireFrames.text("Hi"),
+                        WireFrames.event("reasoningContentEvent", "{\"text\":\"...\",\"signature\":\"c2ln\"}"), TAIL);
         assertEquals("", received.thinking.toString());
         assertEquals("c2ln", received.signatures.toString());
         assertEquals(StopReason.END_TURN, received.end.reason());
@@ -143,7 +149,8 @@ class EventShapesTest {
 
     @Test
     void tooLongBeforeAnyAnswerMeansTheQuestion() {
-        assertEquals(Kind.CONTEXT_TOO_LARGE, receive(WireFrames.exception("ContentLengthExceededException", "{}")).failed());
+        assertEquals(Kind.CONTEXT_TOO_LARGE,
+                receive(WireFrames.exception("ContentLengthExceededException", "{}")).failed());
     }
 
     @Test

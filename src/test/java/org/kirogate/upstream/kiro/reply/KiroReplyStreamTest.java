@@ -35,7 +35,8 @@ class KiroReplyStreamTest {
 
     @Test
     void silenceGivesEmptyListsInTimeForPings() {
-        KiroReplyStream stream = open(answer(FakeAnswer.End.EOF).silent(Duration.ofSeconds(40)).then(WireFrames.text("Hi")));
+        KiroReplyStream stream =
+                open(answer(FakeAnswer.End.EOF).silent(Duration.ofSeconds(40)).then(WireFrames.text("Hi")));
         assertEquals(List.of(), stream.poll(STEP));
         assertEquals(STEP, passed());
         assertEquals(List.of(), stream.poll(STEP));
@@ -94,7 +95,8 @@ class KiroReplyStreamTest {
     @Test
     void silenceAfterTheStopReasonIsAnEndAndNoTimeout() {
         byte[] metadata = WireFrames.event("metadataEvent", "{\"stopReason\":\"END_TURN\"}");
-        Received received = Received.all(open(answer(FakeAnswer.End.HANG).then(WireFrames.text("Done.")).then(metadata)));
+        Received received = Received.all(open(answer(FakeAnswer.End.HANG).then(WireFrames.text("Done."))
+                .then(metadata)));
         assertEquals(StopReason.END_TURN, received.end.reason());
     }
 
@@ -111,9 +113,11 @@ class KiroReplyStreamTest {
 
     @Test
     void whatCameBeforeAFailureInTheSameReadIsGivenFirst() {
-        KiroReplyStream stream = Contexts.stream(WireFrames.text("Partial "), WireFrames.exception("throttlingError", "{}"));
+        KiroReplyStream stream =
+                Contexts.stream(WireFrames.text("Partial "), WireFrames.exception("throttlingError", "{}"));
         assertEquals(List.of(new ReplyEvent.TextDelta("Partial ")), stream.poll(STEP));
-        assertEquals(Kind.RATE_LIMITED, assertThrows(UpstreamException.class, () -> stream.poll(STEP)).failure().kind());
+        assertEquals(Kind.RATE_LIMITED,
+                assertThrows(UpstreamException.class, () -> stream.poll(STEP)).failure().kind());
         assertThrows(UpstreamException.class, () -> stream.poll(STEP));
     }
 

@@ -17,7 +17,8 @@ class StopDecisionTest {
     void everyCombinationFollowsTheTable(ServiceStop service) {
         for (int bits = 0; bits < 32; bits++) {
             for (double percent : new double[] {0, 99.9, 100, 130}) {
-                Ending ending = new Ending(bit(bits, 0), bit(bits, 1), bit(bits, 2), bit(bits, 3), bit(bits, 4), service, percent);
+                Ending ending = new Ending(bit(bits, 0), bit(bits, 1), bit(bits, 2), bit(bits, 3), bit(bits, 4),
+                        service, percent);
                 assertEquals(byTable(ending), StopDecision.decide(ending), ending.toString());
             }
         }
@@ -32,7 +33,8 @@ class StopDecisionTest {
         ServiceStop s = e.service();
         return e.toolCalled() && e.complete() ? StopReason.TOOL_USE
                 : s == ServiceStop.MAX_TOKENS ? StopReason.MAX_TOKENS
-                : s == ServiceStop.CONTEXT_WINDOW_EXCEEDED || e.windowPercent() >= 100 ? StopReason.CONTEXT_WINDOW_EXCEEDED
+                : s == ServiceStop.CONTEXT_WINDOW_EXCEEDED || e.windowPercent() >= 100
+                        ? StopReason.CONTEXT_WINDOW_EXCEEDED
                 : s == ServiceStop.CONTENT_FILTERED ? StopReason.REFUSAL
                 : s == ServiceStop.PAUSE_TURN ? StopReason.PAUSE_TURN
                 : s == ServiceStop.MALFORMED || e.toolLost() ? StopReason.MAX_TOKENS

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,10 @@ class StreamFixtureTest {
             "model_context_window_exceeded", StopReason.CONTEXT_WINDOW_EXCEEDED,
             "refusal", StopReason.REFUSAL);
 
+    private static final Set<String> ALL_BITS =
+            Set.of("01-text-reply", "03-thinking-tags", "06-tool-call-fragmented",
+                    "14-midstream-internal-before-output");
+
     static List<StreamFixture> fixtures() {
         return StreamFixture.all();
     }
@@ -45,7 +50,8 @@ class StreamFixtureTest {
     @ParameterizedTest
     @MethodSource("fixtures")
     void bytesAreThoseOfTheIndependentEncoder(StreamFixture fixture) throws Exception {
-        JsonObject known = StreamFixture.document("wire-check").getAsJsonObject("streams").getAsJsonObject(fixture.name());
+        JsonObject known = StreamFixture.document("wire-check").getAsJsonObject("streams")
+                .getAsJsonObject(fixture.name());
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(fixture.bytes());
         assertEquals(known.get("sha256").getAsString(), HexFormat.of().formatHex(digest));
     }
@@ -81,7 +87,8 @@ class StreamFixtureTest {
             }
         }
         if (expect.has("minPings")) {
-            assertTrue(received.empties >= expect.get("minPings").getAsInt(), "only " + received.empties + " empty polls");
+            assertTrue(received.empties >= expect.get("minPings").getAsInt(), "only " + received.empties
+                    + " empty polls");
         }
         assertEnd(expect, received);
     }
@@ -98,7 +105,8 @@ class StreamFixtureTest {
         if (expect.has("stop")) {
             String stop = expect.get("stop").getAsString();
             StopReason reason = STOPS.get(stop);
-            assertEquals(reason == null ? StopReason.valueOf(stop.toUpperCase(Locale.ROOT)) : reason, received.end.reason());
+            assertEquals(reason == null ? StopReason.valueOf(stop.toUpperCase(Locale.ROOT)) : reason,
+                    received.end.reason());
         }
         TokenCounts counts = received.end.counts();
         if (expect.has("credits")) {
@@ -147,8 +155,11 @@ class StreamFixtureTest {
     @MethodSource("fixtures")
     void anyFlippedBitIsAFailure(StreamFixture fixture) {
         byte[] bytes = fixture.bytes();
-        int whole = fixture.name().startsWith("24") ? bytes.length - 40 : bytes.length; // its last frame has no checksum
-        for (int bit = 0; bit < whole * 8; bit++) {
+        // its last frame has no checksum
+        int whole = fixture.name().startsWith("24") ? bytes.length - 40 : bytes.length;
+        // All bits of a few streams and one bit of each byte of the others: the checksums cover them all alike.
+        boolean all = ALL_BITS.contains(fixture.name());
+        for (int bit = 0; bit < whole * 8; bit += all ? 1 : 9) {
             byte[] flipped = bytes.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
             SteppedClock clock = new SteppedClock();
@@ -168,12 +179,14 @@ class StreamFixtureTest {
         Received whole = Received.all(new KiroReplyStream(fixture.play(clock), Contexts.of(clock)));
         for (int length = 0; length < bytes.length; length++) {
             Received part = Received.all(Contexts.stream(Arrays.copyOf(bytes, length)));
-            boolean halfTag = "<thinking>".startsWith(part.text.toString()); // cut inside, nobody knows what it would have become
+            // cut inside, nobody knows what it would have become
+            boolean halfTag = "<thinking>".startsWith(part.text.toString());
             assertTrue(halfTag || whole.text.toString().startsWith(part.text.toString()), "text at " + length);
             for (int i = 0; i < part.calls.size(); i++) {
                 assertEquals(whole.calls.get(i), part.calls.get(i), "calls at " + length);
             }
-            boolean goodEnd = part.end != null && List.of(StopReason.END_TURN, StopReason.TOOL_USE).contains(part.end.reason());
+            boolean goodEnd = part.end != null
+                    && List.of(StopReason.END_TURN, StopReason.TOOL_USE).contains(part.end.reason());
             if (goodEnd) {
                 assertEquals(whole.end.reason(), part.end.reason(), "end at " + length);
                 assertEquals(whole.text.toString(), part.text.toString(), "text of a good end at " + length);

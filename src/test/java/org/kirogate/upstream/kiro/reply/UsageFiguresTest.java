@@ -29,7 +29,8 @@ class UsageFiguresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'outputTokens':0,'uncachedInputTokens':0}", "{'outputTokens':'many'}", "{'outputTokens':-3}"})
+    @ValueSource(strings =
+            {"{}", "{'outputTokens':0,'uncachedInputTokens':0}", "{'outputTokens':'many'}", "{'outputTokens':-3}"})
     void emptyFiguresDoNotUndoEarlierOnes(String empty) {
         figures.tokenUsage(json(FULL));
         figures.contextUsage(json("{'contextUsagePercentage':2.5}"));
@@ -46,7 +47,8 @@ class UsageFiguresTest {
         figures.produced("OK");
         figures.contextUsage(json("{'contextUsagePercentage':1.2904}"));
         TokenCounts counts = figures.counts(77, 1_000_000);
-        assertEquals(new TokenCounts(12904 - TokenEstimate.ofText("OK"), TokenEstimate.ofText("OK"), 0, 0, 0, Source.DERIVED), counts);
+        assertEquals(new TokenCounts(12904 - TokenEstimate.ofText("OK"), TokenEstimate.ofText("OK"), 0, 0, 0,
+                Source.DERIVED), counts);
     }
 
     @Test
@@ -60,7 +62,8 @@ class UsageFiguresTest {
     void withoutFiguresOrWindowEstimatesMustDo() {
         figures.produced("Hel");
         figures.produced("lo");
-        assertEquals(new TokenCounts(77, TokenEstimate.ofText("Hello"), 0, 0, 0, Source.ESTIMATED), figures.counts(77, 1_000_000));
+        assertEquals(new TokenCounts(77, TokenEstimate.ofText("Hello"), 0, 0, 0, Source.ESTIMATED),
+                figures.counts(77, 1_000_000));
         figures.contextUsage(json("{'contextUsagePercentage':5}"));
         assertEquals(Source.ESTIMATED, figures.counts(77, 0).source());
     }

@@ -24,7 +24,8 @@ class WholeCharactersTest {
 
     @Test
     void loneHalvesAreReplaced() {
-        assertEquals("\ufffdx\ufffdy\ufffd\ud83d\ude00\ufffd", WholeCharacters.of("\ude00x\ud83dy\ud83d\ud83d\ude00\ud83d"));
+        assertEquals("\ufffdx\ufffdy\ufffd\ud83d\ude00\ufffd",
+                WholeCharacters.of("\ude00x\ud83dy\ud83d\ud83d\ude00\ud83d"));
         characters.accept("\ud83d");
         assertEquals("\ufffd", characters.end());
         assertEquals("", characters.end());
