@@ -9,6 +9,7 @@ import java.util.Map;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import org.kirogate.simulator.account.Account;
@@ -38,7 +39,7 @@ final class ControlApi {
         JsonObject body = SimJson.object(new String(request.body(), StandardCharsets.UTF_8)).orElseGet(JsonObject::new);
         try {
             send(exchange, 200, answer(name, request, body));
-        } catch (IllegalArgumentException | IllegalStateException wrong) {
+        } catch (IllegalArgumentException | IllegalStateException | JsonParseException wrong) {
             JsonObject error = new JsonObject();
             error.addProperty("message", wrong.getMessage());
             send(exchange, 400, error);

@@ -50,32 +50,32 @@ public record SimOptions(int port, boolean obeysMarks, boolean accountsLive, Set
 
     /** For tests: plays turns, checks strictly, never waits for real. */
     public static SimOptions scripted() {
-        return new SimOptions(0, false, true, StrictCheck.all(), "us-east-1", SIZE_LIMIT, 402, 1, InstantSource.system(),
-                millis -> Hold.NONE, WHOLE_BODY, Hold.NONE, Faults.NONE, 100_000);
+        return new SimOptions(0, false, true, StrictCheck.all(), "us-east-1", SIZE_LIMIT, 402, 1,
+                InstantSource.system(), millis -> Hold.NONE, WHOLE_BODY, Hold.NONE, Faults.NONE, 100_000);
     }
 
     /** For people: obeys marks, checks strictly, waits for real, remembers little. */
     public static SimOptions steered() {
-        return new SimOptions(0, true, true, StrictCheck.all(), "us-east-1", SIZE_LIMIT, 402, 1, InstantSource.system(),
-                Hold::millis, WHOLE_BODY, Hold.NONE, Faults.NONE, 50);
+        return new SimOptions(0, true, true, StrictCheck.all(), "us-east-1", SIZE_LIMIT, 402, 1,
+                InstantSource.system(), Hold::millis, WHOLE_BODY, Hold.NONE, Faults.NONE, 50);
     }
 
     /** Listens there. */
     public SimOptions onPort(int number) {
-        return new SimOptions(number, obeysMarks, accountsLive, checks, region, sizeLimit, quotaStatus, seed, clock, pauses,
-                bodyBlock, bodyHold, faults, callsKept);
+        return new SimOptions(number, obeysMarks, accountsLive, checks, region, sizeLimit, quotaStatus, seed, clock,
+                pauses, bodyBlock, bodyHold, faults, callsKept);
     }
 
     /** Every call needs a turn, those of accounts and sign-in too. */
     public SimOptions scriptOnly() {
-        return new SimOptions(port, obeysMarks, false, checks, region, sizeLimit, quotaStatus, seed, clock, pauses,
-                bodyBlock, bodyHold, faults, callsKept);
+        return new SimOptions(port, obeysMarks, false, checks, region, sizeLimit, quotaStatus, seed, clock,
+                pauses, bodyBlock, bodyHold, faults, callsKept);
     }
 
     /** Only these checks are made. */
     public SimOptions checking(Set<StrictCheck> only) {
-        return new SimOptions(port, obeysMarks, accountsLive, only, region, sizeLimit, quotaStatus, seed, clock, pauses,
-                bodyBlock, bodyHold, faults, callsKept);
+        return new SimOptions(port, obeysMarks, accountsLive, only, region, sizeLimit, quotaStatus, seed, clock,
+                pauses, bodyBlock, bodyHold, faults, callsKept);
     }
 
     /** That check is not made. */
@@ -88,49 +88,49 @@ public record SimOptions(int port, boolean obeysMarks, boolean accountsLive, Set
 
     /** Hosts of that region. */
     public SimOptions inRegion(String name) {
-        return new SimOptions(port, obeysMarks, accountsLive, checks, name, sizeLimit, quotaStatus, seed, clock, pauses,
-                bodyBlock, bodyHold, faults, callsKept);
+        return new SimOptions(port, obeysMarks, accountsLive, checks, name, sizeLimit, quotaStatus, seed, clock,
+                pauses, bodyBlock, bodyHold, faults, callsKept);
     }
 
     /** Bodies up to that many weighted units. */
     public SimOptions withSizeLimit(long units) {
-        return new SimOptions(port, obeysMarks, accountsLive, checks, region, units, quotaStatus, seed, clock, pauses,
-                bodyBlock, bodyHold, faults, callsKept);
+        return new SimOptions(port, obeysMarks, accountsLive, checks, region, units, quotaStatus, seed, clock,
+                pauses, bodyBlock, bodyHold, faults, callsKept);
     }
 
     /** Out of credits is told with that status. */
     public SimOptions withQuotaStatus(int status) {
-        return new SimOptions(port, obeysMarks, accountsLive, checks, region, sizeLimit, status, seed, clock, pauses,
-                bodyBlock, bodyHold, faults, callsKept);
+        return new SimOptions(port, obeysMarks, accountsLive, checks, region, sizeLimit, status, seed, clock,
+                pauses, bodyBlock, bodyHold, faults, callsKept);
     }
 
     /** Tokens and signatures of that seed. */
     public SimOptions withSeed(long number) {
-        return new SimOptions(port, obeysMarks, accountsLive, checks, region, sizeLimit, quotaStatus, number, clock, pauses,
-                bodyBlock, bodyHold, faults, callsKept);
+        return new SimOptions(port, obeysMarks, accountsLive, checks, region, sizeLimit, quotaStatus, number, clock,
+                pauses, bodyBlock, bodyHold, faults, callsKept);
     }
 
     /** Starts from that time. */
     public SimOptions withClock(InstantSource source) {
-        return new SimOptions(port, obeysMarks, accountsLive, checks, region, sizeLimit, quotaStatus, seed, source, pauses,
-                bodyBlock, bodyHold, faults, callsKept);
+        return new SimOptions(port, obeysMarks, accountsLive, checks, region, sizeLimit, quotaStatus, seed, source,
+                pauses, bodyBlock, bodyHold, faults, callsKept);
     }
 
     /** A script's pause becomes that hold: nothing, a gate, or a scaled real pause. */
     public SimOptions withPauses(LongFunction<Hold> holds) {
-        return new SimOptions(port, obeysMarks, accountsLive, checks, region, sizeLimit, quotaStatus, seed, clock, holds,
-                bodyBlock, bodyHold, faults, callsKept);
+        return new SimOptions(port, obeysMarks, accountsLive, checks, region, sizeLimit, quotaStatus, seed, clock,
+                holds, bodyBlock, bodyHold, faults, callsKept);
     }
 
     /** Reads request bodies by blocks of that size and passes the hold before each. */
     public SimOptions readingSlowly(int block, Hold hold) {
-        return new SimOptions(port, obeysMarks, accountsLive, checks, region, sizeLimit, quotaStatus, seed, clock, pauses,
-                block, hold, faults, callsKept);
+        return new SimOptions(port, obeysMarks, accountsLive, checks, region, sizeLimit, quotaStatus, seed, clock,
+                pauses, block, hold, faults, callsKept);
     }
 
     /** Faults for every streamed answer whose turn brings none of its own. */
     public SimOptions withFaults(Faults common) {
-        return new SimOptions(port, obeysMarks, accountsLive, checks, region, sizeLimit, quotaStatus, seed, clock, pauses,
-                bodyBlock, bodyHold, common, callsKept);
+        return new SimOptions(port, obeysMarks, accountsLive, checks, region, sizeLimit, quotaStatus, seed, clock,
+                pauses, bodyBlock, bodyHold, common, callsKept);
     }
 }

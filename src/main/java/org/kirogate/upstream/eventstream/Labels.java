@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * The headers that say what a frame is, read in one pass over the header block; the others are checked for their shape
- * and left where they are. One thread, reused for every frame of a stream.
+ * and left where they are. One thread, reused for every frame of a stream: a run of the same event brings the same
+ * block again and again, and the one before is kept so that comparing replaces parsing.
  */
 final class Labels {
 
@@ -21,8 +22,13 @@ final class Labels {
         ":message-type", ":event-type", ":content-type", ":exception-type", ":error-code", ":error-message"};
     private static final byte[][] NAME_BYTES = bytes(NAMES);
 
+    private static final int KEPT = 256;
+
     private final HeaderCursor cursor = new HeaderCursor();
     private final String[] values = new String[NAMES.length];
+    private final byte[] kept = new byte[KEPT];
+    /** Length of the kept block, -1 when none is kept. */
+    private int keptLength = -1;
 
     private static byte[][] bytes(String[] names) {
         byte[][] all = new byte[names.length][];
@@ -33,6 +39,18 @@ final class Labels {
     }
 
     void read(byte[] bytes, int offset, int length) {
+        if (length == keptLength && Arrays.equals(kept, 0, length, bytes, offset, offset + length)) {
+            return;
+        }
+        keptLength = -1;
+        parse(bytes, offset, length);
+        if (length <= KEPT) {
+            System.arraycopy(bytes, offset, kept, 0, length);
+            keptLength = length;
+        }
+    }
+
+    private void parse(byte[] bytes, int offset, int length) {
         Arrays.fill(values, "");
         int seen = 0;
         cursor.start(bytes, offset, length);

@@ -14,7 +14,8 @@ final class RefreshTokens {
     record Content(String account, int generation) {
     }
 
-    private static final Pattern SHAPE = Pattern.compile("(?:aor|0\\.A)Sim_([A-Za-z0-9-]+)_g(\\d{1,9})_([0-9a-f]{128})");
+    private static final Pattern SHAPE =
+            Pattern.compile("(?:aor|0\\.A)Sim_([A-Za-z0-9-]+)_g(\\d{1,9})_([0-9a-f]{128})");
 
     private final Seal seal;
 

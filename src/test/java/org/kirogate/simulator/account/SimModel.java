@@ -42,8 +42,8 @@ public record SimModel(String id, String name, double rate, int window, int outp
                 "thinking":{"type":"object","properties":{"type":{"enum":[%s]},
                 "display":{"enum":["summarized","omitted"]}}},
                 "output_config":{"type":"object","properties":{"effort":{"enum":[%s],"default":"%s"}}},
-                "max_tokens":{"type":"integer","minimum":1024,"maximum":%d}}}"""
-                .formatted(quoted(types), quoted(efforts), effort, output);
+                "max_tokens":{"type":"integer","minimum":1024,"maximum":128000}}}"""
+                .formatted(quoted(types), quoted(efforts), effort);
         return new SimModel(id, name, rate, 1_000_000, output, true, schema);
     }
 

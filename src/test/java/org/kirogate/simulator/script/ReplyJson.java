@@ -52,7 +52,8 @@ final class ReplyJson {
         try {
             return name.isEmpty() ? Ending.EOF : Ending.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException("Ending \"" + name + "\"; eof, cut, reset and hang are allowed", unknown);
+            throw new IllegalArgumentException("Ending \"" + name + "\"; eof, cut, reset and hang are allowed",
+                    unknown);
         }
     }
 

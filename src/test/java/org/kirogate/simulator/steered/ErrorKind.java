@@ -8,6 +8,14 @@ enum ErrorKind {
 
     THROTTLE, OVERLOADED, TOOLONG, INTERNAL, BADTOKEN, QUOTA, SUSPENDED, MIDSTREAM, CUT, HANG;
 
+    /** Whether it happens after some pieces of the answer, and not instead of it. */
+    boolean insideStream() {
+        return switch (this) {
+            case MIDSTREAM, CUT, HANG -> true;
+            case THROTTLE, OVERLOADED, TOOLONG, INTERNAL, BADTOKEN, QUOTA, SUSPENDED -> false;
+        };
+    }
+
     static Optional<ErrorKind> named(String name) {
         for (ErrorKind kind : values()) {
             if (kind.name().toLowerCase(Locale.ROOT).equals(name)) {

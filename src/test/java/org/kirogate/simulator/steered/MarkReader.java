@@ -13,6 +13,7 @@ final class MarkReader {
 
     private static final String OPEN = "[[";
     private static final String CLOSE = "]]";
+    private static final List<String> SIMPLE = List.of("echo", "think:", "long:", "slow:", "error:");
     private static final int MAX_WORDS = 100_000;
     private static final int MAX_SLOW_MS = 5000;
 
@@ -46,6 +47,9 @@ final class MarkReader {
         if (text.startsWith("tool:", from)) {
             return tool(from + 5);
         }
+        if (SIMPLE.stream().noneMatch(name -> text.startsWith(name, from))) {
+            return 0;
+        }
         int close = text.indexOf(CLOSE, from);
         if (close < 0) {
             return 0;
@@ -69,7 +73,7 @@ final class MarkReader {
     private int tool(int from) {
         int nameEnd = from;
         while (nameEnd < text.length() && !Character.isWhitespace(text.charAt(nameEnd))
-                && !text.startsWith(CLOSE, nameEnd)) {
+                && text.charAt(nameEnd) != '{' && !text.startsWith(CLOSE, nameEnd)) {
             nameEnd++;
         }
         String name = text.substring(from, nameEnd);

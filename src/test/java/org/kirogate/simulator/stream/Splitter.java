@@ -2,12 +2,16 @@ package org.kirogate.simulator.stream;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** Writes one stream in the chunks its {@link Split} asks for. One thread. */
 final class Splitter {
+
+    private static final int PRELUDE = 12;
+    private static final int CHECKSUM = 4;
 
     private final Split split;
     private final OutputStream out;
@@ -29,13 +33,15 @@ final class Splitter {
         }
     }
 
+    /** Cuts behind the first byte of the payload's first multi-byte character, if it has one. */
     private void insideCharacter(byte[] frame) throws IOException {
-        int lead = 0;
-        // The two bytes of a length and the checksums may look like a lead byte too; a cut there does no harm.
-        while (lead < frame.length && (frame[lead] & 0xc0) != 0xc0) {
+        int headers = frame.length < PRELUDE ? 0 : ByteBuffer.wrap(frame).getInt(4);
+        int payloadEnd = frame.length - CHECKSUM;
+        int lead = PRELUDE + Math.max(0, headers);
+        while (lead < payloadEnd && (frame[lead] & 0xc0) != 0xc0) {
             lead++;
         }
-        int cut = Math.min(lead + 1, frame.length);
+        int cut = lead < payloadEnd ? lead + 1 : frame.length;
         chunk(frame, 0, cut);
         chunk(frame, cut, frame.length);
     }

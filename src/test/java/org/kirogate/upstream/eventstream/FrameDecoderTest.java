@@ -112,6 +112,21 @@ class FrameDecoderTest {
     }
 
     @Test
+    void headersOfTheFrameBeforeNeverStay() {
+        byte[] error = new FrameWriter().text(":message-type", "error").text(":error-code", "X").frame(new byte[0]);
+        byte[] bare = new FrameWriter().frame(new byte[0]);
+        byte[] wide = new FrameWriter().text("x", "y".repeat(300)).text(":event-type", "wide").frame(new byte[0]);
+        byte[] code = FrameWriter.event("codeEvent", "1");
+        List<String> shown = new ArrayList<>();
+        for (byte[] frame : List.of(code, code, error, error, code, wide, wide, bare, bare, code)) {
+            Frame read = only(frame);
+            shown.add(read.messageType() + "/" + read.eventType() + "/" + read.errorCode());
+        }
+        assertEquals(List.of("event/codeEvent/", "event/codeEvent/", "error//X", "error//X", "event/codeEvent/",
+                "/wide/", "/wide/", "//", "//", "event/codeEvent/"), shown);
+    }
+
+    @Test
     void unknownNamesAreReadToo() {
         assertEquals("brandNewEvent", only(FrameWriter.event("brandNewEvent", "{}")).eventType());
     }

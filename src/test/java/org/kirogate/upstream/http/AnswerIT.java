@@ -223,6 +223,7 @@ class AnswerIT {
     @Test
     void answerThatComesBeforeTheRequestIsTakenIsRead() throws Exception {
         RawServer.Script script = peer -> {
+            assertEquals('P', peer.socket().getInputStream().read());
             peer.send("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig");
             peer.reset();
         };
