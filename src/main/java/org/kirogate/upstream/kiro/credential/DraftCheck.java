@@ -17,7 +17,7 @@ import org.kirogate.upstream.kiro.credential.Draft.Field;
 final class DraftCheck {
     /** A refresh token is longer than this; a shorter one was cut when it was copied. */
     private static final int SHORTEST_REFRESH_TOKEN = 100;
-    private static final int SHORTEST_API_KEY = 16;
+    private static final int SHORTEST_API_KEY = 8;
     private static final String BUILDER_ID_START_URL = "https://view.awsapps.com/start";
     private static final long LARGEST_SECONDS = 100_000_000_000L;
 
