@@ -75,7 +75,8 @@ class KiroUpstreamIT {
                 base, base, base, base, base, base, "");
         Duration limit = Duration.ofSeconds(20);
         return new KiroUpstream(config, new GatewayConfig.Relay(limit, limit, limit, limit),
-                HttpDoors.open(HttpSettings.defaults(), InstantSource.system()), "test", InstantSource.system(), new Random(1));
+                HttpDoors.open(HttpSettings.defaults(), InstantSource.system()), "test", InstantSource.system(),
+                        new Random(1));
     }
 
     /** The account as a person would import it. */
@@ -131,7 +132,8 @@ class KiroUpstreamIT {
     }
 
     private static ChatRequest request(Thinking thinking, List<ToolSpec> tools, Message... messages) {
-        return new ChatRequest("m", List.of(messages), tools, ToolChoice.AUTO, 0, List.of(), thinking, OutputFormat.TEXT,
+        return new ChatRequest("m", List.of(messages), tools, ToolChoice.AUTO, 0, List.of(), thinking,
+                OutputFormat.TEXT,
                 true, "session-1");
     }
 
@@ -143,7 +145,8 @@ class KiroUpstreamIT {
         return Message.text(Role.USER, text);
     }
 
-    private Reply ask(KiroUpstream upstream, Credential credential, String model, ChatRequest request, Repair... repairs) {
+    private Reply ask(KiroUpstream upstream, Credential credential, String model, ChatRequest request,
+            Repair... repairs) {
         UpstreamCall call = new UpstreamCall(request, model(model), credential, "salt",
                 "00000000-0000-4000-8000-000000000001", 1, Set.of(repairs));
         try (ReplyStream stream = upstream.open(call)) {
@@ -220,10 +223,12 @@ class KiroUpstreamIT {
         Part.Reasoning reasoning = (Part.Reasoning) reply.parts().get(0);
         assertEquals("Because.", reasoning.text());
         Message answer = new Message(Role.ASSISTANT, reply.parts());
-        assertEquals(HELLO, text(ask(kiro, credential, "claude-opus-5", request(on, List.of(), ask, answer, user("go")))));
+        assertEquals(HELLO,
+                text(ask(kiro, credential, "claude-opus-5", request(on, List.of(), ask, answer, user("go")))));
         ChatRequest forged = request(on, List.of(), ask, new Message(Role.ASSISTANT,
                 List.of(new Part.Reasoning("Because.", "forged"), new Part.Text("So."))), user("go"));
-        UpstreamException e = assertThrows(UpstreamException.class, () -> ask(kiro, credential, "claude-opus-5", forged));
+        UpstreamException e = assertThrows(UpstreamException.class,
+                () -> ask(kiro, credential, "claude-opus-5", forged));
         assertEquals(Kind.THINKING_SIGNATURE, e.failure().kind());
         assertEquals(HELLO, text(ask(kiro, credential, "claude-opus-5", forged, Repair.DROP_REASONING)));
     }
@@ -294,6 +299,7 @@ class KiroUpstreamIT {
         UpstreamException e =
                 assertThrows(UpstreamException.class, () -> ask(kiro, credential, "claude-opus-5", plain(user("hi"))));
         assertEquals(Kind.TRANSIENT, e.failure().kind());
-        assertEquals(Kind.TRANSIENT, assertThrows(UpstreamException.class, () -> kiro.refresh(credential)).failure().kind());
+        assertEquals(Kind.TRANSIENT,
+                assertThrows(UpstreamException.class, () -> kiro.refresh(credential)).failure().kind());
     }
 }

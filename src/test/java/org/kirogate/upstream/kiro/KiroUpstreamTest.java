@@ -79,7 +79,9 @@ class KiroUpstreamTest {
 
     private void answersFixture(String name) {
         JsonObject response = Fixtures.document(name).getAsJsonObject("response");
-        String body = response.get("body").isJsonObject() ? response.get("body").toString() : response.get("body").getAsString();
+        String body = response.get("body").isJsonObject()
+                ? response.get("body").toString()
+                : response.get("body").getAsString();
         door.answers(response.get("status").getAsInt(), body, "x-amzn-requestid", "r-1");
     }
 
@@ -114,7 +116,8 @@ class KiroUpstreamTest {
         answersFixture("91-refresh-idc-ok");
         Credential renewed = kiro.refresh(idc());
         assertEquals("https://oidc.eu-west-1.amazonaws.com/token", door.calls.get(0).uri().toString());
-        assertEquals("{\"clientId\":\"cid\",\"clientSecret\":\"csec\",\"grantType\":\"refresh_token\",\"refreshToken\":\"aor-1\"}",
+        assertEquals("{\"clientId\":\"cid\",\"clientSecret\":\"csec\",\"grantType\":\"refresh_token\","
+                        + "\"refreshToken\":\"aor-1\"}",
                 door.body(0));
         assertEquals("aor-1", renewed.refreshToken());
         assertEquals(NOW.plusSeconds(28_800), renewed.expiresAt());
@@ -127,7 +130,8 @@ class KiroUpstreamTest {
         answersFixture("96-refresh-external-idp-ok");
         Credential renewed = kiro.refresh(credential);
         assertEquals(IDP, door.calls.get(0).uri().toString());
-        assertTrue(door.body(0).startsWith("grant_type=refresh_token&refresh_token=aor-1&client_id=app+id&scope=api%3A%2F%2F"));
+        assertTrue(door.body(0).startsWith(
+                "grant_type=refresh_token&refresh_token=aor-1&client_id=app+id&scope=api%3A%2F%2F"));
         assertEquals("0.A-fixture", renewed.refreshToken());
         assertEquals(NOW.plusSeconds(3599), renewed.expiresAt());
         answersFixture("96-refresh-external-idp-ok");
@@ -266,7 +270,8 @@ class KiroUpstreamTest {
         assertEquals("KiroRuntimeService.GenerateAssistantResponse", door.headers(0).get("X-Amz-Target"));
         assertEquals("application/x-amz-json-1.0", door.headers(0).get("Content-Type"));
         assertEquals("SSO_OIDC", door.headers(0).get("TokenType"));
-        assertEquals("AmazonCodeWhispererStreamingService.GenerateAssistantResponse", door.headers(1).get("X-Amz-Target"));
+        assertEquals("AmazonCodeWhispererStreamingService.GenerateAssistantResponse",
+                door.headers(1).get("X-Amz-Target"));
         assertEquals("https://q.us-east-1.amazonaws.com/generateAssistantResponse", door.calls.get(2).uri().toString());
         assertEquals("vibe", door.headers(2).get("x-amzn-kiro-agent-mode"));
         assertFalse(door.headers(2).containsKey("X-Amz-Target"));
@@ -341,7 +346,8 @@ class KiroUpstreamTest {
                 List.of(Message.text(Message.Role.USER, "u"), Message.text(Message.Role.USER, "v")), List.of(),
                 ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, false, "");
         UpstreamCall plain = call(credential("social"));
-        kiro.open(new UpstreamCall(request, plain.model(), plain.credential(), "s", plain.invocationId(), 1, Set.of())).close();
+        kiro.open(new UpstreamCall(request, plain.model(), plain.credential(), "s", plain.invocationId(), 1,
+                Set.of())).close();
         assertEquals(1L, kiro.repairTotals().get("merge_neighbours"));
     }
 }

@@ -202,7 +202,9 @@ final class DraftCheck {
         return region;
     }
 
-    /** A shared profile in a file says nothing about the account, a damaged one is worth less than asking the service. */
+    /**
+     * A shared profile in a file says nothing about the account, a damaged one is worth less than asking the service.
+     */
     private static void keepProfile(Map<String, String> attributes, Draft draft) {
         String arn = draft.value(Field.PROFILE_ARN);
         if (ProfileArn.isWellFormed(arn) && !ProfileArn.isShared(arn)) {
@@ -211,7 +213,9 @@ final class DraftCheck {
         }
     }
 
-    /** Seconds, milliseconds or ISO-8601 with or without a zone; anything else counts as ended, which costs one refresh. */
+    /**
+     * Seconds, milliseconds or ISO-8601 with or without a zone; anything else counts as ended, which costs one refresh.
+     */
     private static Instant instant(String text) {
         if (text.isEmpty()) {
             return Instant.EPOCH;

@@ -72,7 +72,8 @@ class ModelNamesTest {
 
     @Test
     void unknownNamesMeanNothing() {
-        for (String asked : List.of("gpt-4o", "o3", "claude-opus-5-1m", "claude-opus-9", "", "-thinking", "claude-sonnet")) {
+        for (String asked : List.of("gpt-4o", "o3", "claude-opus-5-1m", "claude-opus-9", "", "-thinking",
+                "claude-sonnet")) {
             assertEquals(Optional.empty(), new ModelNames(Map.of()).resolve(asked, LISTED), asked);
         }
     }

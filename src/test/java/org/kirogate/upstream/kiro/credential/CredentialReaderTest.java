@@ -96,7 +96,8 @@ class CredentialReaderTest {
     void anAccountManagersExportIsRead() {
         List<Credential> read = CredentialReader.read("""
                 {"version":"1","accounts":[
-                 {"id":"1","email":"a@example.com","idp":"Google","credentials":{"refreshToken":"%s","expiresAt":1796083200000}},
+                 {"id":"1","email":"a@example.com","idp":"Google","credentials":{"refreshToken":"%s",
+                  "expiresAt":1796083200000}},
                  {"id":"2","email":"b@example.com","credentials":{"refreshToken":"%s","clientId":"c","clientSecret":"s",
                   "region":"us-east-1","provider":"BuilderId"}}],"groups":[]}""".formatted(REFRESH, OTHER));
         assertEquals(List.of("social", "builder_id"), read.stream().map(Credential::kind).toList());
@@ -132,6 +133,8 @@ class CredentialReaderTest {
     void packedTokensAreRead() {
         assertEquals("builder_id", one(REFRESH + "|cid|csec|idc").kind());
         assertEquals("social", one(REFRESH + "|desktop").kind());
+        assertEquals("builder_id", one("{\"type\":\"oauth\",\"refresh\":\"" + REFRESH + "|cid|csec|idc\"}").kind());
+        assertTrue(refusal(REFRESH + "|a|b|idc|more").contains("5 fields"));
     }
 
     @Test
@@ -149,7 +152,8 @@ class CredentialReaderTest {
     @Test
     void mixedInputIsRefusedWithItsPlace() {
         String only = "{\"refreshToken\":\"" + REFRESH + "\",\"clientId\":\"c\"}";
-        assertTrue(refusal("[{\"refreshToken\":\"" + OTHER + "\"}," + only + "]").startsWith("entry 2 has only one of"));
+        String both = "[{\"refreshToken\":\"" + OTHER + "\"}," + only + "]";
+        assertTrue(refusal(both).startsWith("entry 2 has only one of"));
         assertTrue(refusal("{\"refreshToken\":\"" + REFRESH + "\",\"provider\":\"Enterprise\"}").contains("clientId"));
     }
 
@@ -158,7 +162,8 @@ class CredentialReaderTest {
         for (String endpoint : List.of("http://login.microsoftonline.com/t/token", "https://127.0.0.1/t",
                 "https://login.microsoftonline.com.evil.example/t", "https://login.microsoftonline.com:8443/t",
                 "https://evilmicrosoftonline.com/t", "https://u@login.microsoftonline.com/t", "nonsense")) {
-            assertTrue(refusal("{\"refreshToken\":\"" + REFRESH + "\",\"clientId\":\"c\",\"tokenEndpoint\":\"" + endpoint
+            assertTrue(refusal("{\"refreshToken\":\"" + REFRESH + "\",\"clientId\":\"c\","
+                    + "\"tokenEndpoint\":\"" + endpoint
                     + "\"}").contains("not allowed"), endpoint);
         }
         assertTrue(refusal("{\"refreshToken\":\"" + REFRESH + "\",\"clientId\":\"c\",\"clientSecret\":\"s\","

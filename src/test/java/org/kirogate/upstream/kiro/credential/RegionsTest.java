@@ -26,20 +26,25 @@ class RegionsTest {
 
     @Test
     void thePortalsRegionSaysNothingAboutData() {
-        assertEquals("us-east-1", Regions.data(credential("idc", CredentialAttributes.AUTH_REGION, "eu-west-1"), "us-east-1"));
-        assertEquals("eu-central-1", Regions.data(credential("idc", CredentialAttributes.API_REGION, "eu-west-1"), "us-east-1"));
-        assertEquals("us-east-1", Regions.data(credential("idc", CredentialAttributes.API_REGION, "ap-southeast-2"), "eu-central-1"));
+        assertEquals("us-east-1",
+                Regions.data(credential("idc", CredentialAttributes.AUTH_REGION, "eu-west-1"), "us-east-1"));
+        assertEquals("eu-central-1",
+                Regions.data(credential("idc", CredentialAttributes.API_REGION, "eu-west-1"), "us-east-1"));
+        assertEquals("us-east-1",
+                Regions.data(credential("idc", CredentialAttributes.API_REGION, "ap-southeast-2"), "eu-central-1"));
     }
 
     @Test
     void theTokenHostIsThePortals() {
-        assertEquals("eu-west-1", Regions.auth(credential("idc", CredentialAttributes.AUTH_REGION, "eu-west-1"), "us-east-1"));
+        assertEquals("eu-west-1",
+                Regions.auth(credential("idc", CredentialAttributes.AUTH_REGION, "eu-west-1"), "us-east-1"));
         assertEquals("eu-central-1", Regions.auth(credential("builder_id"), "eu-central-1"));
         assertEquals("us-east-1", Regions.auth(credential("social"), "eu-central-1"));
     }
 
     @Test
     void whatIsNoRegionIsNeverPartOfAHostName() {
-        assertEquals("us-east-1", Regions.auth(credential("idc", CredentialAttributes.AUTH_REGION, "x.example/"), "us-east-1"));
+        assertEquals("us-east-1",
+                Regions.auth(credential("idc", CredentialAttributes.AUTH_REGION, "x.example/"), "us-east-1"));
     }
 }

@@ -12,25 +12,30 @@ import org.kirogate.chat.Thinking.Mode;
 
 class ModelFieldsTest {
     private static final JsonObject GPT = Requests.json("""
-            {"properties":{"reasoning":{"properties":{"effort":{"enum":["none","low","medium","high"],"default":"medium"}}}}}""");
+            {"properties":{"reasoning":{"properties":{"effort":{"enum":["none","low","medium","high"],
+             "default":"medium"}}}}}""");
     private static final JsonObject ALWAYS_ON = Requests.json("""
-            {"properties":{"thinking":{"properties":{"type":{"enum":["adaptive"]},"display":{"enum":["summarized","omitted"]}}},
+            {"properties":{"thinking":{"properties":{"type":{"enum":["adaptive"]},"display":{"enum":["summarized",
+             "omitted"]}}},
              "output_config":{"properties":{"effort":{"enum":["low","medium","high"],"default":"medium"}}}}}""");
 
-    private static void fields(String expected, JsonObject schema, int maxTokens, Mode mode, int budget, Effort effort) {
+    private static void fields(String expected, JsonObject schema, int maxTokens, Mode mode, int budget,
+            Effort effort) {
         assertEquals(Requests.json(expected), new ModelFields(schema)
                 .of(Requests.thinking(maxTokens, new Thinking(mode, budget, effort))));
     }
 
     @Test
     void askedThinkingIsAdaptiveWithTheSchemasDefaultEffort() {
-        fields("{\"thinking\":{\"type\":\"adaptive\",\"display\":\"summarized\"},\"output_config\":{\"effort\":\"high\"}}",
+        fields("{\"thinking\":{\"type\":\"adaptive\",\"display\":\"summarized\"},"
+                        + "\"output_config\":{\"effort\":\"high\"}}",
                 Requests.NATIVE, 0, Mode.ADAPTIVE, 0, Effort.DEFAULT);
     }
 
     @Test
     void budgetBecomesAnEffortAndTheCallersOwnWordWins() {
-        String low = "{\"thinking\":{\"type\":\"adaptive\",\"display\":\"summarized\"},\"output_config\":{\"effort\":\"%s\"}}";
+        String low = "{\"thinking\":{\"type\":\"adaptive\",\"display\":\"summarized\"},"
+                + "\"output_config\":{\"effort\":\"%s\"}}";
         fields(low.formatted("low"), Requests.NATIVE, 0, Mode.ENABLED, 4_000, Effort.DEFAULT);
         fields(low.formatted("medium"), Requests.NATIVE, 0, Mode.ENABLED, 16_000, Effort.DEFAULT);
         fields(low.formatted("high"), Requests.NATIVE, 0, Mode.ENABLED, 64_000, Effort.DEFAULT);
@@ -39,7 +44,8 @@ class ModelFieldsTest {
 
     @Test
     void effortThatIsNotListedIsTheNearestLower() {
-        fields("{\"thinking\":{\"type\":\"adaptive\",\"display\":\"summarized\"},\"output_config\":{\"effort\":\"high\"}}",
+        fields("{\"thinking\":{\"type\":\"adaptive\",\"display\":\"summarized\"},"
+                        + "\"output_config\":{\"effort\":\"high\"}}",
                 Requests.NATIVE, 0, Mode.ENABLED, 0, Effort.XHIGH);
         fields("{\"reasoning\":{\"effort\":\"high\"}}", GPT, 0, Mode.ENABLED, 0, Effort.MAX);
     }
@@ -48,15 +54,18 @@ class ModelFieldsTest {
     void thinkingThatNobodyAskedForIsDisabled() {
         fields("{\"thinking\":{\"type\":\"disabled\"}}", Requests.NATIVE, 0, Mode.UNSET, 0, Effort.DEFAULT);
         fields("{\"thinking\":{\"type\":\"disabled\"}}", Requests.NATIVE, 0, Mode.ENABLED, 0, Effort.NONE);
-        fields("{\"thinking\":{\"type\":\"disabled\"},\"output_config\":{\"effort\":\"low\"}}",
+        fields("{\"thinking\":{\"type\":\"disabled\"},"
+                        + "\"output_config\":{\"effort\":\"low\"}}",
                 Requests.NATIVE, 0, Mode.UNSET, 0, Effort.LOW);
     }
 
     @Test
     void modelsThatAlwaysThinkAreNeverToldDisabled() {
-        fields("{\"thinking\":{\"type\":\"adaptive\",\"display\":\"omitted\"},\"output_config\":{\"effort\":\"low\"}}",
+        fields("{\"thinking\":{\"type\":\"adaptive\",\"display\":\"omitted\"},"
+                        + "\"output_config\":{\"effort\":\"low\"}}",
                 ALWAYS_ON, 0, Mode.DISABLED, 0, Effort.DEFAULT);
-        fields("{\"thinking\":{\"type\":\"adaptive\",\"display\":\"omitted\"},\"output_config\":{\"effort\":\"medium\"}}",
+        fields("{\"thinking\":{\"type\":\"adaptive\",\"display\":\"omitted\"},"
+                        + "\"output_config\":{\"effort\":\"medium\"}}",
                 ALWAYS_ON, 0, Mode.UNSET, 0, Effort.DEFAULT);
     }
 
@@ -68,7 +77,8 @@ class ModelFieldsTest {
 
     @Test
     void outputTokensAreSaidOnlyWithinTheSchemasBounds() {
-        fields("{\"thinking\":{\"type\":\"disabled\"},\"max_tokens\":2048}", Requests.NATIVE, 2048, Mode.UNSET, 0, Effort.DEFAULT);
+        fields("{\"thinking\":{\"type\":\"disabled\"},\"max_tokens\":2048}", Requests.NATIVE, 2048, Mode.UNSET, 0,
+                Effort.DEFAULT);
         fields("{\"thinking\":{\"type\":\"disabled\"}}", Requests.NATIVE, 10, Mode.UNSET, 0, Effort.DEFAULT);
         fields("{\"thinking\":{\"type\":\"disabled\"}}", Requests.NATIVE, 99_999, Mode.UNSET, 0, Effort.DEFAULT);
     }

@@ -53,7 +53,8 @@ class RequestBuilderTest {
         JsonObject state = actual.getAsJsonObject("conversationState");
         for (String id : List.of("conversationId", "rootConversationId", "agentContinuationId")) {
             if (state.has(id)) {
-                assertTrue(state.get(id).getAsString().matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f-]{16}"));
+                assertTrue(state.get(id).getAsString()
+                        .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f-]{16}"));
                 state.add(id, expected.getAsJsonObject("conversationState").get(id));
             }
         }
@@ -85,7 +86,8 @@ class RequestBuilderTest {
         ChatRequest request = Requests.of(new Message(Role.USER, List.of(
                 new Part.Text("What is in the picture?"), new Part.Image("image/jpeg", Requests.PNG))));
         assertSame(expected("r2-request-legacy-q"),
-                body(Requests.call(request, Requests.model("claude-sonnet-4.5", new JsonObject())), WireDialect.Q_LEGACY));
+                body(Requests.call(request, Requests.model("claude-sonnet-4.5", new JsonObject())),
+                        WireDialect.Q_LEGACY));
     }
 
     @Test
@@ -175,8 +177,10 @@ class RequestBuilderTest {
 
     @Test
     void aBodyOverTheWeightedLimitIsNotSent() {
-        UpstreamCall call = Requests.call(Requests.of(Requests.user("你".repeat(2_000))), Requests.model("m", new JsonObject()));
-        UpstreamException e = assertThrows(UpstreamException.class, () -> builder(16_000).prepare(call, WireDialect.RUNTIME, ""));
+        UpstreamCall call = Requests.call(Requests.of(Requests.user("你".repeat(2_000))),
+                Requests.model("m", new JsonObject()));
+        UpstreamException e = assertThrows(UpstreamException.class,
+                () -> builder(16_000).prepare(call, WireDialect.RUNTIME, ""));
         assertEquals(Kind.CONTEXT_TOO_LARGE, e.failure().kind());
         builder(17_000).prepare(call, WireDialect.RUNTIME, "");
         assertEquals(8 + 8 + 2, BodySize.weighted("你\uD83D\uDE00ab".getBytes(StandardCharsets.UTF_8)));

@@ -92,7 +92,7 @@ class ToolDeclarationsTest {
     @Test
     void noToolIsDeclaredWhenNoneMayBeCalled() {
         ChatRequest request = Requests.of(
-                List.of(Requests.user("u"), new Message(Role.ASSISTANT, List.of((Part) Requests.call("t1")))),
+                List.of(Requests.user("u"), new Message(Role.ASSISTANT, List.of(Requests.call("t1")))),
                 List.of(Requests.tool("look")), new ToolChoice(ToolChoice.Mode.NONE, "", true));
         assertEquals(List.of(), declare(request));
     }

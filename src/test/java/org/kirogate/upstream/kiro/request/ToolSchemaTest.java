@@ -24,7 +24,8 @@ class ToolSchemaTest {
     void aGoodSchemaStays() {
         String good = """
                 {"type":"object","properties":{"path":{"type":"string","minLength":1,"enum":["a",null]},
-                 "n":{"anyOf":[{"type":"integer"},{"type":"null"}]}},"required":["path"],"additionalProperties":false}""";
+                 "n":{"anyOf":[{"type":"integer"},{"type":"null"}]}},"required":["path"],
+                  "additionalProperties":false}""";
         cleaned(good, good);
     }
 
@@ -47,7 +48,8 @@ class ToolSchemaTest {
     @Test
     void rootAllOfIsMerged() {
         cleaned("""
-                {"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"required":["a","b"]}""", """
+                {"type":"object","properties":{"a":{"type":"string"},"b":{"type":"string"}},"required":["a",
+                 "b"]}""", """
                 {"allOf":[{"properties":{"a":{"type":"string"}},"required":["a"]},
                  {"properties":{"b":{"type":"string"}},"required":["b","a"]}]}""");
     }
@@ -91,7 +93,8 @@ class ToolSchemaTest {
 
     @Test
     void strictSchemasKeepOnlyWhatEveryVersionTakes() {
-        strict("{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"description\":\"d\"}},\"required\":[\"a\"]}", """
+        strict("{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"description\":\"d\"}},"
+                + "\"required\":[\"a\"]}", """
                 {"type":"object","additionalProperties":false,"required":["a"],"properties":{"a":{"type":"string",
                  "description":"d","pattern":"x","format":"uri","minLength":1}},"if":{},"then":{}}""");
     }
