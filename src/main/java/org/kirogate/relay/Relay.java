@@ -1,0 +1,73 @@
+package org.kirogate.relay;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.kirogate.chat.ChatRequest;
+import org.kirogate.chat.ModelInfo;
+import org.kirogate.chat.Thinking;
+import org.kirogate.config.GatewayConfig;
+import org.kirogate.token.Sleeper;
+import org.kirogate.token.TokenPool;
+import org.kirogate.upstream.ResolvedModel;
+import org.kirogate.upstream.Upstream;
+
+/** Has requests answered: finds the model, takes tokens, tries again where that helps. Thread-safe. */
+public final class Relay {
+
+    /** What the tries of every request work with. */
+    record Means(
+            TokenPool pool,
+            Upstream upstream,
+            GatewayConfig.Relay config,
+            InstantSource clock,
+            Sleeper sleeper,
+            RandomGenerator random) {}
+
+    private final Means means;
+
+    /** A relay from a pool to the provider whose tokens it holds; {@code random} must be thread-safe. */
+    public Relay(
+            TokenPool pool,
+            Upstream upstream,
+            GatewayConfig.Relay config,
+            InstantSource clock,
+            Sleeper sleeper,
+            RandomGenerator random) {
+        this.means = new Means(pool, upstream, config, clock, sleeper, random);
+    }
+
+    /**
+     * Has a request answered; blocks until the answer begins. The caller closes what comes back.
+     *
+     * @param trace filled on the way, also when this throws
+     * @throws org.kirogate.fault.GatewayException MODEL_NOT_FOUND, POOL_EMPTY, RATE_LIMITED, OVERLOADED, CONTEXT_TOO_LARGE,
+     *     INVALID_REQUEST, UPSTREAM_FAILED, UPSTREAM_TIMEOUT: never 401, since the caller's own key is fine. The cause is
+     *     the failure it tells of, the others are suppressed; nothing is left open
+     * @throws org.kirogate.db.DbException when a bearer had to be renewed and the database can't be reached
+     */
+    public RelayedReply open(RelayRequest request, RelayTrace trace) {
+        trace.began(request.chat());
+        ResolvedModel model = resolve(request);
+        ChatRequest chat = model.thinking() ? thinking(request.chat()) : request.chat();
+        return new Attempts(means, request, chat, model.id(), trace).run();
+    }
+
+    private ResolvedModel resolve(RelayRequest request) {
+        List<String> listed = means.pool().models(request.scope()).stream().map(ModelInfo::id).toList();
+        return means.upstream().resolve(request.chat().model(), listed).orElseThrow(() ->
+                means.pool().size(request.scope()) == 0
+                        ? TokenPool.empty(request.scope())
+                        : FaultOf.modelNotFound(request.chat().model(), null));
+    }
+
+    /** A name that asks for reasoning turns it on, unless the request itself says something about it. */
+    private static ChatRequest thinking(ChatRequest chat) {
+        if (chat.thinking().mode() != Thinking.Mode.UNSET) {
+            return chat;
+        }
+        Thinking on = new Thinking(Thinking.Mode.ENABLED, chat.thinking().budgetTokens(), chat.thinking().effort());
+        return new ChatRequest(chat.model(), chat.messages(), chat.tools(), chat.toolChoice(), chat.maxTokens(),
+                chat.stops(), on, chat.outputFormat(), chat.stream(), chat.sessionKey());
+    }
+}

@@ -1,0 +1,23 @@
+package org.kirogate.relay;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.kirogate.chat.ChatRequest;
+import org.kirogate.token.TokenScope;
+
+/**
+ * What is to be answered, for whom.
+ *
+ * @param chat      the request as the dialect read it
+ * @param scope     which tokens the caller's key reaches
+ * @param requestId a UUID, told to the upstream as the same for all attempts
+ * @param startedAt when the request came; the time for further attempts counts from here
+ */
+public record RelayRequest(ChatRequest chat, TokenScope scope, String requestId, Instant startedAt) {
+    public RelayRequest {
+        Objects.requireNonNull(chat, "chat");
+        Objects.requireNonNull(scope, "scope");
+        Objects.requireNonNull(requestId, "requestId");
+        Objects.requireNonNull(startedAt, "startedAt");
+    }
+}

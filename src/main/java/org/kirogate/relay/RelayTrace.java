@@ -1,0 +1,82 @@
+package org.kirogate.relay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kirogate.chat.ChatRequest;
+import org.kirogate.chat.TokenEstimate;
+import org.kirogate.upstream.UpstreamFailure;
+
+/**
+ * What happened on a request's way, for its record: filled while it goes, and also when it fails. One request, one thread.
+ */
+public final class RelayTrace {
+    private final List<Long> tokenIds = new ArrayList<>();
+    private int attempts;
+    private String servedModel = "";
+    private UpstreamFailure.Kind lastFailure;
+    private Instant firstEventAt = Instant.EPOCH;
+    private ChatRequest chat;
+    private int inputEstimate = -1;
+
+    /** Calls made to the upstream. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** The tokens that were taken, in order, each turn once. */
+    public List<Long> tokenIds() {
+        return List.copyOf(tokenIds);
+    }
+
+    /** The token that answered or failed last, 0 = none was reached. */
+    public long lastTokenId() {
+        return tokenIds.isEmpty() ? 0 : tokenIds.get(tokenIds.size() - 1);
+    }
+
+    /** The upstream's id of the model that was asked to answer, empty = none was reached. */
+    public String servedModel() {
+        return servedModel;
+    }
+
+    /** The class of the last failed call, before or inside the answer. */
+    public Optional<UpstreamFailure.Kind> lastFailure() {
+        return Optional.ofNullable(lastFailure);
+    }
+
+    /** When the first piece of the answer came, {@link Instant#EPOCH} = none came. */
+    public Instant firstEventAt() {
+        return firstEventAt;
+    }
+
+    /** Input tokens by estimate; worked out when first asked for, since a good answer brings better figures. */
+    public int inputEstimate() {
+        if (inputEstimate < 0) {
+            inputEstimate = chat == null ? 0 : TokenEstimate.ofRequest(chat);
+        }
+        return inputEstimate;
+    }
+
+    void began(ChatRequest request) {
+        chat = request;
+    }
+
+    void tookToken(long tokenId) {
+        tokenIds.add(tokenId);
+    }
+
+    void attempted(String model) {
+        attempts++;
+        servedModel = model;
+    }
+
+    void failed(UpstreamFailure failure) {
+        lastFailure = failure.kind();
+    }
+
+    void firstEvent(Instant now, String model) {
+        firstEventAt = now;
+        servedModel = model;
+    }
+}

@@ -1,0 +1,64 @@
+package org.kirogate.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Keeps a strategy from taking a request down: one that throws or answers nonsense is passed over, and the least busy token
+ * serves. Thread-safe.
+ */
+final class StrategyGuard {
+    private static final System.Logger LOG = System.getLogger(StrategyGuard.class.getName());
+    private static final Duration LOG_INTERVAL = Duration.ofMinutes(1);
+
+    private final AllocationStrategy strategy;
+    private final AtomicLong fallbacks = new AtomicLong();
+    private final AtomicReference<Instant> logged = new AtomicReference<>(Instant.EPOCH);
+
+    StrategyGuard(AllocationStrategy strategy) {
+        this.strategy = strategy;
+    }
+
+    /** One of the candidates, of which there is at least one. */
+    TokenCandidate choose(List<TokenCandidate> candidates, AllocationAsk ask) {
+        try {
+            TokenCandidate chosen = strategy.choose(Collections.unmodifiableList(candidates), ask);
+            if (chosen != null && among(candidates, chosen)) {
+                return chosen;
+            }
+            passedOver(chosen == null ? "answered null" : "answered something that is no candidate", ask.now());
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            // A stranger's code: whatever it does, the request goes on.
+            passedOver("threw " + e.getClass().getName(), ask.now());
+        }
+        return Collections.min(candidates, TokenCandidate.LEAST_BUSY);
+    }
+
+    /** How often the strategy was passed over since the start. */
+    long fallbacks() {
+        return fallbacks.get();
+    }
+
+    private static boolean among(List<TokenCandidate> candidates, TokenCandidate chosen) {
+        for (TokenCandidate candidate : candidates) {
+            if (candidate.id() == chosen.id()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void passedOver(String what, Instant now) {
+        long count = fallbacks.incrementAndGet();
+        Instant last = logged.get();
+        if (!now.isBefore(last.plus(LOG_INTERVAL)) && logged.compareAndSet(last, now)) {
+            LOG.log(System.Logger.Level.WARNING,
+                    "allocation strategy {0} {1}; the least busy token was taken ({2} times since the start)",
+                    strategy.getClass().getName(), what, Long.toString(count));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.kirogate.token;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * A token that can serve a request now, with what is known of it at this moment.
+ *
+ * @param id             the token's id
+ * @param ownerId        whose token it is
+ * @param inFlight       requests it serves now, from all sides
+ * @param maxConcurrency requests it may serve at a time, 0 = no limit
+ * @param recentRequests requests it was given in the last 60 seconds
+ * @param successRate    share of good answers, 0..1: recent ones weigh more, an unused token has 1, and a bad record fades
+ *                       while the token is left alone
+ * @param lastUsedAt     when it was last given a request, {@link Instant#EPOCH} = not since the start
+ * @param seenWorkingAt  when it last answered well or passed a check, at the earliest when it was added
+ * @param quotaRemaining credits left, -1 = unknown
+ * @param quotaResetsAt  when the quota resets, {@link Instant#EPOCH} = unknown
+ */
+public record TokenCandidate(
+        long id,
+        long ownerId,
+        int inFlight,
+        int maxConcurrency,
+        int recentRequests,
+        double successRate,
+        Instant lastUsedAt,
+        Instant seenWorkingAt,
+        double quotaRemaining,
+        Instant quotaResetsAt) {
+
+    /** Least busy first: fewest in flight, then fewest lately, then the one unused the longest, then the lowest id. */
+    public static final Comparator<TokenCandidate> LEAST_BUSY = Comparator.comparingInt(TokenCandidate::inFlight)
+            .thenComparingInt(TokenCandidate::recentRequests)
+            .thenComparing(TokenCandidate::lastUsedAt)
+            .thenComparingLong(TokenCandidate::id);
+
+    public TokenCandidate {
+        Objects.requireNonNull(lastUsedAt, "lastUsedAt");
+        Objects.requireNonNull(seenWorkingAt, "seenWorkingAt");
+        Objects.requireNonNull(quotaResetsAt, "quotaResetsAt");
+    }
+}

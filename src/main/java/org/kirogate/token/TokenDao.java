@@ -1,0 +1,233 @@
+package org.kirogate.token;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kirogate.db.ChangeLog;
+import org.kirogate.db.Db;
+import org.kirogate.db.DbException;
+import org.kirogate.db.Page;
+import org.kirogate.db.PageAsk;
+import org.kirogate.db.Sql;
+
+/** The table {@code tokens}. Thread-safe. */
+final class TokenDao implements TokenStore {
+    /** The room other nodes read anew; see {@link ChangeLog}. */
+    static final String ROOM = "tokens";
+
+    /** Names a list may be sorted by, and what they stand for. */
+    static final Map<String, String> SORTS = Map.of(
+            "id", "id",
+            "name", "name",
+            "state", "state",
+            "plan", "plan",
+            "kind", "kind",
+            "is_public", "is_public",
+            "quota_used", "quota_used",
+            "request_count", "request_count",
+            "pool_request_count", "pool_request_count",
+            "created_at", "created_at");
+
+    private static final String ONE = "WHERE id = ? AND (? = 0 OR user_id = ?)";
+    private static final String LISTED =
+            "WHERE (? = 0 OR user_id = ?) AND (? = 0 OR is_public = 1)"
+                    + " AND (name LIKE ? OR kind LIKE ? OR plan LIKE ? OR email_masked LIKE ?)";
+
+    private final Db db;
+
+    TokenDao(Db db) {
+        this.db = db;
+    }
+
+    @Override
+    public List<StoredToken> all(String provider) {
+        return db.query(
+                "SELECT " + TokenRow.COLUMNS + " FROM tokens WHERE provider = ? ORDER BY id",
+                new TokenRow()::read, provider);
+    }
+
+    @Override
+    public Optional<StoredToken> find(long id) {
+        return find(TokenRef.any(id));
+    }
+
+    Optional<StoredToken> find(TokenRef ref) {
+        return db.one(
+                "SELECT " + TokenRow.COLUMNS + " FROM tokens " + ONE,
+                new TokenRow()::read, ref.tokenId(), ref.userId(), ref.userId());
+    }
+
+    Page<TokenView> page(TokenFilter filter, PageAsk ask) {
+        String order = SORTS.getOrDefault(ask.sort(), "id") + (ask.descending() ? " DESC" : "") + ", id";
+        String like = ask.pattern();
+        Object[] which = {filter.userId(), filter.userId(), filter.publicOnly(), like, like, like, like};
+        long total = db.one("SELECT COUNT(*) AS total FROM tokens " + LISTED, row -> row.number("total"), which)
+                .orElseThrow();
+        List<Object> values = new ArrayList<>(List.of(which));
+        values.add(ask.pageSize());
+        values.add(ask.offset());
+        List<TokenView> views = db.query(
+                "SELECT " + TokenRow.COLUMNS + " FROM tokens " + LISTED + " ORDER BY " + order + " LIMIT ? OFFSET ?",
+                new TokenRow()::read, values.toArray()).stream().map(StoredToken::view).toList();
+        return Page.of(ask, views, total);
+    }
+
+    /** Whether a token with such a digest is stored, as it is now or as it was handed in. */
+    boolean known(String digest) {
+        return !db.query(
+                "SELECT id FROM tokens WHERE identity_digest = ? OR added_digest = ? LIMIT 1",
+                row -> row.number("id"), digest, digest).isEmpty();
+    }
+
+    /** Stores a new token; empty when one with the same digest is there already. */
+    Optional<Long> insert(NewToken token) {
+        try {
+            return Optional.of(db.transaction(sql -> {
+                long id = sql.insert(
+                        """
+                        INSERT INTO tokens (user_id, provider, kind, name, credential_sealed, identity_digest, added_digest,
+                            is_public, models_json, created_at, updated_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)
+                        """,
+                        token.userId(), token.provider(), token.kind(), token.name(), token.sealed(),
+                        token.identityDigest(), token.addedDigest(), token.isPublic(),
+                        token.createdAt().toEpochMilli(), token.createdAt().toEpochMilli());
+                ChangeLog.bump(sql, ROOM);
+                return id;
+            }));
+        } catch (DbException e) {
+            if (e.duplicate()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    boolean rename(TokenRef ref, String name, Instant now) {
+        return change("UPDATE tokens SET name = ?, updated_at = ?, version = version + 1 " + ONE,
+                name, now.toEpochMilli(), ref.tokenId(), ref.userId(), ref.userId());
+    }
+
+    boolean setPublic(TokenRef ref, boolean isPublic, Instant now) {
+        return change("UPDATE tokens SET is_public = ?, updated_at = ?, version = version + 1 " + ONE,
+                isPublic, now.toEpochMilli(), ref.tokenId(), ref.userId(), ref.userId());
+    }
+
+    /** A person's word on the state: it holds over whatever was there. */
+    boolean setStanding(TokenRef ref, TokenStanding standing, Instant now) {
+        return change(
+                """
+                UPDATE tokens SET state = ?, state_reason = ?, state_until = ?, updated_at = ?, version = version + 1
+                """ + ONE,
+                standing.state().label(), standing.reason(), standing.until().toEpochMilli(), now.toEpochMilli(),
+                ref.tokenId(), ref.userId(), ref.userId());
+    }
+
+    boolean delete(TokenRef ref) {
+        return change("DELETE FROM tokens " + ONE, ref.tokenId(), ref.userId(), ref.userId());
+    }
+
+    @Override
+    public Optional<SealedCredential> secret(long id) {
+        return db.one("SELECT credential_sealed, credential_version FROM tokens WHERE id = ?", TokenRow::secret, id);
+    }
+
+    @Override
+    public boolean lockRefresh(long id, Instant now, Instant until) {
+        return db.update("UPDATE tokens SET refresh_locked_until = ? WHERE id = ? AND refresh_locked_until <= ?",
+                until.toEpochMilli(), id, now.toEpochMilli()) == 1;
+    }
+
+    @Override
+    public void unlockRefresh(long id, Instant until) {
+        db.update("UPDATE tokens SET refresh_locked_until = 0 WHERE id = ? AND refresh_locked_until = ?",
+                id, until.toEpochMilli());
+    }
+
+    @Override
+    public boolean renew(long id, String sealed, String digest, long fromVersion) {
+        return db.update(
+                """
+                UPDATE tokens SET credential_sealed = ?, identity_digest = ?, credential_version = credential_version + 1
+                WHERE id = ? AND credential_version = ?
+                """,
+                sealed, digest, id, fromVersion) == 1;
+    }
+
+    @Override
+    public void saveStandings(Map<Long, TokenStanding> standings, Instant now) {
+        List<Object[]> rows = new ArrayList<>();
+        standings.forEach((id, standing) -> rows.add(new Object[] {
+            standing.state().label(), standing.reason(), standing.until().toEpochMilli(), now.toEpochMilli(), id
+        }));
+        db.transaction(sql -> {
+            sql.batch(
+                    """
+                    UPDATE tokens SET state = ?, state_reason = ?, state_until = ?, updated_at = ?, version = version + 1
+                    WHERE id = ? AND state <> 'disabled'
+                    """,
+                    rows);
+            ChangeLog.bump(sql, ROOM);
+            return rows.size();
+        });
+    }
+
+    @Override
+    public void saveQuota(long id, TokenQuota quota, String plan, String emailMasked) {
+        db.update(
+                """
+                UPDATE tokens SET quota_used = ?, quota_limit = ?, quota_overage = ?, quota_resets_at = ?,
+                    quota_checked_at = ?, plan = ?, email_masked = ? WHERE id = ?
+                """,
+                quota.used(), quota.limit(), quota.overage(), quota.resetsAt().toEpochMilli(),
+                quota.checkedAt().toEpochMilli(), plan, emailMasked, id);
+    }
+
+    @Override
+    public void saveModels(long id, ModelList models, Instant checkedAt) {
+        db.update("UPDATE tokens SET models_json = ?, models_checked_at = ? WHERE id = ?",
+                models.toJson(), checkedAt.toEpochMilli(), id);
+    }
+
+    /** Adds to figures inside the transaction of whoever counts. */
+    static void addCounters(Sql sql, List<TokenDelta> deltas) {
+        addCounters(sql, deltas, false,
+                """
+                UPDATE tokens SET request_count = request_count + ?, success_count = success_count + ?,
+                    failure_count = failure_count + ?, last_used = GREATEST(last_used, ?) WHERE id = ?
+                """);
+        addCounters(sql, deltas, true,
+                """
+                UPDATE tokens SET pool_request_count = pool_request_count + ?, pool_success_count = pool_success_count + ?,
+                    pool_failure_count = pool_failure_count + ?, pool_last_used = GREATEST(pool_last_used, ?) WHERE id = ?
+                """);
+    }
+
+    private static void addCounters(Sql sql, List<TokenDelta> deltas, boolean pool, String statement) {
+        List<Object[]> rows = new ArrayList<>();
+        // By ascending id, so that two nodes that count at once wait for each other and never both give way.
+        for (TokenDelta delta : deltas.stream().sorted(Comparator.comparingLong(TokenDelta::tokenId)).toList()) {
+            if (delta.pool() == pool) {
+                rows.add(new Object[] {
+                    delta.requests(), delta.successes(), delta.failures(), delta.lastUsed().toEpochMilli(), delta.tokenId()
+                });
+            }
+        }
+        if (!rows.isEmpty()) {
+            sql.batch(statement, rows);
+        }
+    }
+
+    private boolean change(String statement, Object... values) {
+        return db.transaction(sql -> {
+            boolean changed = sql.update(statement, values) == 1;
+            if (changed) {
+                ChangeLog.bump(sql, ROOM);
+            }
+            return changed;
+        });
+    }
+}

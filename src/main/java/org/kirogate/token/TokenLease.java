@@ -1,0 +1,87 @@
+package org.kirogate.token;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.kirogate.chat.ModelInfo;
+import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.UpstreamFailure;
+
+/**
+ * A place on a token, taken for one request. Close it whatever happens: until then it counts as in flight. It may serve
+ * several calls one after the other; each tells how it ended. One request, one thread at a time; closing is idempotent.
+ */
+public final class TokenLease implements AutoCloseable {
+    private final PooledToken token;
+    private final ModelInfo model;
+    private final TokenPool pool;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    TokenLease(PooledToken token, ModelInfo model, TokenPool pool) {
+        this.token = token;
+        this.model = model;
+        this.pool = pool;
+    }
+
+    /** The token's id. */
+    public long tokenId() {
+        return token.id();
+    }
+
+    /** Whose token it is. */
+    public long ownerId() {
+        return token.ownerId();
+    }
+
+    /** A stable text of this account that nobody outside can work out. */
+    public String accountSalt() {
+        return token.salt();
+    }
+
+    /** The model that is to answer, as the account describes it. */
+    public ModelInfo model() {
+        return model;
+    }
+
+    /**
+     * The credential, renewed first when its bearer ends soon. May block on the auth service.
+     *
+     * @throws org.kirogate.upstream.UpstreamException when it could not be renewed and no longer holds
+     * @throws org.kirogate.db.DbException when a renewed one could not be stored
+     */
+    public Credential credential() {
+        return pool.refresher().fresh(token);
+    }
+
+    /**
+     * A credential with another bearer than the one that was refused; asks the auth service unless another request did so
+     * since.
+     *
+     * @throws org.kirogate.upstream.UpstreamException when there is none to be had
+     * @throws org.kirogate.db.DbException when it could not be stored
+     */
+    public Credential forceRefresh(Credential refused) {
+        return pool.refresher().renewed(token, refused);
+    }
+
+    /** Counts one more call to the account with this lease, for the token's rate. */
+    public void again() {
+        pool.again(token);
+    }
+
+    /** The call ended well. */
+    public void succeeded() {
+        pool.succeeded(token);
+    }
+
+    /** The call failed: the token's state and record change as the failure says. */
+    public void failed(UpstreamFailure failure) {
+        pool.failed(token, failure, model.id());
+    }
+
+    /** Gives the place back. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            token.release();
+        }
+    }
+}

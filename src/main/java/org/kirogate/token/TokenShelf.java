@@ -1,0 +1,105 @@
+package org.kirogate.token;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.kirogate.secret.SealException;
+import org.kirogate.upstream.Credential;
+
+/** The tokens in memory, as the table says. Readers never wait; one reload at a time. Thread-safe. */
+final class TokenShelf {
+    private static final System.Logger LOG = System.getLogger(TokenShelf.class.getName());
+    /** Stands for a credential that can't be opened. */
+    private static final Credential NOTHING = new Credential("", "", "", Instant.EPOCH, Map.of());
+    private static final TokenStanding UNREADABLE = new TokenStanding(
+            TokenState.INVALID, "its credential can't be decrypted with the keys of this gateway", Instant.EPOCH);
+
+    /** What one reload found, by ascending id. */
+    private record Content(List<PooledToken> all, Map<Long, PooledToken> byId, Map<Long, List<PooledToken>> byOwner) {}
+
+    private final TokenStore store;
+    private final CredentialCodec codec;
+    private final String provider;
+    private final TokenLimits limits;
+    private final Standings standings;
+    private final ReentrantLock reloading = new ReentrantLock();
+    private volatile Content content = new Content(List.of(), Map.of(), Map.of());
+
+    TokenShelf(TokenStore store, CredentialCodec codec, String provider, TokenLimits limits, Standings standings) {
+        this.store = store;
+        this.codec = codec;
+        this.provider = provider;
+        this.limits = limits;
+        this.standings = standings;
+    }
+
+    List<PooledToken> all() {
+        return content.all();
+    }
+
+    List<PooledToken> ownedBy(long userId) {
+        return content.byOwner().getOrDefault(userId, List.of());
+    }
+
+    Optional<PooledToken> find(long id) {
+        return Optional.ofNullable(content.byId().get(id));
+    }
+
+    void reload() {
+        reloading.lock();
+        try {
+            List<PooledToken> all = new ArrayList<>();
+            Map<Long, PooledToken> byId = new HashMap<>();
+            Map<Long, List<PooledToken>> byOwner = new HashMap<>();
+            for (StoredToken row : store.all(provider)) {
+                PooledToken token = content.byId().get(row.id());
+                if (token == null) {
+                    token = first(row);
+                } else {
+                    again(token, row);
+                }
+                all.add(token);
+                byId.put(token.id(), token);
+                byOwner.computeIfAbsent(token.ownerId(), owner -> new ArrayList<>()).add(token);
+            }
+            content = new Content(List.copyOf(all), byId, byOwner);
+        } finally {
+            reloading.unlock();
+        }
+    }
+
+    private PooledToken first(StoredToken row) {
+        Optional<Credential> credential = open(row);
+        PooledToken token = new PooledToken(
+                row, new PooledToken.Held(credential.orElse(NOTHING), row.secret().version()), codec.salt(row.id()), limits);
+        if (credential.isEmpty()) {
+            token.standing(UNREADABLE);
+        }
+        return token;
+    }
+
+    private void again(PooledToken token, StoredToken row) {
+        token.row(row);
+        standings.adopt(token, row.view().standing());
+        boolean unread = token.held().credential() == NOTHING;
+        if (!unread && row.secret().version() <= token.held().version()) {
+            return;
+        }
+        open(row).ifPresentOrElse(
+                credential -> token.held(new PooledToken.Held(credential, row.secret().version())),
+                () -> token.standing(UNREADABLE));
+    }
+
+    private Optional<Credential> open(StoredToken row) {
+        try {
+            return Optional.of(codec.open(row.secret().sealed()));
+        } catch (SealException e) {
+            LOG.log(System.Logger.Level.ERROR, "token {0} can''t be used: {1}", Long.toString(row.id()), e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
