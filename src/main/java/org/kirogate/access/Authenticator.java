@@ -11,8 +11,8 @@ import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Digests;
 
 /**
- * Who a presented key stands for. Everything is in memory: no database, and bcrypt only when this node first meets a key
- * that is right. Thread-safe.
+ * Who a presented key stands for. Everything is in memory: no database, and bcrypt only when this node first meets a
+ * key that is right. Thread-safe.
  */
 public final class Authenticator {
     private final KeyMemory memory;

@@ -53,7 +53,9 @@ final class KeyDao {
                 settings.limits().requestsPerMinute(), settings.expiresAt(), id);
     }
 
-    /** The old secret works until {@code graceUntil}; 0 = not at all. The old values are moved before they are replaced. */
+    /**
+     * The old secret works until {@code graceUntil}; 0 = not at all. The old values are moved before they are replaced.
+     */
     int rotate(Sql sql, long id, NewSecret secret, long graceUntil, long now) {
         return sql.update(
                 """

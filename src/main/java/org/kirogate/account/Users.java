@@ -19,8 +19,8 @@ import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Passwords;
 
 /**
- * The people. How each stands is kept in memory, so that asking costs nothing on the way of a request: changes made here
- * hold at once, those of another node after {@link #reload}. Thread-safe.
+ * The people. How each stands is kept in memory, so that asking costs nothing on the way of a request: changes made
+ * here hold at once, those of another node after {@link #reload}. Thread-safe.
  */
 public final class Users {
     /** The name under which changes are noted in the {@link ChangeLog}. */
