@@ -28,6 +28,9 @@ public final class PoolFixture {
     /** Every pause, in order; a pause moves the clock. */
     public final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
     public final Sleeper sleeper = duration -> {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         pauses.add(duration);
         clock().advance(duration);
     };
