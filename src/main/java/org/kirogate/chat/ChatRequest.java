@@ -31,7 +31,16 @@ public record ChatRequest(
 
     public ChatRequest {
         Objects.requireNonNull(model, "model");
+        if (model.isBlank()) {
+            throw new IllegalArgumentException("model must not be blank");
+        }
         messages = List.copyOf(messages);
+        if (messages.isEmpty()) {
+            throw new IllegalArgumentException("messages must hold at least one message");
+        }
+        if (maxTokens < 0) {
+            throw new IllegalArgumentException("maxTokens must not be negative: " + maxTokens);
+        }
         tools = List.copyOf(tools);
         Objects.requireNonNull(toolChoice, "toolChoice");
         stops = List.copyOf(stops);

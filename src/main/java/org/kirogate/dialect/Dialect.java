@@ -8,8 +8,8 @@ import org.kirogate.chat.Reply;
 import org.kirogate.fault.GatewayException;
 
 /**
- * One API dialect: reads its requests, writes its answers. Implementations are stateless and thread-safe; what belongs to
- * one answer lives in the {@link StreamRenderer} that {@link #stream} makes.
+ * One API dialect: reads its requests, writes its answers. Implementations are stateless and thread-safe; what
+ * belongs to one answer lives in the {@link StreamRenderer} that {@link #stream} makes.
  */
 public interface Dialect {
 
@@ -33,8 +33,8 @@ public interface Dialect {
     RenderedError error(GatewayException failure, String requestId);
 
     /**
-     * Whether the connection must be dropped, not ended in order, after {@link StreamRenderer#fail}: some clients of the
-     * dialect take a stream that ends in order for a complete answer.
+     * Whether the connection must be dropped, not ended in order, after {@link StreamRenderer#fail}: some clients of
+     * the dialect take a stream that ends in order for a complete answer.
      */
     boolean dropConnectionAfterFailure();
 

@@ -13,7 +13,8 @@ public final class Images {
      *
      * @param typePath path of the declared type, for the error
      * @param dataPath path of the base64 text, for the error
-     * @throws GatewayException INVALID_REQUEST when the type is none of the four that models take or the text is not base64
+     * @throws GatewayException INVALID_REQUEST when the type is none of the four that models take or the text is not
+     *     base64
      */
     public static Part.Image of(String mediaType, String typePath, String base64, String dataPath) {
         String type = switch (mediaType.toLowerCase(Locale.ROOT)) {

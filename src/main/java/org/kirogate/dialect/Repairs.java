@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects what a reader ignored or mended, so that nothing changes its meaning in silence. Entries are made of paths and
- * fixed words only, never of the caller's text. One thread.
+ * Collects what a reader ignored or mended, so that nothing changes its meaning in silence. Entries are made of paths
+ * and fixed words only, never of the caller's text. One thread.
  */
 public final class Repairs {
     /** A header line has to hold them all. */

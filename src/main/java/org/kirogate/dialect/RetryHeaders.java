@@ -36,9 +36,9 @@ public final class RetryHeaders {
     private static boolean waitIsExpected(GatewayException failure) {
         return switch (failure.fault()) {
             case RATE_LIMITED, POOL_EMPTY -> true;
-            case INVALID_REQUEST, UNSUPPORTED, CONTEXT_TOO_LARGE, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, MODEL_NOT_FOUND,
-                    METHOD_NOT_ALLOWED, CONFLICT, TOO_LARGE, QUOTA_EXHAUSTED, INTERNAL, UPSTREAM_FAILED, UNAVAILABLE,
-                    OVERLOADED, UPSTREAM_TIMEOUT -> false;
+            case INVALID_REQUEST, UNSUPPORTED, CONTEXT_TOO_LARGE, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND,
+                    MODEL_NOT_FOUND, METHOD_NOT_ALLOWED, CONFLICT, TOO_LARGE, QUOTA_EXHAUSTED, INTERNAL,
+                    UPSTREAM_FAILED, UNAVAILABLE, OVERLOADED, UPSTREAM_TIMEOUT -> false;
         };
     }
 

@@ -4,8 +4,9 @@ import org.kirogate.chat.ReplyEvent;
 import org.kirogate.fault.GatewayException;
 
 /**
- * Writes one streamed answer into its {@link Utf8Buffer}: {@link #start} once, then the events, of which {@code finished}
- * writes the stream's proper end; or {@link #fail} in its place. After either of the two nothing may follow. One thread.
+ * Writes one streamed answer into its {@link Utf8Buffer}: {@link #start} once, then the events, of which {@code
+ * finished} writes the stream's proper end; or {@link #fail} in its place. After either of the two nothing may
+ * follow. One thread.
  */
 public interface StreamRenderer extends ReplyEvent.Visitor {
 

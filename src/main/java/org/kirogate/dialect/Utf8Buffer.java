@@ -9,8 +9,8 @@ import java.util.Arrays;
  * A growing buffer of UTF-8 bytes with the few ways to append that answers need. Its owner writes the bytes out after
  * each batch of events and calls {@link #clear}; the memory is used again. One thread.
  *
- * <p>Constant text is encoded once by {@link #utf8} and appended as bytes; everything that comes from elsewhere goes through
- * {@link #json}, which leaves nothing that could end a line or a string.
+ * <p>Constant text is encoded once by {@link #utf8} and appended as bytes; everything that comes from elsewhere goes
+ * through {@link #json}, which leaves nothing that could end a line or a string.
  */
 public final class Utf8Buffer {
     /** A buffer that a large answer made larger than this is not kept. */
@@ -65,8 +65,9 @@ public final class Utf8Buffer {
     }
 
     /**
-     * Appends the part {@code from} (inclusive) to {@code to} (exclusive) of a text as the inside of a JSON string: quote,
-     * backslash, control characters and the two line separators are escaped, half a surrogate pair becomes U+FFFD.
+     * Appends the part {@code from} (inclusive) to {@code to} (exclusive) of a text as the inside of a JSON string:
+     * quote, backslash, control characters and the two line separators are escaped, half a surrogate pair becomes
+     * U+FFFD.
      */
     public Utf8Buffer json(String text, int from, int to) {
         ensure(to - from);

@@ -7,7 +7,7 @@ package org.kirogate.fault;
 public enum Fault {
     /** The body is not JSON, or a field of it is missing or wrong. */
     INVALID_REQUEST(400),
-    /** A field asks for something that exists but that this gateway does not do; the message says what to do instead. */
+    /** A field asks for something that this gateway does not do; the message says what to do instead. */
     UNSUPPORTED(400),
     /** The conversation does not fit the model's context window. */
     CONTEXT_TOO_LARGE(400),

@@ -32,7 +32,8 @@ final class MessageStream implements StreamRenderer {
 
     private static final byte[] BLOCK_START =
             Utf8Buffer.utf8("event: content_block_start\ndata: {\"type\":\"content_block_start\",\"index\":");
-    private static final byte[] TEXT_BLOCK = Utf8Buffer.utf8(",\"content_block\":{\"type\":\"text\",\"text\":\"\"}}\n\n");
+    private static final byte[] TEXT_BLOCK =
+            Utf8Buffer.utf8(",\"content_block\":{\"type\":\"text\",\"text\":\"\"}}\n\n");
     private static final byte[] THINKING_BLOCK = Utf8Buffer.utf8(
             ",\"content_block\":{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"\"}}\n\n");
     private static final byte[] REDACTED_BLOCK =
@@ -45,8 +46,10 @@ final class MessageStream implements StreamRenderer {
             Utf8Buffer.utf8("event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":");
     private static final byte[] TEXT = Utf8Buffer.utf8(",\"delta\":{\"type\":\"text_delta\",\"text\":\"");
     private static final byte[] THINKING = Utf8Buffer.utf8(",\"delta\":{\"type\":\"thinking_delta\",\"thinking\":\"");
-    private static final byte[] SIGNATURE = Utf8Buffer.utf8(",\"delta\":{\"type\":\"signature_delta\",\"signature\":\"");
-    private static final byte[] INPUT = Utf8Buffer.utf8(",\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"");
+    private static final byte[] SIGNATURE =
+            Utf8Buffer.utf8(",\"delta\":{\"type\":\"signature_delta\",\"signature\":\"");
+    private static final byte[] INPUT =
+            Utf8Buffer.utf8(",\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"");
     private static final byte[] DELTA_END = Utf8Buffer.utf8("\"}}\n\n");
 
     private static final byte[] BLOCK_STOP =

@@ -11,8 +11,9 @@ import org.kirogate.dialect.RequestHints;
 import org.kirogate.json.Fields;
 
 /**
- * Reads the body of a Messages request (Anthropic API reference, "Create a Message"). Members it does not know are ignored at
- * every level, {@code null} counts as absent: a client that gets a 400 for a new member sends the request six times. One use.
+ * Reads the body of a Messages request (Anthropic API reference, "Create a Message"). Members it does not know are
+ * ignored at every level, {@code null} counts as absent: a client that gets a 400 for a new member sends the request
+ * six times. One use.
  */
 final class RequestReader {
     private static final int MOST_STOPS = 64;

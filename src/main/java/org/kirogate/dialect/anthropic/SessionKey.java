@@ -8,8 +8,8 @@ import org.kirogate.json.Fields;
 import org.kirogate.json.Json;
 
 /**
- * What names the conversation: a session header, else {@code metadata.user_id}, which Claude Code fills with a JSON text that
- * holds a {@code session_id} (older versions: {@code user_…_account__session_UUID}).
+ * What names the conversation: a session header, else {@code metadata.user_id}, which Claude Code fills with a JSON
+ * text that holds a {@code session_id} (older versions: {@code user_…_account__session_UUID}).
  */
 final class SessionKey {
     private static final String MARK = "_session_";

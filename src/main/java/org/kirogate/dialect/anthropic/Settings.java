@@ -1,5 +1,6 @@
 package org.kirogate.dialect.anthropic;
 
+import java.util.List;
 import java.util.Optional;
 import org.kirogate.chat.OutputFormat;
 import org.kirogate.chat.Thinking;
@@ -15,8 +16,9 @@ final class Settings {
         this.body = body;
         this.repairs = repairs;
         // No account has a place for these three.
-        body.optionalNumber("temperature", 0, 1).filter(value -> value != 1).ifPresent(value -> repairs.ignored("temperature"));
-        body.optionalNumber("top_p", 0, 1).filter(value -> value != 1).ifPresent(value -> repairs.ignored("top_p"));
+        for (String name : List.of("temperature", "top_p")) {
+            body.optionalNumber(name, 0, 1).filter(value -> value != 1).ifPresent(value -> repairs.ignored(name));
+        }
         body.optionalInteger("top_k", 0, Integer.MAX_VALUE).ifPresent(value -> repairs.ignored("top_k"));
         if (body.has("safeguards")) {
             repairs.ignored("safeguards");

@@ -12,8 +12,8 @@ import org.kirogate.dialect.ToolShelf;
 import org.kirogate.json.Fields;
 
 /**
- * Reads {@code tools} and {@code tool_choice}. A tool with {@code defer_loading} is offered once the conversation names it in a
- * {@code tool_reference} or a call. Tools that Anthropic's own servers run are left out. One use.
+ * Reads {@code tools} and {@code tool_choice}. A tool with {@code defer_loading} is offered once the conversation
+ * names it in a {@code tool_reference} or a call. Tools that Anthropic's own servers run are left out. One use.
  */
 final class ToolReader {
     /** Claude Code's stand-in, which no model may ever see. */

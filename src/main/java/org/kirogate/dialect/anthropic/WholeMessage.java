@@ -5,9 +5,8 @@ import org.kirogate.chat.Reply;
 import org.kirogate.dialect.ReplyHead;
 import org.kirogate.dialect.ToolIds;
 import org.kirogate.dialect.Utf8Buffer;
-import org.kirogate.json.Json;
 
-/** A whole answer: one {@code message} object. Members that say nothing are left out: some clients stumble over nulls. */
+/** A whole answer, one {@code message} object. Members that say nothing are left out: clients stumble over nulls. */
 final class WholeMessage implements Part.Visitor<Void> {
     private static final byte[] COMMA = Utf8Buffer.utf8(",");
     private static final byte[] BRACE = Utf8Buffer.utf8("}");
@@ -59,7 +58,7 @@ final class WholeMessage implements Part.Visitor<Void> {
     public Void toolUse(Part.ToolUse toolUse) {
         block("{\"type\":\"tool_use\",\"id\":").quoted(ToolIds.fit(toolUse.id()));
         out.raw(Utf8Buffer.utf8(",\"name\":")).quoted(toolUse.name()).raw(Utf8Buffer.utf8(",\"input\":"));
-        out.raw(Utf8Buffer.utf8(Json.GSON.toJson(toolUse.input())));
+        out.raw(Utf8Buffer.utf8(toolUse.input().toString()));
         return close();
     }
 

@@ -9,8 +9,8 @@ import org.kirogate.dialect.Utf8Buffer;
 /** What whole answers and streams write alike. */
 final class Wire {
     /**
-     * Stands where reasoning came without a proof: clients refuse a thinking block without a signature. It claims nothing,
-     * and when it comes back it counts as no signature, so no service is ever asked to accept it.
+     * Stands where reasoning came without a proof: clients refuse a thinking block without a signature. It claims
+     * nothing, and when it comes back it counts as no signature, so no service is ever asked to accept it.
      */
     static final String UNSIGNED = "kirogate-unsigned";
 

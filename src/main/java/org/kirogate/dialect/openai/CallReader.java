@@ -2,12 +2,12 @@ package org.kirogate.dialect.openai;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import com.google.gson.JsonParseException;
 import org.kirogate.chat.Part;
 import org.kirogate.dialect.CallLedger;
 import org.kirogate.dialect.Limits;

@@ -10,8 +10,8 @@ import org.kirogate.dialect.Utf8Buffer;
 import org.kirogate.fault.GatewayException;
 
 /**
- * A streamed answer: {@code chat.completion.chunk} objects on {@code data:} lines, the role first, {@code finish_reason} once,
- * {@code [DONE]} last. One thread.
+ * A streamed answer: {@code chat.completion.chunk} objects on {@code data:} lines, the role first, {@code
+ * finish_reason} once, {@code [DONE]} last. One thread.
  *
  * <pre>
  * data: {"id":…,"object":…,"created":…,"model":…,"choices":[{"index":0,"delta":{ … },"finish_reason":null}]}

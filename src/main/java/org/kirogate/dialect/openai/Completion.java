@@ -8,7 +8,6 @@ import org.kirogate.chat.TokenEstimate;
 import org.kirogate.dialect.ReplyHead;
 import org.kirogate.dialect.ToolIds;
 import org.kirogate.dialect.Utf8Buffer;
-import org.kirogate.json.Json;
 
 /** A whole answer, {@code chat.completion}: the parts of a reply gathered under the members of one message. */
 final class Completion implements Part.Visitor<Void> {
@@ -61,8 +60,8 @@ final class Completion implements Part.Visitor<Void> {
     private byte[] write(Reply reply, ReplyHead head) {
         Utf8Buffer out = new Utf8Buffer();
         out.raw(Utf8Buffer.utf8("{\"id\":")).quoted("chatcmpl-" + head.id());
-        out.raw(Utf8Buffer.utf8(",\"object\":\"chat.completion\",\"created\":")).number(head.createdAt().getEpochSecond());
-        out.raw(Utf8Buffer.utf8(",\"model\":")).quoted(head.model());
+        out.raw(Utf8Buffer.utf8(",\"object\":\"chat.completion\",\"created\":"));
+        out.number(head.createdAt().getEpochSecond()).raw(Utf8Buffer.utf8(",\"model\":")).quoted(head.model());
         out.raw(Utf8Buffer.utf8(",\"choices\":[{\"index\":0,\"message\":"));
         message(head, out);
         out.raw(Utf8Buffer.utf8(",\"logprobs\":null,\"finish_reason\":"));
@@ -93,6 +92,6 @@ final class Completion implements Part.Visitor<Void> {
     private static void call(Part.ToolUse call, Utf8Buffer out) {
         out.raw(Utf8Buffer.utf8("{\"id\":")).quoted(ToolIds.fit(call.id()));
         out.raw(Utf8Buffer.utf8(",\"type\":\"function\",\"function\":{\"name\":")).quoted(call.name());
-        out.raw(Utf8Buffer.utf8(",\"arguments\":")).quoted(Json.GSON.toJson(call.input())).raw(Utf8Buffer.utf8("}}"));
+        out.raw(Utf8Buffer.utf8(",\"arguments\":")).quoted(call.input().toString()).raw(Utf8Buffer.utf8("}}"));
     }
 }

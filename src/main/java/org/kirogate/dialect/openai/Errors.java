@@ -7,8 +7,8 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * Error objects: all four of {@code message}, {@code type}, {@code param}, {@code code}. Clients choose their exception by
- * status and let their users switch on {@code code}.
+ * Error objects: all four of {@code message}, {@code type}, {@code param}, {@code code}. Clients choose their
+ * exception by status and let their users switch on {@code code}.
  */
 final class Errors {
     private static final String BAD_REQUEST = "invalid_request_error";

@@ -10,8 +10,8 @@ import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
 
 /**
- * Reads {@code messages}. Messages of role {@code tool} become results in one user message, since that is what they are to
- * the model. One use.
+ * Reads {@code messages}. Messages of role {@code tool} become results in one user message, since that is what they
+ * are to the model. One use.
  */
 final class MessageReader {
     private final CallLedger calls = new CallLedger();

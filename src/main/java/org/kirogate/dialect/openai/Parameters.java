@@ -6,8 +6,8 @@ import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
 
 /**
- * The parameters that no account can obey: harmless ones are accepted and, where they would change the answer, listed; those
- * whose silent loss would break the caller are refused.
+ * The parameters that no account can obey: harmless ones are accepted and, where they would change the answer,
+ * listed; those whose silent loss would break the caller are refused.
  */
 final class Parameters {
     private static final double NO_BOUND = Double.MAX_VALUE;

@@ -16,8 +16,8 @@ import org.kirogate.dialect.RequestHints;
 import org.kirogate.json.Fields;
 
 /**
- * Reads the body of a chat completion request (OpenAI API reference, "Create chat completion"). Members it does not know are
- * ignored, {@code null} counts as absent. One use.
+ * Reads the body of a chat completion request (OpenAI API reference, "Create chat completion"). Members it does not
+ * know are ignored, {@code null} counts as absent. One use.
  */
 final class RequestReader {
     private static final int MOST_STOPS = 4;

@@ -47,7 +47,8 @@ final class ToolReader {
         Fields function = tool.object("function");
         String name = Limits.name(function, "name");
         String description = function.optionalString("description").orElse("");
-        JsonObject schema = function.optionalObject("parameters").map(Fields::object).orElseGet(ToolReader::noParameters);
+        JsonObject schema =
+                function.optionalObject("parameters").map(Fields::object).orElseGet(ToolReader::noParameters);
         shelf.add(new ToolSpec(name, description, schema), function);
     }
 

@@ -1,0 +1,173 @@
+package org.kirogate.dialect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.kirogate.chat.ReplyEvent;
+import org.kirogate.chat.ReplyFolder;
+import org.kirogate.dialect.anthropic.AnthropicDialect;
+import org.kirogate.dialect.openai.OpenAiDialect;
+import org.kirogate.fault.Fault;
+import org.kirogate.fault.GatewayException;
+
+class StreamGrammarTest {
+    private static final int ANSWERS = 1500;
+
+    private final Dialect anthropic = new AnthropicDialect();
+    private final Dialect openAi = new OpenAiDialect();
+
+    @Test
+    void anyMessagesStreamObeysTheGrammarAndSaysWhatTheWholeAnswerSays() {
+        for (int seed = 0; seed < ANSWERS; seed++) {
+            List<ReplyEvent> events = new RandomAnswer(seed).events();
+            ReplyHead head = head(true, seed % 2 == 0);
+
+            FoldedAnswer folded = AnthropicGrammar.fold(stream(anthropic, head, events));
+
+            JsonObject whole = whole(anthropic, head, events);
+            assertEquals(messageBlocks(whole), folded.blocks(), "seed " + seed);
+            assertEquals(whole.get("stop_reason").getAsString(), folded.ending());
+            JsonObject usage = whole.getAsJsonObject("usage");
+            usage.remove("service_tier");
+            assertEquals(usage, folded.usage());
+        }
+    }
+
+    @Test
+    void reasoningThatNobodyAskedForIsNowhereInTheStream() {
+        for (int seed = 0; seed < ANSWERS; seed++) {
+            List<ReplyEvent> events = new RandomAnswer(seed).events();
+
+            FoldedAnswer messages = AnthropicGrammar.fold(stream(anthropic, head(false, false), events));
+            FoldedAnswer chunks = OpenAiGrammar.fold(stream(openAi, head(false, false), events), false);
+
+            for (String block : List.copyOf(concat(messages.blocks(), chunks.blocks()))) {
+                assertTrue(block.startsWith("text:") || block.startsWith("call:"), block);
+            }
+        }
+    }
+
+    @Test
+    void anyChunkStreamObeysTheGrammarAndSaysWhatTheWholeAnswerSays() {
+        for (int seed = 0; seed < ANSWERS; seed++) {
+            List<ReplyEvent> events = new RandomAnswer(seed).events();
+            ReplyHead head = head(seed % 3 != 0, seed % 2 == 0);
+
+            FoldedAnswer folded = OpenAiGrammar.fold(stream(openAi, head, events), head.includeUsage());
+
+            JsonObject whole = whole(openAi, head, events);
+            JsonObject choice = whole.getAsJsonArray("choices").get(0).getAsJsonObject();
+            JsonObject message = choice.getAsJsonObject("message");
+            assertEquals(choice.get("finish_reason").getAsString(), folded.ending());
+            assertEquals(text(message, "content"), joined(folded, "text:"), "seed " + seed);
+            assertEquals(text(message, "reasoning_content"), joined(folded, "thinking:"));
+            assertEquals(calls(message), joined(folded, "call:"));
+        }
+    }
+
+    @Test
+    void aFailureAnywhereEndsTheStream() {
+        GatewayException failure = new GatewayException(Fault.UPSTREAM_FAILED, "It broke\noff.");
+        for (int seed = 0; seed < ANSWERS; seed++) {
+            List<ReplyEvent> events = new RandomAnswer(seed).events();
+            List<ReplyEvent> cut = events.subList(0, seed % events.size());
+            for (Dialect dialect : List.of(anthropic, openAi)) {
+                Utf8Buffer out = new Utf8Buffer();
+                StreamRenderer renderer = dialect.stream(head(true, true), out);
+                renderer.start();
+                cut.forEach(event -> event.accept(renderer));
+                renderer.fail(failure);
+
+                String stream = new String(out.toByteArray(), StandardCharsets.UTF_8);
+
+                FoldedAnswer folded =
+                        dialect == openAi ? OpenAiGrammar.fold(stream, true) : AnthropicGrammar.fold(stream);
+                assertTrue(folded.failed());
+                assertEquals("It broke\noff.", text(folded.error(), "message"));
+                assertFalse(stream.endsWith("data: [DONE]\n\n"));
+            }
+        }
+    }
+
+    private static ReplyHead head(boolean thinking, boolean usage) {
+        return new ReplyHead("abc", "req_1", "a\"model\n", Instant.EPOCH, 5, usage, thinking);
+    }
+
+    /** Renders with a ping between all events. */
+    private static String stream(Dialect dialect, ReplyHead head, List<ReplyEvent> events) {
+        Utf8Buffer out = new Utf8Buffer();
+        StreamRenderer renderer = dialect.stream(head, out);
+        renderer.start();
+        for (ReplyEvent event : events) {
+            renderer.ping();
+            event.accept(renderer);
+        }
+        return new String(out.toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static JsonObject whole(Dialect dialect, ReplyHead head, List<ReplyEvent> events) {
+        byte[] bytes = dialect.render(ReplyFolder.fold(events, new NoMore(), Duration.ZERO), head);
+        return JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8)).getAsJsonObject();
+    }
+
+    private static List<String> messageBlocks(JsonObject whole) {
+        List<String> blocks = new ArrayList<>();
+        for (JsonElement element : whole.getAsJsonArray("content")) {
+            JsonObject block = element.getAsJsonObject();
+            switch (text(block, "type")) {
+                case "text" -> blocks.add("text:" + text(block, "text"));
+                case "thinking" -> {
+                    blocks.add("thinking:" + text(block, "thinking"));
+                    blocks.add("signature:" + text(block, "signature"));
+                }
+                case "redacted_thinking" -> blocks.add("redacted:" + text(block, "data"));
+                default -> blocks.add(
+                        "call:" + text(block, "id") + " " + text(block, "name") + " " + block.get("input"));
+            }
+        }
+        return blocks;
+    }
+
+    private static String calls(JsonObject message) {
+        StringBuilder calls = new StringBuilder();
+        JsonArray list = message.has("tool_calls") ? message.getAsJsonArray("tool_calls") : new JsonArray();
+        for (JsonElement element : list) {
+            JsonObject function = element.getAsJsonObject().getAsJsonObject("function");
+            calls.append(text(element.getAsJsonObject(), "id")).append(' ').append(text(function, "name")).append(' ');
+            calls.append(JsonParser.parseString(text(function, "arguments")));
+        }
+        return calls.toString();
+    }
+
+    private static String joined(FoldedAnswer answer, String kind) {
+        StringBuilder all = new StringBuilder();
+        for (String block : answer.blocks()) {
+            if (block.startsWith(kind)) {
+                all.append(block.substring(kind.length()));
+            }
+        }
+        return all.toString();
+    }
+
+    private static List<String> concat(List<String> one, List<String> other) {
+        List<String> all = new ArrayList<>(one);
+        all.addAll(other);
+        return all;
+    }
+
+    private static String text(JsonObject object, String name) {
+        JsonElement element = object.get(name);
+        return element == null || element.isJsonNull() ? "" : element.getAsString();
+    }
+}

@@ -1,0 +1,33 @@
+package org.kirogate.run;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.LogManager;
+
+/** One line a message on the console: the program's from INFO on, the libraries' from WARNING on. */
+final class LocalLogging {
+
+    private static final String SETTINGS = """
+            handlers=java.util.logging.ConsoleHandler
+            .level=INFO
+            java.util.logging.ConsoleHandler.encoding=UTF-8
+            java.util.logging.SimpleFormatter.format=%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n
+            org.apache.level=WARNING
+            com.zaxxer.hikari.level=WARNING
+            org.mariadb.level=WARNING
+            """;
+
+    private LocalLogging() {
+    }
+
+    static void install() {
+        try {
+            LogManager.getLogManager().readConfiguration(
+                    new ByteArrayInputStream(SETTINGS.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
