@@ -18,9 +18,6 @@ import org.kirogate.db.Sql;
 
 /** The table {@code tokens}. Thread-safe. */
 final class TokenDao implements TokenStore {
-    /** The room other nodes read anew; see {@link ChangeLog}. */
-    static final String ROOM = "tokens";
-
     /** Names a list may be sorted by, and what they stand for. */
     static final Map<String, String> SORTS = Map.of(
             "id", "id",
@@ -109,7 +106,7 @@ final class TokenDao implements TokenStore {
                         token.userId(), token.provider(), token.kind(), token.name(), token.sealed(),
                         token.identityDigest(), token.addedDigest(), token.isPublic(),
                         token.createdAt().toEpochMilli(), token.createdAt().toEpochMilli());
-                ChangeLog.bump(sql, ROOM);
+                ChangeLog.bump(sql, TokenPool.ROOM);
                 return id;
             }));
         } catch (DbException e) {
@@ -184,7 +181,7 @@ final class TokenDao implements TokenStore {
                     WHERE id = ? AND state <> 'disabled'
                     """,
                     rows);
-            ChangeLog.bump(sql, ROOM);
+            ChangeLog.bump(sql, TokenPool.ROOM);
             return rows.size();
         });
     }
@@ -239,7 +236,7 @@ final class TokenDao implements TokenStore {
         return db.transaction(sql -> {
             boolean changed = sql.update(statement, values) == 1;
             if (changed) {
-                ChangeLog.bump(sql, ROOM);
+                ChangeLog.bump(sql, TokenPool.ROOM);
             }
             return changed;
         });

@@ -26,8 +26,8 @@ import org.kirogate.upstream.UpstreamFailure;
  * Who serves a request. All tokens are in memory: taking one asks nothing of the database. Thread-safe.
  */
 public final class TokenPool {
-    /** The name under which changes are noted in the {@link org.kirogate.db.ChangeLog}. */
-    public static final String ROOM = TokenDao.ROOM;
+    /** The name under which changes of tokens are announced to other nodes, see {@link org.kirogate.db.ChangeLog}. */
+    public static final String ROOM = "tokens";
     /** What a super key is told when no public token is usable. */
     public static final String NO_PUBLIC_TOKEN = "暂无可用的公共 Token";
     /** What an ordinary key is told when its owner has no usable token. */
