@@ -260,6 +260,24 @@ public final class Tokens {
         return find(ref);
     }
 
+    /**
+     * Seals every credential with the current key, so that old ones can be taken out of the configuration.
+     *
+     * @return how many were sealed anew
+     * @throws org.kirogate.secret.SealException when one can't be opened; those before it are done
+     */
+    public int reseal() {
+        int done = 0;
+        for (StoredToken row : dao.all(upstream.name())) {
+            SealedCredential secret = row.secret();
+            if (!codec.current(secret.sealed())
+                    && dao.reseal(row.id(), codec.seal(codec.open(secret.sealed())), secret.version())) {
+                done++;
+            }
+        }
+        return done;
+    }
+
     /** Adds to the figures of tokens inside the transaction of whoever counts requests. */
     public void addCounters(Sql sql, List<TokenDelta> deltas) {
         TokenDao.addCounters(sql, deltas);
