@@ -8,8 +8,8 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * Whether one more request of a key fits its limits. Kept in the memory of this node and exact there: asking and counting are
- * one step, so requests at the same time can't slip through together. Thread-safe.
+ * Whether one more request of a key fits its limits. Kept in the memory of this node and exact there: asking and
+ * counting are one step, so requests at the same time can't slip through together. Thread-safe.
  */
 public final class Admission {
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -53,7 +53,10 @@ public final class Admission {
         return found[0];
     }
 
-    /** How many keys are being counted; bounded by the keys used in the last minute or in flight, once {@link #forget} ran. */
+    /**
+     * How many keys are being counted; bounded by the keys used in the last minute or in flight, once {@link #forget}
+     * ran.
+     */
     int counted() {
         return gauges.size();
     }

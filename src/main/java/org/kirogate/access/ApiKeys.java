@@ -21,8 +21,8 @@ import org.kirogate.secret.Passwords;
 import org.kirogate.secret.RandomSecrets;
 
 /**
- * The keys of programs. A key's secret is handed out once, by the method that makes it; what is stored can't show it again.
- * A change holds on this node when the method returns, on another after {@link #reload}. Thread-safe.
+ * The keys of programs. A key's secret is handed out once, by the method that makes it; what is stored can't show it
+ * again. A change holds on this node when the method returns, on another after {@link #reload}. Thread-safe.
  */
 public final class ApiKeys {
     /** The name under which changes are noted in the {@link ChangeLog}. */
@@ -70,8 +70,8 @@ public final class ApiKeys {
      * Makes an ordinary key, which reaches its owner's own tokens.
      *
      * @param name empty = {@value #DEFAULT_NAME}
-     * @throws GatewayException NOT_FOUND or FORBIDDEN about the user, INVALID_REQUEST about a field, CONFLICT when the user
-     *     has {@value #MAX_ORDINARY} ordinary keys
+     * @throws GatewayException NOT_FOUND or FORBIDDEN about the user, INVALID_REQUEST about a field, CONFLICT when the
+     *     user has {@value #MAX_ORDINARY} ordinary keys
      */
     public ApiKey.Shown create(long userId, String name) {
         checkOwner(userId);
@@ -130,8 +130,8 @@ public final class ApiKeys {
      * Changes what can be changed of a key.
      *
      * @param change what the settings become of what they are; it may be asked twice
-     * @throws GatewayException NOT_FOUND when there is none within reach, FORBIDDEN when the owner of a super key changes
-     *     more than whether it is active
+     * @throws GatewayException NOT_FOUND when there is none within reach, FORBIDDEN when the owner of a super key
+     *     changes more than whether it is active
      */
     public ApiKey change(KeyReach reach, long id, UnaryOperator<KeySettings> change) {
         ApiKey changed = db.transaction(transaction -> {
@@ -157,7 +157,8 @@ public final class ApiKeys {
      * Replaces a key's secret.
      *
      * @param graceHours for which the old one works, 0-{@value #MAX_GRACE_HOURS}
-     * @throws GatewayException NOT_FOUND when there is none within reach, FORBIDDEN when the owner asks it of a super key
+     * @throws GatewayException NOT_FOUND when there is none within reach, FORBIDDEN when the owner asks it of a super
+     *     key
      */
     public ApiKey.Shown rotate(KeyReach reach, long id, int graceHours) {
         if (graceHours < 0 || graceHours > MAX_GRACE_HOURS) {
@@ -235,6 +236,7 @@ public final class ApiKeys {
 
     private static GatewayException administratorOnly() {
         return new GatewayException(
-                Fault.FORBIDDEN, "A super key is an administrator's to change; its owner may disable, enable and delete it.");
+                Fault.FORBIDDEN,
+                "A super key is an administrator's to change; its owner may disable, enable and delete it.");
     }
 }

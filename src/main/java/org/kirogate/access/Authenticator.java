@@ -11,8 +11,8 @@ import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Digests;
 
 /**
- * Who a presented key stands for. Everything is in memory: no database, and bcrypt only when this node first meets a key
- * that is right. Thread-safe.
+ * Who a presented key stands for. Everything is in memory: no database, and bcrypt only when this node first meets a
+ * key that is right. Thread-safe.
  */
 public final class Authenticator {
     private final KeyMemory memory;
@@ -71,7 +71,8 @@ public final class Authenticator {
             case ACTIVE -> { }
             case PENDING -> throw new GatewayException(
                     Fault.FORBIDDEN, "The owner of this API key waits for an administrator's approval.").noRetry();
-            case BANNED -> throw new GatewayException(Fault.FORBIDDEN, "The owner of this API key is banned.").noRetry();
+            case BANNED -> throw new GatewayException(Fault.FORBIDDEN, "The owner of this API key is banned.")
+                    .noRetry();
         }
     }
 

@@ -3,8 +3,8 @@ package org.kirogate.access;
 import java.util.Arrays;
 
 /**
- * The requests of one key: how many are in flight, and when those of the last 60 seconds began. Not thread-safe: its owner
- * lets one thread at a time in.
+ * The requests of one key: how many are in flight, and when those of the last 60 seconds began. Not thread-safe: its
+ * owner lets one thread at a time in.
  */
 final class Gauge {
     static final long WINDOW_MS = 60_000;

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.kirogate.db.Db;
 
 /**
- * All keys that are not deleted, found by the digest of a secret without the database. Reading happens under one lock, so
- * that an older reading never replaces a newer one. Thread-safe.
+ * All keys that are not deleted, found by the digest of a secret without the database. Reading happens under one lock,
+ * so that an older reading never replaces a newer one. Thread-safe.
  */
 final class KeyMemory {
     private final Db db;

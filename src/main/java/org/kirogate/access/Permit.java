@@ -2,7 +2,10 @@ package org.kirogate.access;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One request that fits its key's limits; it counts as in flight until it is closed. Closing twice counts once. Thread-safe. */
+/**
+ * One request that fits its key's limits; it counts as in flight until it is closed. Closing twice counts once.
+ * Thread-safe.
+ */
 public final class Permit implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Runnable release;

@@ -11,8 +11,8 @@ import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Passwords;
 
 /**
- * The administrator's password. The configuration sets the first one; without it the well-known {@value #WELL_KNOWN} works,
- * and {@link #mustChange} says so until it is changed. Thread-safe.
+ * The administrator's password. The configuration sets the first one; without it the well-known {@value #WELL_KNOWN}
+ * works, and {@link #mustChange} says so until it is changed. Thread-safe.
  */
 public final class AdminPassword {
     /** The name under which changes are noted in the {@link ChangeLog}. */
@@ -77,8 +77,8 @@ public final class AdminPassword {
      *
      * @param keep    digest of the session that goes on, empty = none
      * @param address where the attempt comes from
-     * @throws GatewayException INVALID_REQUEST about {@code current} or {@code password}, RATE_LIMITED after many failures,
-     *     CONFLICT when it was changed elsewhere meanwhile
+     * @throws GatewayException INVALID_REQUEST about {@code current} or {@code password}, RATE_LIMITED after many
+     *     failures, CONFLICT when it was changed elsewhere meanwhile
      */
     public void change(String currentPassword, String password, String keep, String address) {
         throttle.begin("administrator", address);

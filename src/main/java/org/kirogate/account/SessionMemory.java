@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Sessions that were read lately. What was read before a clearing is not kept after it: otherwise a session that was ended
- * between the reading and the keeping would live on. Thread-safe.
+ * Sessions that were read lately. What was read before a clearing is not kept after it: otherwise a session that was
+ * ended between the reading and the keeping would live on. Thread-safe.
  */
 final class SessionMemory {
     private static final int MAX = 10_000;

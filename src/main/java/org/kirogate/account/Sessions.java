@@ -16,8 +16,8 @@ import org.kirogate.secret.Digests;
 import org.kirogate.secret.RandomSecrets;
 
 /**
- * Who is signed in. The cookie holds 32 random bytes and the database only their digest. A session ends 12 hours after it
- * was last seen, 7 days after it began, or when it is ended: at once here, after {@link #reload} on another node.
+ * Who is signed in. The cookie holds 32 random bytes and the database only their digest. A session ends 12 hours after
+ * it was last seen, 7 days after it began, or when it is ended: at once here, after {@link #reload} on another node.
  * Thread-safe.
  */
 public final class Sessions {
@@ -112,7 +112,9 @@ public final class Sessions {
         }
     }
 
-    /** Ends all sessions of a user (0 = the administrator's) but the one named by {@code keep}; empty = none is kept. */
+    /**
+     * Ends all sessions of a user (0 = the administrator's) but the one named by {@code keep}; empty = none is kept.
+     */
     public void endAll(long userId, String keep) {
         endAndNote(sql -> dao.deleteAllOf(sql, userId, keep));
     }
@@ -133,7 +135,8 @@ public final class Sessions {
         String cookie = random.hex(COOKIE_BYTES);
         long now = clock.millis();
         Session session = new Session(
-                digest(cookie), userId, now, now, now + LIFE.toMillis(), cut(network, MAX_NETWORK), cut(client, MAX_CLIENT));
+                digest(cookie), userId, now, now, now + LIFE.toMillis(), cut(network, MAX_NETWORK),
+                cut(client, MAX_CLIENT));
         dao.insert(db, session);
         return new Session.Opened(cookie, session);
     }

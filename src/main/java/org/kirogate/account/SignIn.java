@@ -9,7 +9,10 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Passwords;
 
-/** A user's sign-in with name or e-mail and password. It takes as long for an unknown name as for a known one. Thread-safe. */
+/**
+ * A user's sign-in with name or e-mail and password. It takes as long for an unknown name as for a known one.
+ * Thread-safe.
+ */
 public final class SignIn {
     private static final int MAX_COUNTED = 20_000;
     private static final int MAX_TEXT = 254;
@@ -36,8 +39,8 @@ public final class SignIn {
      * Who that is.
      *
      * @param address where the attempt comes from
-     * @throws GatewayException RATE_LIMITED after many failures, UNAUTHENTICATED when name or password is wrong, FORBIDDEN
-     *     when both are right and the user is pending or banned
+     * @throws GatewayException RATE_LIMITED after many failures, UNAUTHENTICATED when name or password is wrong,
+     *     FORBIDDEN when both are right and the user is pending or banned
      */
     public User signIn(String nameOrEmail, String password, String address) {
         String name = nameOrEmail.strip().toLowerCase(Locale.ROOT);

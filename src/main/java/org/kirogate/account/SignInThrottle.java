@@ -12,8 +12,8 @@ import org.kirogate.fault.GatewayException;
 
 /**
  * Slows down guessing. Failures are counted for each pair of name and network, and for each network; past a free number
- * each doubles the wait, from 1 s to 15 min. An attempt counts from its beginning, so that many at once gain nothing. In the
- * memory of one node, bounded. Thread-safe.
+ * each doubles the wait, from 1 s to 15 min. An attempt counts from its beginning, so that many at once gain nothing.
+ * In the memory of one node, bounded. Thread-safe.
  */
 final class SignInThrottle {
     private static final int FREE_A_NAME = 5;

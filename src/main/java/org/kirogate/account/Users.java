@@ -19,8 +19,8 @@ import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Passwords;
 
 /**
- * The people. How each stands is kept in memory, so that asking costs nothing on the way of a request: changes made here
- * hold at once, those of another node after {@link #reload}. Thread-safe.
+ * The people. How each stands is kept in memory, so that asking costs nothing on the way of a request: changes made
+ * here hold at once, those of another node after {@link #reload}. Thread-safe.
  */
 public final class Users {
     /** The name under which changes are noted in the {@link ChangeLog}. */
@@ -143,7 +143,8 @@ public final class Users {
      */
     public User setTrustLevel(long userId, int level) {
         if (level < 0 || level > User.MAX_TRUST) {
-            throw GatewayException.invalid("trust_level", "A trust level is a whole number from 0 to " + User.MAX_TRUST + ".");
+            throw GatewayException.invalid(
+                    "trust_level", "A trust level is a whole number from 0 to " + User.MAX_TRUST + ".");
         }
         return change(userId, sql -> dao.setTrustLevel(sql, userId, level));
     }

@@ -56,7 +56,8 @@ public final class IpBlocklist {
      *
      * @param network {@code 192.0.2.7}, {@code 10.0.0.0/8}, {@code 2001:db8::/32}
      * @param reason  at most 500 characters, empty = not said
-     * @throws GatewayException INVALID_REQUEST about {@code network} or {@code reason}, CONFLICT when it is blocked already
+     * @throws GatewayException INVALID_REQUEST about {@code network} or {@code reason}, CONFLICT when it is blocked
+     *     already
      */
     public BlockedNetwork add(String network, String reason) {
         String canonical = canonical(network.strip());
@@ -108,7 +109,8 @@ public final class IpBlocklist {
         }
         int bits = network.get().bits();
         if (bits == 0) {
-            throw GatewayException.invalid("network", "A network of 0 bits is everybody; nobody could sign in any more.");
+            throw GatewayException.invalid(
+                    "network", "A network of 0 bits is everybody; nobody could sign in any more.");
         }
         try {
             byte[] masked = NetworkMatcher.masked(network.get().address(), bits);

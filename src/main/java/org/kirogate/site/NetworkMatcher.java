@@ -10,7 +10,10 @@ import org.kirogate.config.Network;
 
 /** Whether an address lies in one of many networks: one look-up for each prefix length in use. Immutable. */
 final class NetworkMatcher {
-    /** The networks' leading bytes by how many bits count; an address of other length has other bytes, so both kinds fit. */
+    /**
+     * The networks' leading bytes by how many bits count; an address of other length has other bytes, so both kinds
+     * fit.
+     */
     private final Map<Integer, Set<ByteBuffer>> byBits = new HashMap<>();
 
     NetworkMatcher(Collection<Network> networks) {

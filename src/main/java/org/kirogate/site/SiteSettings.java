@@ -9,8 +9,8 @@ import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
 
 /**
- * The switches of the site, in memory. The configuration gives the first registration mode; what the console changes wins
- * from then on. A change holds here at once, on another node after {@link #reload}. Thread-safe.
+ * The switches of the site, in memory. The configuration gives the first registration mode; what the console changes
+ * wins from then on. A change holds here at once, on another node after {@link #reload}. Thread-safe.
  */
 public final class SiteSettings {
     /** The name under which changes are noted in the {@link ChangeLog}. */

@@ -2,7 +2,10 @@ package org.kirogate.token;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,17 @@ final class TokenDao implements TokenStore {
         return db.query(
                 "SELECT " + TokenRow.COLUMNS + " FROM tokens WHERE provider = ? ORDER BY id",
                 new TokenRow()::read, provider);
+    }
+
+    Map<Long, Tokens.Count> counts(Collection<Long> userIds) {
+        Map<Long, Tokens.Count> counts = new HashMap<>();
+        db.query(
+                "SELECT user_id, COUNT(*) AS total, SUM(is_public) AS public_ones FROM tokens WHERE user_id IN ("
+                        + String.join(",", Collections.nCopies(userIds.size(), "?")) + ") GROUP BY user_id",
+                row -> counts.put(
+                        row.number("user_id"), new Tokens.Count(row.number("total"), row.number("public_ones"))),
+                userIds.toArray());
+        return counts;
     }
 
     @Override

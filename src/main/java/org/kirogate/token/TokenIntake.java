@@ -2,7 +2,6 @@ package org.kirogate.token;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,10 @@ import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.Upstream;
 import org.kirogate.upstream.UpstreamException;
 
-/** How accounts come into the pool: checked by the service, stored, looked at. Thread-safe; blocks on the service. */
+/**
+ * How an account comes into the pool: read, checked with the service, stored once, and asked for what it may use.
+ * Thread-safe.
+ */
 final class TokenIntake {
     private static final System.Logger LOG = System.getLogger(TokenIntake.class.getName());
 
@@ -43,7 +45,21 @@ final class TokenIntake {
         this.clock = clock;
     }
 
-    /** Stores an account after the service accepted it; returns the token's id. */
+    /** The credentials that a text holds, at least one; GatewayException TOO_LARGE or INVALID_REQUEST otherwise. */
+    List<Credential> read(String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > Tokens.MAX_IMPORT_BYTES) {
+            throw new GatewayException(Fault.TOO_LARGE, "An import may have at most 5 MiB.");
+        }
+        try {
+            return upstream.read(text);
+        } catch (CredentialFormatException e) {
+            throw new GatewayException(Fault.INVALID_REQUEST, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Stores an account after the service accepted it; returns the new token's id. Throws as {@link Tokens#add} says.
+     */
     long add(long userId, Credential credential, String name, boolean isPublic) {
         String digest = codec.digest(credential);
         if (!arriving.add(digest)) {
@@ -61,29 +77,6 @@ final class TokenIntake {
         } finally {
             arriving.remove(digest);
         }
-    }
-
-    /** Stores every account found in a text. */
-    List<ImportOutcome> importText(long userId, String text, boolean isPublic) {
-        if (text.getBytes(StandardCharsets.UTF_8).length > Tokens.MAX_IMPORT_BYTES) {
-            throw new GatewayException(Fault.TOO_LARGE, "An import may have at most 5 MiB.");
-        }
-        List<Credential> found;
-        try {
-            found = upstream.read(text);
-        } catch (CredentialFormatException e) {
-            throw new GatewayException(Fault.INVALID_REQUEST, e.getMessage(), e);
-        }
-        if (found.size() > Tokens.MAX_IMPORT) {
-            throw new GatewayException(Fault.INVALID_REQUEST,
-                    "The text holds " + found.size() + " credentials; at most " + Tokens.MAX_IMPORT
-                            + " can be imported at once.");
-        }
-        List<ImportOutcome> outcomes = new ArrayList<>();
-        for (Credential credential : found) {
-            outcomes.add(imported(userId, credential, outcomes.size() + 1, isPublic));
-        }
-        return outcomes;
     }
 
     /** A bearer that never ends is checked by asking for the quota. */
@@ -112,7 +105,7 @@ final class TokenIntake {
         Optional<Long> id = dao.insert(new NewToken(userId, upstream.name(), credential.kind(), name,
                 codec.seal(credential), codec.digest(credential), digest, isPublic, clock.instant()));
         pool.reload();
-        return pool.shelf().find(id.orElseThrow(TokenIntake::alreadyThere)).orElseThrow(Tokens::notFound);
+        return pool.shelf().find(id.orElseThrow(TokenIntake::alreadyThere)).orElseThrow(TokenIntake::alreadyThere);
     }
 
     private void complete(PooledToken token) {
@@ -133,17 +126,6 @@ final class TokenIntake {
         } catch (UpstreamException e) {
             LOG.log(System.Logger.Level.INFO, "new token {0}: {1}", Long.toString(token.id()), e.getMessage());
             pool.reaction().check(token, e.failure());
-        }
-    }
-
-    private ImportOutcome imported(long userId, Credential credential, int entry, boolean isPublic) {
-        try {
-            long id = add(userId, credential, credential.kind(), isPublic);
-            return new ImportOutcome(entry, ImportOutcome.Result.IMPORTED, id, "");
-        } catch (GatewayException e) {
-            boolean there = e.fault() == Fault.CONFLICT;
-            return new ImportOutcome(entry,
-                    there ? ImportOutcome.Result.ALREADY_THERE : ImportOutcome.Result.REFUSED, 0, e.getMessage());
         }
     }
 

@@ -3,7 +3,10 @@ package org.kirogate.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.kirogate.db.Db;
 import org.kirogate.db.Page;
@@ -40,9 +43,9 @@ public final class Tokens {
     private final Upstream upstream;
     private final TokenPool pool;
     private final AccountFacts facts;
-    private final TokenIntake intake;
     private final BooleanSupplier publicPoolClosed;
     private final InstantSource clock;
+    private final TokenIntake intake;
 
     /**
      * The front door.
@@ -62,9 +65,9 @@ public final class Tokens {
         this.upstream = upstream;
         this.pool = pool;
         this.facts = new AccountFacts(dao, upstream, pool.standings(), clock);
-        this.intake = new TokenIntake(dao, codec, upstream, pool, facts, clock);
         this.publicPoolClosed = publicPoolClosed;
         this.clock = clock;
+        this.intake = new TokenIntake(dao, codec, upstream, pool, facts, clock);
     }
 
     /**
@@ -82,6 +85,20 @@ public final class Tokens {
     }
 
     /**
+     * Stores the one account that a text holds, in any of the forms an import takes.
+     *
+     * @throws GatewayException INVALID_REQUEST when it holds none or several; otherwise as {@link #add}
+     */
+    public TokenView addText(long userId, String text, String name, boolean isPublic) {
+        List<Credential> found = intake.read(text);
+        if (found.size() != 1) {
+            throw new GatewayException(Fault.INVALID_REQUEST,
+                    "The text holds " + found.size() + " credentials; to add several at once, import them.");
+        }
+        return add(userId, found.get(0), name, isPublic);
+    }
+
+    /**
      * Stores every account found in a text; one that is refused does not keep the others out.
      *
      * @return one outcome an entry, in order
@@ -90,7 +107,17 @@ public final class Tokens {
      */
     public List<ImportOutcome> importText(long userId, String text, boolean isPublic) {
         requireSharing(isPublic);
-        return intake.importText(userId, text, isPublic);
+        List<Credential> found = intake.read(text);
+        if (found.size() > MAX_IMPORT) {
+            throw new GatewayException(Fault.INVALID_REQUEST,
+                    "The text holds " + found.size() + " credentials; at most " + MAX_IMPORT
+                            + " can be imported at once.");
+        }
+        List<ImportOutcome> outcomes = new ArrayList<>();
+        for (Credential credential : found) {
+            outcomes.add(imported(userId, credential, outcomes.size() + 1, isPublic));
+        }
+        return outcomes;
     }
 
     /** A part of a list; sorted by {@code id}, {@code name}, {@code state}, {@code plan}, {@code kind} and the like. */
@@ -221,6 +248,14 @@ public final class Tokens {
         return find(ref);
     }
 
+    /** How many tokens each of these users has; one without tokens is missing. */
+    public Map<Long, Count> counts(Collection<Long> userIds) {
+        return userIds.isEmpty() ? Map.of() : dao.counts(userIds);
+    }
+
+    /** How many tokens a user has, and how many of them are public. */
+    public record Count(long total, long publicOnes) {}
+
     /**
      * Seals every credential with the current key, so that old ones can be taken out of the configuration.
      *
@@ -242,6 +277,17 @@ public final class Tokens {
     /** Adds to the figures of tokens inside the transaction of whoever counts requests. */
     public void addCounters(Sql sql, List<TokenDelta> deltas) {
         TokenDao.addCounters(sql, deltas);
+    }
+
+    private ImportOutcome imported(long userId, Credential credential, int entry, boolean isPublic) {
+        try {
+            long id = add(userId, credential, "", isPublic).id();
+            return new ImportOutcome(entry, ImportOutcome.Result.IMPORTED, id, "");
+        } catch (GatewayException e) {
+            boolean there = e.fault() == Fault.CONFLICT;
+            return new ImportOutcome(entry,
+                    there ? ImportOutcome.Result.ALREADY_THERE : ImportOutcome.Result.REFUSED, 0, e.getMessage());
+        }
     }
 
     private TokenView say(TokenRef ref, TokenStanding standing) {
@@ -281,7 +327,7 @@ public final class Tokens {
         return stripped;
     }
 
-    static GatewayException notFound() {
+    private static GatewayException notFound() {
         return new GatewayException(Fault.NOT_FOUND, "There is no such token.");
     }
 }

@@ -298,7 +298,7 @@ class FailoverTest {
     void anOrdinaryKeyWhoseAccountsAreAllOutIsToldSo() {
         relay.token(1).script(RelayFixture.fails(Kind.QUOTA));
         relay.scope = new TokenScope.OwnTokens(PoolFixture.OWNER);
-        assertEquals("您还没有可用的 Token", relay.refused().getMessage());
+        assertEquals("你还没有可用的 Token", relay.refused().getMessage());
     }
 
     @Test

@@ -70,7 +70,7 @@ class TokenPoolTest {
     void anOrdinaryKeyWithoutTokensIsToldSo() {
         GatewayException refused = refused(new TokenScope.OwnTokens(7), ScriptedUpstream.MODEL);
         assertEquals(Fault.POOL_EMPTY, refused.fault());
-        assertEquals("您还没有可用的 Token", refused.getMessage());
+        assertEquals("你还没有可用的 Token", refused.getMessage());
     }
 
     @Test

@@ -50,8 +50,7 @@ final class TokensFixture implements AutoCloseable {
 
     long user(String name) {
         return db.insert(
-                "INSERT INTO users (name, email, password_hash, state, created_at) VALUES (?, ?, 'x', 'active', ?)"
-                ,
+                "INSERT INTO users (name, email, password_hash, state, created_at) VALUES (?, ?, 'x', 'active', ?)",
                 name, name + "@example.org", clock.millis());
     }
 
