@@ -18,17 +18,16 @@ final class GatewaySetup {
 
     /** Makes everything, and the key that reaches the token. */
     String superKey() {
-        asker.send("POST", "/user/api/register", Map.of(), object("username", USER, "email", "bench@example.com",
-                "password", PASSWORD));
-        JsonObject session = asker.send("POST", "/user/api/login", Map.of(), object("username", USER, "password",
-                PASSWORD));
+        JsonObject user = asker.send("POST", "/user/api/register", Map.of(), object("name", USER, "email",
+                "bench@example.com", "password", PASSWORD));
+        JsonObject session = asker.send("POST", "/user/api/login", Map.of(), object("name", USER, "password", PASSWORD));
         Map<String, String> csrf = Map.of("X-CSRF-Token", session.get("csrf_token").getAsString());
-        JsonObject token = object("refresh_token", "aorBENCH" + "x".repeat(120), "name", "bench");
+        JsonObject token = object("name", "bench");
+        token.add("credential", object("refreshToken", "aorBENCH" + "x".repeat(120), "provider", "Google"));
         token.addProperty("is_public", true);
         asker.send("POST", "/user/api/tokens", csrf, token);
-        long user = asker.send("GET", "/user/api/profile", Map.of(), new JsonObject()).get("id").getAsLong();
         JsonObject key = object("name", "bench");
-        key.addProperty("user_id", user);
+        key.add("user_id", user.get("id"));
         return asker.send("POST", "/admin/api/super-api-keys", ADMIN, key).get("key").getAsString();
     }
 
