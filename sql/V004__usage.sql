@@ -1,5 +1,5 @@
 -- What requests cost: one row a request, and sums by the hour that outlive them.
-CREATE TABLE usage_records (
+CREATE TABLE IF NOT EXISTS usage_records (
     id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
     request_id      VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'the X-Request-Id of the answer; makes writing idempotent',
     at              BIGINT       NOT NULL COMMENT 'when the request came, epoch milliseconds',
@@ -32,7 +32,7 @@ CREATE TABLE usage_records (
     KEY usage_records_token (token_id, id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
 
-CREATE TABLE usage_hourly (
+CREATE TABLE IF NOT EXISTS usage_hourly (
     hour            BIGINT       NOT NULL COMMENT 'start of the hour, epoch milliseconds',
     key_id          BIGINT       NOT NULL,
     user_id         BIGINT       NOT NULL,

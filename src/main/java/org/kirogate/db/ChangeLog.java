@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What changed in the database since a node last read it into memory: one counter a room, raised in the transaction that
- * makes the change. Thread-safe.
+ * What changed in the database since a node last read it into memory: one counter a room, raised in the transaction
+ * that makes the change. Thread-safe.
  */
 public final class ChangeLog {
     private final Db db;

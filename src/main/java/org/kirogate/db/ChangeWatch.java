@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Has rooms read anew when their version moved. Polled each second, it keeps every node's memory at most that far behind.
- * Thread-safe.
+ * Has rooms read anew when their version moved. Polled each second, it keeps every node's memory at most that far
+ * behind. Thread-safe.
  */
 public final class ChangeWatch {
     private final ChangeLog log;
@@ -22,8 +22,8 @@ public final class ChangeWatch {
     }
 
     /**
-     * Names what to do when a room changed. The first poll does it for every room that ever changed, so a change between
-     * a room's first load and the first poll is not missed.
+     * Names what to do when a room changed. The first poll does it for every room that ever changed, so a change
+     * between a room's first load and the first poll is not missed.
      */
     public void on(String room, Runnable reload) {
         lock.lock();
@@ -37,7 +37,8 @@ public final class ChangeWatch {
     /**
      * Reads the versions and reloads what moved.
      *
-     * @throws RuntimeException the first failure, others suppressed; a room whose reload failed is tried at the next poll
+     * @throws RuntimeException the first failure, others suppressed; a room whose reload failed is tried at the next
+     *     poll
      */
     public void poll() {
         lock.lock();

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** A lock of the server that lets one starter at a time change this schema; it ends with its connection at the latest. */
+/**
+ * A lock of the server that lets one starter at a time change this schema; it ends with its connection at the latest.
+ */
 final class SchemaLock implements AutoCloseable {
     /** Such locks are the server's, not a schema's: the schema's name keeps two gateways on one server apart. */
     private static final String NAME = "CONCAT('kirogate.', LEFT(SHA2(DATABASE(), 256), 40))";

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Brings the schema up at start: forward only, one starter at a time, each script once. MariaDB can't take back a change of
- * tables, so progress is noted after every statement and a start after a failure goes on with the statement that failed.
- * Thread-safe.
+ * Brings the schema up at start: forward only, one starter at a time, each script once. MariaDB can't take back a
+ * change of tables, so progress is noted after every statement and a start after a failure goes on with the statement
+ * that failed. Thread-safe.
  */
 public final class SchemaMigrator {
     private static final System.Logger LOG = System.getLogger(SchemaMigrator.class.getName());
@@ -41,8 +41,8 @@ public final class SchemaMigrator {
      * Runs what has not run yet.
      *
      * @return the names of the scripts that were carried out or completed, empty when the schema was up to date
-     * @throws SchemaException when the server is too old, the schema is newer than this version or made by other scripts,
-     *     another starter holds the lock too long, or a statement fails
+     * @throws SchemaException when the server is too old, the schema is newer than this version or made by other
+     *     scripts, another starter holds the lock too long, or a statement fails
      */
     public List<String> migrate() {
         try (Connection connection = db.connection()) {

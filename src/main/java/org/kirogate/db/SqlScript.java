@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  *
  * @param version    1 or more
  * @param name       {@code V001__people.sql}
- * @param statements in order; each may be run twice, because a stop can fall between a statement and the note that it ran
+ * @param statements in order; each may be run twice, because a stop can fall between a statement and the note that it
+ *     ran
  */
 public record SqlScript(int version, String name, List<String> statements) {
     private static final Pattern NAME = Pattern.compile("V(\\d{3})__[a-z0-9_]+\\.sql");

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The scripts that came with this version: {@code sql/index.txt} on the class path names them one a line, since a folder
- * can't be listed inside a packed archive.
+ * The scripts that came with this version: {@code sql/index.txt} on the class path names them one a line, since a
+ * folder can't be listed inside a packed archive.
  */
 public final class SqlScripts {
     private static final String FOLDER = "sql/";

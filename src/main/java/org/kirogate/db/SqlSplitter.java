@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a script into statements at each {@code ;} that is not part of a text, a quoted name or a comment. Comments are left
- * out, except the ones that MariaDB executes. One thread, one use.
+ * Cuts a script into statements at each {@code ;} that is not part of a text, a quoted name or a comment. Comments are
+ * left out, except the ones that MariaDB executes. One thread, one use.
  */
 final class SqlSplitter {
     private final String script;

@@ -1,7 +1,9 @@
 package org.kirogate.relay;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ModelInfo;
@@ -9,6 +11,7 @@ import org.kirogate.chat.Thinking;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.token.Sleeper;
 import org.kirogate.token.TokenPool;
+import org.kirogate.token.TokenScope;
 import org.kirogate.upstream.ResolvedModel;
 import org.kirogate.upstream.Upstream;
 
@@ -51,6 +54,20 @@ public final class Relay {
         ResolvedModel model = resolve(request);
         ChatRequest chat = model.thinking() ? thinking(request.chat()) : request.chat();
         return new Attempts(means, request, chat, model.id(), trace).run();
+    }
+
+    /** The models that the tokens of a scope list. */
+    public Collection<ModelInfo> models(TokenScope scope) {
+        return means.pool().models(scope);
+    }
+
+    /** The listed model that a name means, by the same rules as a request's; empty when it means none. */
+    public Optional<ModelInfo> model(String asked, TokenScope scope) {
+        Collection<ModelInfo> listed = models(scope);
+        Optional<ResolvedModel> resolved =
+                means.upstream().resolve(asked, listed.stream().map(ModelInfo::id).toList());
+        return resolved.flatMap(model ->
+                listed.stream().filter(info -> info.id().equals(model.id())).findFirst());
     }
 
     private ResolvedModel resolve(RelayRequest request) {

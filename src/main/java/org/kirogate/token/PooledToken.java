@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +25,7 @@ final class PooledToken {
     private final RateWindow rate = new RateWindow();
     private final TokenHealth health;
     private final Map<String, Instant> modelCooling = new ConcurrentHashMap<>();
-    private final AtomicReference<CompletableFuture<Credential>> refresh = new AtomicReference<>();
+    private final AtomicReference<RefreshFlight> refresh = new AtomicReference<>();
     private volatile StoredToken row;
     private volatile TokenStanding standing;
     private volatile Held held;
@@ -102,7 +101,7 @@ final class PooledToken {
     }
 
     /** The one refresh that may be under way; empty reference = none. */
-    AtomicReference<CompletableFuture<Credential>> refresh() {
+    AtomicReference<RefreshFlight> refresh() {
         return refresh;
     }
 

@@ -4,10 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.kirogate.db.DbException;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.Upstream;
@@ -83,38 +79,42 @@ final class Refresher {
      * @throws DbException when it could not be stored
      */
     Credential renewed(PooledToken token, Credential refused) {
-        CompletableFuture<Credential> mine = new CompletableFuture<>();
-        CompletableFuture<Credential> running = token.refresh().compareAndExchange(null, mine);
+        RefreshFlight mine = new RefreshFlight();
+        RefreshFlight running = token.refresh().compareAndExchange(null, mine);
         if (running != null) {
             return await(running);
         }
         try {
             Credential renewed = lead(token, refused);
-            mine.complete(renewed);
+            mine.landed(renewed);
             return renewed;
         } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
+            mine.crashed(e);
             throw e;
         } finally {
             token.refresh().set(null);
         }
     }
 
-    private Credential await(CompletableFuture<Credential> running) {
+    private static Credential await(RefreshFlight running) {
         try {
-            return running.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            // One exception object must not be thrown by several threads: each may add to it.
-            if (e.getCause() instanceof UpstreamException failed) {
-                throw new UpstreamException(failed.failure(), failed);
+            if (!running.await(LONGEST_WAIT)) {
+                throw failure(UpstreamFailure.Kind.TIMEOUT, "refresh_wait", null);
             }
-            throw new DbException("a renewal by another request failed: " + e.getCause().getClass().getSimpleName());
-        } catch (TimeoutException e) {
-            throw failure(UpstreamFailure.Kind.TIMEOUT, "refresh_wait", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure(UpstreamFailure.Kind.TRANSIENT, "interrupted", e);
         }
+        return running.credential().orElseThrow(() -> crashed(running));
+    }
+
+    /** One exception object must not be thrown by several threads, since each may add to it: so each gets its own. */
+    private static RuntimeException crashed(RefreshFlight running) {
+        Throwable crash = running.crash().orElseThrow();
+        if (crash instanceof UpstreamException failed) {
+            return new UpstreamException(failed.failure(), failed);
+        }
+        return new DbException("a renewal by another request failed: " + crash.getClass().getSimpleName());
     }
 
     private Credential lead(PooledToken token, Credential refused) {

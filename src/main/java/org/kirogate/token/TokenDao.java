@@ -2,7 +2,10 @@ package org.kirogate.token;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +18,6 @@ import org.kirogate.db.Sql;
 
 /** The table {@code tokens}. Thread-safe. */
 final class TokenDao implements TokenStore {
-    /** The room other nodes read anew; see {@link ChangeLog}. */
-    static final String ROOM = "tokens";
-
     /** Names a list may be sorted by, and what they stand for. */
     static final Map<String, String> SORTS = Map.of(
             "id", "id",
@@ -47,6 +47,17 @@ final class TokenDao implements TokenStore {
         return db.query(
                 "SELECT " + TokenRow.COLUMNS + " FROM tokens WHERE provider = ? ORDER BY id",
                 new TokenRow()::read, provider);
+    }
+
+    Map<Long, Tokens.Count> counts(Collection<Long> userIds) {
+        Map<Long, Tokens.Count> counts = new HashMap<>();
+        db.query(
+                "SELECT user_id, COUNT(*) AS total, SUM(is_public) AS public_ones FROM tokens WHERE user_id IN ("
+                        + String.join(",", Collections.nCopies(userIds.size(), "?")) + ") GROUP BY user_id",
+                row -> counts.put(
+                        row.number("user_id"), new Tokens.Count(row.number("total"), row.number("public_ones"))),
+                userIds.toArray());
+        return counts;
     }
 
     @Override
@@ -95,7 +106,7 @@ final class TokenDao implements TokenStore {
                         token.userId(), token.provider(), token.kind(), token.name(), token.sealed(),
                         token.identityDigest(), token.addedDigest(), token.isPublic(),
                         token.createdAt().toEpochMilli(), token.createdAt().toEpochMilli());
-                ChangeLog.bump(sql, ROOM);
+                ChangeLog.bump(sql, TokenPool.ROOM);
                 return id;
             }));
         } catch (DbException e) {
@@ -170,7 +181,7 @@ final class TokenDao implements TokenStore {
                     WHERE id = ? AND state <> 'disabled'
                     """,
                     rows);
-            ChangeLog.bump(sql, ROOM);
+            ChangeLog.bump(sql, TokenPool.ROOM);
             return rows.size();
         });
     }
@@ -225,7 +236,7 @@ final class TokenDao implements TokenStore {
         return db.transaction(sql -> {
             boolean changed = sql.update(statement, values) == 1;
             if (changed) {
-                ChangeLog.bump(sql, ROOM);
+                ChangeLog.bump(sql, TokenPool.ROOM);
             }
             return changed;
         });

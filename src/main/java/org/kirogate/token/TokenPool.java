@@ -26,10 +26,12 @@ import org.kirogate.upstream.UpstreamFailure;
  * Who serves a request. All tokens are in memory: taking one asks nothing of the database. Thread-safe.
  */
 public final class TokenPool {
+    /** The name under which changes of tokens are announced to other nodes, see {@link org.kirogate.db.ChangeLog}. */
+    public static final String ROOM = "tokens";
     /** What a super key is told when no public token is usable. */
     public static final String NO_PUBLIC_TOKEN = "暂无可用的公共 Token";
     /** What an ordinary key is told when its owner has no usable token. */
-    public static final String NO_OWN_TOKEN = "您还没有可用的 Token";
+    public static final String NO_OWN_TOKEN = "你还没有可用的 Token";
 
     /** Clients give up on a longer wait than this; a shorter one than a second is no wait. */
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(20);

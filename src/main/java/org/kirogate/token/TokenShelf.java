@@ -77,6 +77,8 @@ final class TokenShelf {
         PooledToken token = new PooledToken(
                 row, new PooledToken.Held(credential.orElse(NOTHING), row.secret().version()), codec.salt(row.id()), limits);
         if (credential.isEmpty()) {
+            LOG.log(System.Logger.Level.ERROR, "token {0} can''t be used: no key of this gateway opens its credential",
+                    Long.toString(row.id()));
             token.standing(UNREADABLE);
         }
         return token;
@@ -98,7 +100,6 @@ final class TokenShelf {
         try {
             return Optional.of(codec.open(row.secret().sealed()));
         } catch (SealException e) {
-            LOG.log(System.Logger.Level.ERROR, "token {0} can''t be used: {1}", Long.toString(row.id()), e.getMessage());
             return Optional.empty();
         }
     }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -105,6 +107,20 @@ public final class Tokens {
     }
 
     /**
+     * Stores the one account that a text holds, in any of the forms an import takes.
+     *
+     * @throws GatewayException INVALID_REQUEST when it holds none or several; otherwise as {@link #add}
+     */
+    public TokenView addText(long userId, String text, String name, boolean isPublic) {
+        List<Credential> found = read(text);
+        if (found.size() != 1) {
+            throw new GatewayException(Fault.INVALID_REQUEST,
+                    "The text holds " + found.size() + " credentials; to add several at once, import them.");
+        }
+        return add(userId, found.get(0), name, isPublic);
+    }
+
+    /**
      * Stores every account found in a text; one that is refused does not keep the others out.
      *
      * @return one outcome an entry, in order
@@ -113,15 +129,7 @@ public final class Tokens {
      */
     public List<ImportOutcome> importText(long userId, String text, boolean isPublic) {
         requireSharing(isPublic);
-        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_IMPORT_BYTES) {
-            throw new GatewayException(Fault.TOO_LARGE, "An import may have at most 5 MiB.");
-        }
-        List<Credential> found;
-        try {
-            found = upstream.read(text);
-        } catch (CredentialFormatException e) {
-            throw new GatewayException(Fault.INVALID_REQUEST, e.getMessage(), e);
-        }
+        List<Credential> found = read(text);
         if (found.size() > MAX_IMPORT) {
             throw new GatewayException(Fault.INVALID_REQUEST,
                     "The text holds " + found.size() + " credentials; at most " + MAX_IMPORT + " can be imported at once.");
@@ -260,9 +268,28 @@ public final class Tokens {
         return find(ref);
     }
 
+    /** How many tokens each of these users has; one without tokens is missing. */
+    public Map<Long, Count> counts(Collection<Long> userIds) {
+        return userIds.isEmpty() ? Map.of() : dao.counts(userIds);
+    }
+
+    /** How many tokens a user has, and how many of them are public. */
+    public record Count(long total, long publicOnes) {}
+
     /** Adds to the figures of tokens inside the transaction of whoever counts requests. */
     public void addCounters(Sql sql, List<TokenDelta> deltas) {
         TokenDao.addCounters(sql, deltas);
+    }
+
+    private List<Credential> read(String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_IMPORT_BYTES) {
+            throw new GatewayException(Fault.TOO_LARGE, "An import may have at most 5 MiB.");
+        }
+        try {
+            return upstream.read(text);
+        } catch (CredentialFormatException e) {
+            throw new GatewayException(Fault.INVALID_REQUEST, e.getMessage(), e);
+        }
     }
 
     /** A bearer that never ends is checked by asking for the quota. */

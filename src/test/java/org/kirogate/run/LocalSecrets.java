@@ -21,6 +21,7 @@ import org.kirogate.support.ServerStartException;
 final class LocalSecrets {
 
     private static final String DATABASE = "DB_PASSWORD";
+    private static final String DEMO = "demo.password";
     private static final int BYTES = 32;
     private static final SecureRandom CHANCE = new SecureRandom();
 
@@ -43,6 +44,8 @@ final class LocalSecrets {
             secrets.values.computeIfAbsent("TOKEN_ENCRYPT_KEY", name -> random(Base64.getEncoder()));
             secrets.values.computeIfAbsent("KEY_DIGEST_SECRET", name -> random(Base64.getEncoder()));
             secrets.values.computeIfAbsent("SESSION_SECRET", name -> random(Base64.getEncoder()));
+            secrets.values.computeIfAbsent("ADMIN_API_TOKEN", name -> random(Base64.getUrlEncoder().withoutPadding()));
+            secrets.values.computeIfAbsent(DEMO, name -> "Demo-" + random(Base64.getUrlEncoder()).substring(0, 12) + "-1a");
             secrets.values.computeIfAbsent(DATABASE, name -> random(Base64.getUrlEncoder().withoutPadding()));
             if (secrets.values.size() > kept) {
                 secrets.write(file);
@@ -89,10 +92,16 @@ final class LocalSecrets {
         return values.get(DATABASE);
     }
 
-    /** All but the database's, by the names of the environment variables. */
+    /** The password of the demo users. */
+    String demoPassword() {
+        return values.get(DEMO);
+    }
+
+    /** What the program itself reads, by the names of the environment variables. */
     Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>(values);
         environment.remove(DATABASE);
+        environment.remove(DEMO);
         return Map.copyOf(environment);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.kirogate.support.Folders;
 import org.kirogate.support.ServerStartException;
@@ -50,8 +51,7 @@ public final class LocalServer {
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop"));
         try {
             LocalServer server = new LocalServer(running, port(arguments[0]), Path.of(arguments[1]));
-            server.start();
-            out.println("KiroGate serves http://" + HOST + ":" + server.port + "/  Ctrl-C stops it.");
+            server.start().print(out);
         } catch (ServerStartException e) {
             out.println("KiroGate did not start: " + e.getMessage());
             System.exit(1);
@@ -67,7 +67,8 @@ public final class LocalServer {
         return port;
     }
 
-    private void start() {
+    /** Starts everything in the order it is needed; what comes back is said when all of it serves. */
+    private Greeting start() {
         requireFreePort();
         DataFolder data = running.begin(() -> DataFolder.take(folder));
         LocalSecrets secrets = LocalSecrets.in(data);
@@ -76,8 +77,23 @@ public final class LocalServer {
             String password = secrets.databasePassword();
             environment.putAll(running.begin(() -> LocalDatabase.start(data, password)).environment());
         }
+        Optional<Demo> demo = realAccounts() ? Optional.empty() : Optional.of(running.begin(Demo::start));
+        demo.ifPresent(started -> environment.putAll(started.environment()));
         environment.putAll(System.getenv());
         running.begin(() -> TomcatServer.start(site(environment)));
+        String address = "http://" + HOST + ":" + port;
+        LocalApi api = new LocalApi(address, environment.get("ADMIN_API_TOKEN"));
+        String password = secrets.demoPassword();
+        return new Greeting(address, environment, demo.isPresent() ? password : "", demo.map(started -> {
+            started.seed(api, password);
+            return started.superKey(api);
+        }).orElse(""));
+    }
+
+    /** Whether this run is for accounts of the operator's own: told so, or led to a service of their choice. */
+    private static boolean realAccounts() {
+        return "false".equals(System.getProperty("simulator"))
+                || System.getenv().keySet().stream().anyMatch(name -> name.matches("KIRO_\\w+_URL"));
     }
 
     private TomcatServer.Site site(Map<String, String> environment) {

@@ -15,13 +15,24 @@ final class Captures {
 
     private static final int UNMATCHED_KEPT = 1000;
 
+    /** The newest call stays whatever its size. */
+    private record Sized(CapturedCall call, long bytes) {
+    }
+
     private final int kept;
-    private final Deque<CapturedCall> calls = new ArrayDeque<>();
+    private final long bytesKept;
+    private final Deque<Sized> calls = new ArrayDeque<>();
     private final List<String> unmatched = new ArrayList<>();
     private final Map<Operation, Integer> counts = new EnumMap<>(Operation.class);
+    private long bytes;
 
-    Captures(int kept) {
+    /**
+     * @param kept      how many calls
+     * @param bytesKept how many bytes their bodies may have had together
+     */
+    Captures(int kept, long bytesKept) {
         this.kept = kept;
+        this.bytesKept = bytesKept;
     }
 
     /** The number of the next call of that operation, counted from 0. */
@@ -30,9 +41,11 @@ final class Captures {
     }
 
     synchronized void add(Call call, String outcome) {
-        calls.addLast(CapturedCall.of(call, outcome));
-        if (calls.size() > kept) {
-            calls.removeFirst();
+        Sized added = new Sized(CapturedCall.of(call, outcome), call.request().body().length);
+        calls.addLast(added);
+        bytes += added.bytes();
+        while (calls.size() > 1 && (calls.size() > kept || bytes > bytesKept)) {
+            bytes -= calls.removeFirst().bytes();
         }
     }
 
@@ -43,7 +56,7 @@ final class Captures {
     }
 
     synchronized List<CapturedCall> calls() {
-        return List.copyOf(calls);
+        return calls.stream().map(Sized::call).toList();
     }
 
     synchronized List<String> unmatched() {
@@ -56,6 +69,7 @@ final class Captures {
 
     synchronized void clear() {
         calls.clear();
+        bytes = 0;
         unmatched.clear();
         counts.clear();
     }

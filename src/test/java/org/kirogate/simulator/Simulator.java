@@ -39,6 +39,8 @@ import org.kirogate.simulator.steered.SteeredModel;
  */
 public final class Simulator implements AutoCloseable {
 
+    private static final long BYTES_KEPT = 64L * 1024 * 1024;
+
     private final SimClock clock;
     private final Accounts accounts;
     private final Signatures signatures;
@@ -56,7 +58,7 @@ public final class Simulator implements AutoCloseable {
         this.accounts = new Accounts(seal, clock);
         this.signatures = new Signatures(seal);
         this.signIn = new SignIn(accounts, seal, clock, options.obeysMarks());
-        this.captures = new Captures(options.callsKept());
+        this.captures = new Captures(options.callsKept(), BYTES_KEPT);
         World world = new World(accounts, catalogue, signatures, options.region(), options.sizeLimit(),
                 options.quotaStatus());
         SteeredModel model = new SteeredModel(catalogue, signatures, seal);

@@ -80,9 +80,14 @@ public final class TestTomcat implements AutoCloseable {
 
     private static TestTomcat start(Path webapp, String contextPath, Map<String, String> environment,
             ServletContainerInitializer setup, Path work) {
-        TomcatServer server = TomcatServer.start(
-                new TomcatServer.Site(webapp, contextPath, environment, setup, 0, work));
-        return new TestTomcat(server, contextPath, work);
+        try {
+            TomcatServer server = TomcatServer.start(
+                    new TomcatServer.Site(webapp, contextPath, environment, setup, 0, work));
+            return new TestTomcat(server, contextPath, work);
+        } catch (ServerStartException e) {
+            clear(work);
+            throw e;
+        }
     }
 
     private static Path newWork() {
@@ -120,6 +125,10 @@ public final class TestTomcat implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        clear(work);
+    }
+
+    private static void clear(Path work) {
         try {
             Folders.delete(work);
         } catch (IOException e) {

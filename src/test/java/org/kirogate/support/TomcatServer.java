@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.catalina.Context;
+import org.apache.catalina.Globals;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Valve;
@@ -81,6 +82,8 @@ public final class TomcatServer implements AutoCloseable {
      * @throws ServerStartException the port is taken, or the application refused to start (the cause is its exception)
      */
     public static TomcatServer start(Site site) {
+        // Tomcat keeps one home for the whole JVM, else the first one's folder, and makes it again at each start.
+        System.setProperty(Globals.CATALINA_HOME_PROP, Folders.target().resolve("tomcat").toString());
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(site.work().toString());
         tomcat.setConnector(connector(site.port()));

@@ -126,7 +126,7 @@ final class MessageStream implements StreamRenderer {
         stopBlock();
     }
 
-    /** The input only comes in deltas: clients take the one in the started block for a placeholder. */
+    /** The input only comes in deltas: clients overlook the one in the started block. */
     @Override
     public void toolCall(ReplyEvent.ToolCall call) {
         closeBlock();

@@ -1,6 +1,5 @@
 package org.kirogate.token.strategy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.kirogate.token.AllocationAsk;
@@ -59,7 +58,7 @@ public final class ScoreBased implements AllocationStrategy {
 
     /** 0..1. */
     static double freshness(Instant seenWorkingAt, Instant now) {
-        double stale = Duration.between(seenWorkingAt, now).toSeconds() - FRESH_SECONDS;
+        double stale = now.getEpochSecond() - seenWorkingAt.getEpochSecond() - FRESH_SECONDS;
         return stale <= 0 ? 1 : 1 / (1 + stale / HALF_FRESH_SECONDS);
     }
 

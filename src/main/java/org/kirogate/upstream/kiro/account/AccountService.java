@@ -98,7 +98,10 @@ public final class AccountService {
         return body;
     }
 
-    /** The profile that the control plane is told (section 3.3): a shared one would be refused, except a social sign-in's. */
+    /**
+     * The profile that the control plane is told (section 3.3): a shared one would be refused, except a social
+     * sign-in's.
+     */
     private static String controlArn(Credential credential) {
         String arn = credential.attribute(CredentialAttributes.PROFILE_ARN);
         boolean own = ProfileArn.isWellFormed(arn) && !ProfileArn.isShared(arn);

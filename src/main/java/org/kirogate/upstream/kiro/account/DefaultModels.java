@@ -9,8 +9,8 @@ import org.kirogate.chat.ModelInfo;
 import org.kirogate.json.Json;
 
 /**
- * The models to go by until an account has listed its own (Kiro protocol, section 7). They are kept in the form in which
- * the service lists them, so that one reader serves both.
+ * The models to go by until an account has listed its own (Kiro protocol, section 7). They are kept in the form in
+ * which the service lists them, so that one reader serves both.
  */
 public final class DefaultModels {
     private static final String RESOURCE = "default-models.json";

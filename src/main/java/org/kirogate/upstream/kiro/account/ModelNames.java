@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.kirogate.upstream.ResolvedModel;
 
 /**
- * What a caller's model name means (Kiro protocol, section 7, "Name mapping"): the operator's own names first, then exact
- * ids, then ever looser spellings, each only when an account lists what it leads to. Immutable, thread-safe.
+ * What a caller's model name means (Kiro protocol, section 7, "Name mapping"): the operator's own names first, then
+ * exact ids, then ever looser spellings, each only when an account lists what it leads to. Immutable, thread-safe.
  */
 public final class ModelNames {
     private static final Pattern VENDOR = Pattern.compile(

@@ -18,8 +18,8 @@ import org.kirogate.upstream.kiro.service.Loose;
 import org.kirogate.upstream.kiro.service.WholeAnswer;
 
 /**
- * Finds out which profile an account has, and remembers how it is known (Kiro protocol, section 3.3). A shared profile is
- * never remembered as the account's own. Thread-safe.
+ * Finds out which profile an account has, and remembers how it is known (Kiro protocol, section 3.3). A shared profile
+ * is never remembered as the account's own. Thread-safe.
  */
 public final class Profiles {
     private final ControlPlane control;

@@ -9,7 +9,9 @@ import org.kirogate.upstream.UpstreamFailure.Kind;
 import org.kirogate.upstream.kiro.service.Loose;
 import org.kirogate.upstream.kiro.service.WholeAnswer;
 
-/** What a refused refresh says (Kiro protocol, section 2.6): code before phrase, phrase before status. Pure functions. */
+/**
+ * What a refused refresh says (Kiro protocol, section 2.6): code before phrase, phrase before status. Pure functions.
+ */
 final class RefreshFailures {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 

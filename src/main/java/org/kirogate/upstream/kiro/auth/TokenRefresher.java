@@ -26,8 +26,8 @@ import org.kirogate.upstream.kiro.service.ServiceUrls;
 import org.kirogate.upstream.kiro.service.WholeAnswer;
 
 /**
- * Makes a fresh bearer at the service that issued the refresh token (Kiro protocol, section 2). Thread-safe; that only one
- * refresh runs for an account, and that its result is stored before it is used, is the caller's part.
+ * Makes a fresh bearer at the service that issued the refresh token (Kiro protocol, section 2). Thread-safe; that only
+ * one refresh runs for an account, and that its result is stored before it is used, is the caller's part.
  */
 public final class TokenRefresher {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);

@@ -1,6 +1,8 @@
 package org.kirogate.upstream.kiro.credential;
 
-/** Names of the attributes that a Kiro {@link org.kirogate.upstream.Credential} may carry (Kiro protocol, section 1.2). */
+/**
+ * Names of the attributes that a Kiro {@link org.kirogate.upstream.Credential} may carry (Kiro protocol, section 1.2).
+ */
 public final class CredentialAttributes {
     /** OIDC client registration, or the application's id at an external identity provider. */
     public static final String CLIENT_ID = "client_id";

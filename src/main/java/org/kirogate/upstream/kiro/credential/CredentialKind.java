@@ -83,8 +83,8 @@ public enum CredentialKind {
     }
 
     /**
-     * The kind a word of an export file means, in any spelling. The words {@code IdC} and {@code odic} say only that AWS
-     * SSO-OIDC renews the bearer; the start URL tells the two apart, so they give nothing here.
+     * The kind a word of an export file means, in any spelling. The words {@code IdC} and {@code odic} say only that
+     * AWS SSO-OIDC renews the bearer; the start URL tells the two apart, so they give nothing here.
      */
     static Optional<CredentialKind> ofWord(String word) {
         return Optional.ofNullable(WORDS.get(squeezed(word)));

@@ -19,7 +19,8 @@ public final class CredentialReader {
     public static List<Credential> read(String text) {
         String plain = text.startsWith("\uFEFF") ? text.substring(1).strip() : text.strip();
         if (plain.isEmpty()) {
-            throw new CredentialFormatException("The text is empty; a refresh token, an API key or an export is expected.");
+            throw new CredentialFormatException(
+                    "The text is empty; a refresh token, an API key or an export is expected.");
         }
         boolean json = plain.startsWith("{") || plain.startsWith("[") || plain.startsWith("\"");
         List<Draft> drafts = json ? JsonDrafts.read(plain) : LineDrafts.read(plain);

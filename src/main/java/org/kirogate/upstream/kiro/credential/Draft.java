@@ -14,7 +14,7 @@ final class Draft {
     enum Field {
         REFRESH_TOKEN("refreshtoken", "refresh", "刷新令牌"),
         ACCESS_TOKEN("accesstoken", "access"),
-        API_KEY("kiroapikey", "apikey", "key"),
+        API_KEY("kiroapikey", "apikey"),
         EXPIRES_AT("expiresat", "expires", "expireat"),
         METHOD("authmethod", "auth", "kind", "logintype", "登录方式", "登录类型"),
         PROVIDER("provider", "idp"),

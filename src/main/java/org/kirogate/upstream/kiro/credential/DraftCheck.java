@@ -17,7 +17,7 @@ import org.kirogate.upstream.kiro.credential.Draft.Field;
 final class DraftCheck {
     /** A refresh token is longer than this; a shorter one was cut when it was copied. */
     private static final int SHORTEST_REFRESH_TOKEN = 100;
-    private static final int SHORTEST_API_KEY = 16;
+    private static final int SHORTEST_API_KEY = 8;
     private static final String BUILDER_ID_START_URL = "https://view.awsapps.com/start";
     private static final long LARGEST_SECONDS = 100_000_000_000L;
 
@@ -202,7 +202,9 @@ final class DraftCheck {
         return region;
     }
 
-    /** A shared profile in a file says nothing about the account, a damaged one is worth less than asking the service. */
+    /**
+     * A shared profile in a file says nothing about the account, a damaged one is worth less than asking the service.
+     */
     private static void keepProfile(Map<String, String> attributes, Draft draft) {
         String arn = draft.value(Field.PROFILE_ARN);
         if (ProfileArn.isWellFormed(arn) && !ProfileArn.isShared(arn)) {
@@ -211,7 +213,9 @@ final class DraftCheck {
         }
     }
 
-    /** Seconds, milliseconds or ISO-8601 with or without a zone; anything else counts as ended, which costs one refresh. */
+    /**
+     * Seconds, milliseconds or ISO-8601 with or without a zone; anything else counts as ended, which costs one refresh.
+     */
     private static Instant instant(String text) {
         if (text.isEmpty()) {
             return Instant.EPOCH;

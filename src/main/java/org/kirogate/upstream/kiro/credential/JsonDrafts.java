@@ -91,6 +91,7 @@ final class JsonDrafts {
         if (nested != null && nested.isJsonObject()) {
             fill(draft, nested.getAsJsonObject());
         }
+        LineDrafts.unpack(draft);
         return draft;
     }
 

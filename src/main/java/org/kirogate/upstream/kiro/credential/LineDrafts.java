@@ -7,8 +7,8 @@ import org.kirogate.upstream.CredentialFormatException;
 import org.kirogate.upstream.kiro.credential.Draft.Field;
 
 /**
- * Credentials written one a line: card lines joined by {@code ----}, text or CSV with commas, packed with {@code |}, a plain
- * refresh token, an API key.
+ * Credentials written one a line: card lines joined by {@code ----}, text or CSV with commas, packed with {@code |}, a
+ * plain refresh token, an API key.
  */
 final class LineDrafts {
     private static final String CARD_SEPARATOR = "----";
@@ -57,22 +57,31 @@ final class LineDrafts {
         if (line.contains(CARD_SEPARATOR)) {
             return fill(place, List.of(line.split(CARD_SEPARATOR, -1)), CARD);
         }
-        if (line.contains("|")) {
-            List<String> parts = List.of(line.split("\\|", -1));
-            return fill(place, parts, parts.size() == 2 ? PACKED_SHORT : PACKED);
-        }
         if (line.contains(",")) {
             return fill(place, cells(line), columns);
         }
-        return new Draft(place).put(Field.REFRESH_TOKEN, line);
+        return unpack(new Draft(place).put(Field.REFRESH_TOKEN, line));
+    }
+
+    /** Takes a refresh token apart into which some tools pack its client, joined with {@code |}. */
+    static Draft unpack(Draft draft) {
+        String packed = draft.value(Field.REFRESH_TOKEN);
+        if (!packed.contains("|")) {
+            return draft;
+        }
+        List<String> parts = List.of(packed.split("\\|", -1));
+        return fill(draft, parts, parts.size() == 2 ? PACKED_SHORT : PACKED);
     }
 
     private static Draft fill(String place, List<String> parts, List<Optional<Field>> columns) {
+        return fill(new Draft(place), parts, columns);
+    }
+
+    private static Draft fill(Draft draft, List<String> parts, List<Optional<Field>> columns) {
         if (parts.size() > columns.size()) {
-            throw new CredentialFormatException(place + " has " + parts.size() + " fields; at most " + columns.size()
+            throw new CredentialFormatException(draft.place() + " has " + parts.size() + " fields; at most " + columns.size()
                     + " are expected there.");
         }
-        Draft draft = new Draft(place);
         for (int i = 0; i < parts.size(); i++) {
             String part = parts.get(i);
             columns.get(i).ifPresent(field -> draft.put(field, part));

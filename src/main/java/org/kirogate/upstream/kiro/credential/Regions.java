@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.kirogate.upstream.Credential;
 
 /**
- * Which region's hosts an account is served by (Kiro protocol, section 1.2): the token host's and the data host's are two
- * different things.
+ * Which region's hosts an account is served by (Kiro protocol, section 1.2): the token host's and the data host's are
+ * two different things.
  */
 public final class Regions {
     /** The data region of all accounts outside Europe, and of the desktop sign-in service. */

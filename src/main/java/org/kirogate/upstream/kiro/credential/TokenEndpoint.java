@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The token endpoint of an external identity provider. It comes out of an imported file, so only Microsoft's sign-in hosts
- * are called (Kiro protocol, section 2.3): https, no port, no user, no address literal.
+ * The token endpoint of an external identity provider. It comes out of an imported file, so only Microsoft's sign-in
+ * hosts are called (Kiro protocol, section 2.3): https, no port, no user, no address literal.
  */
 public final class TokenEndpoint {
     private static final List<String> SUFFIXES =
@@ -32,7 +32,10 @@ public final class TokenEndpoint {
         return SUFFIXES.stream().anyMatch(host::endsWith) ? Optional.of(uri) : Optional.empty();
     }
 
-    /** The endpoint that belongs to an issuer such as {@code https://login.microsoftonline.com/TENANT/v2.0}, or empty text. */
+    /**
+     * The endpoint that belongs to an issuer such as {@code https://login.microsoftonline.com/TENANT/v2.0}, or empty
+     * text.
+     */
     static String ofIssuer(String issuer) {
         return allowed(issuer)
                 .map(uri -> uri.getRawPath().split("/"))

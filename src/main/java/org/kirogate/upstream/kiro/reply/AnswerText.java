@@ -4,9 +4,9 @@ import java.util.function.Consumer;
 import org.kirogate.chat.ReplyEvent;
 
 /**
- * Text and reasoning on their way from the frames to the caller: whole characters only, thinking tags taken out where the
- * model was asked by prompt to think, and no block of text that is nothing but white space before reasoning or a tool call
- * (Kiro protocol, section 8.3). One thread, one answer.
+ * Text and reasoning on their way from the frames to the caller: whole characters only, thinking tags taken out where
+ * the model was asked by prompt to think, and no block of text that is nothing but white space before reasoning or a
+ * tool call (Kiro protocol, section 8.3). One thread, one answer.
  */
 final class AnswerText implements TextSink {
     private final Consumer<ReplyEvent> events;

@@ -14,8 +14,8 @@ final class EventPayload {
     private EventPayload() {}
 
     /**
-     * Parses the payload of an event that we know. One that is wrapped in the event's own name, as in older captures, is
-     * unwrapped (Kiro protocol, section 4.2).
+     * Parses the payload of an event that we know. One that is wrapped in the event's own name, as in older captures,
+     * is unwrapped (Kiro protocol, section 4.2).
      *
      * @throws MalformedEventException when it is no JSON object
      */
@@ -72,7 +72,8 @@ final class EventPayload {
         if (!element.isJsonObject()) {
             return text(object, name);
         }
-        return element.getAsJsonObject().isEmpty() ? "" : Json.GSON.toJson(element);
+        // Not through the one Gson: it leaves nulls out, and a tool may mean them.
+        return element.getAsJsonObject().isEmpty() ? "" : element.toString();
     }
 
     private static JsonElement present(JsonObject object, String name) {

@@ -10,8 +10,9 @@ import org.kirogate.upstream.eventstream.FlatJson;
 import org.kirogate.upstream.eventstream.Frame;
 
 /**
- * Tells a {@link Turn} what the frames of its answer say (Kiro protocol, sections 4.2 and 4.3). Frequent frames are read
- * straight from their bytes, the others as a tree. Unknown events and members are ignored. One thread, one answer.
+ * Tells a {@link Turn} what the frames of its answer say (Kiro protocol, sections 4.2 and 4.3). Frequent frames are
+ * read straight from their bytes, the others as a tree. Unknown events and members are ignored. One thread, one
+ * answer.
  */
 final class EventReader {
     private static final byte[] CONTENT = "content".getBytes(US_ASCII);
@@ -61,7 +62,7 @@ final class EventReader {
     private void failure(Frame frame, String type) {
         UpstreamFailure failure =
                 FailureClassifier.classifyException(type, frame.errorMessage(), frame.payload(), requestId);
-        // An older spelling of "the answer has grown too long", where there is an answer; else the question is too long.
+        // An older spelling of "the answer has grown too long", where there is an answer; else the question has.
         if (failure.kind() != Kind.CONTEXT_TOO_LARGE || !turn.started()) {
             throw new UpstreamException(failure);
         }

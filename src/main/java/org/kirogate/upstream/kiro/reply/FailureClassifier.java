@@ -47,7 +47,8 @@ public final class FailureClassifier {
             "serviceQuotaExceededError", "ServiceQuotaExceededException",
             "contentLengthExceededError", "ContentLengthExceededException");
 
-    private static final Set<String> TOO_LARGE = Set.of("CONTENT_LENGTH_EXCEEDS_THRESHOLD", "CONVERSATION_LIMIT_EXCEEDED");
+    private static final Set<String> TOO_LARGE =
+            Set.of("CONTENT_LENGTH_EXCEEDS_THRESHOLD", "CONVERSATION_LIMIT_EXCEEDED");
     private static final Set<String> QUOTA = Set.of("OVERAGE_REQUEST_LIMIT_EXCEEDED", "USAGE_LIMIT_REACHED");
     private static final Set<String> CAPACITY = Set.of("INSUFFICIENT_MODEL_CAPACITY", "MODEL_TEMPORARILY_UNAVAILABLE");
 
@@ -69,12 +70,14 @@ public final class FailureClassifier {
     /**
      * Classifies an exception frame inside an answer.
      *
-     * @param exceptionType the frame's {@code :exception-type}, {@code :event-type} or {@code :error-code}, in either spelling
+     * @param exceptionType the frame's {@code :exception-type}, {@code :event-type} or {@code :error-code}, in either
+     *                      spelling
      * @param message       the frame's {@code :error-message}, or empty
      * @param payload       the frame's payload, may be empty
      * @param requestId     the answer's id, or empty
      */
-    public static UpstreamFailure classifyException(String exceptionType, String message, byte[] payload, String requestId) {
+    public static UpstreamFailure classifyException(
+            String exceptionType, String message, byte[] payload, String requestId) {
         String shape = SHAPE_OF_MEMBER.getOrDefault(exceptionType, exceptionType);
         ErrorBody error = ErrorBody.read(payload).orType(shape).orMessage(message);
         int status = STATUS_OF_TYPE.getOrDefault(error.type(), 500);
@@ -247,7 +250,9 @@ public final class FailureClassifier {
         }
         // A date is measured from the answer's own date, so that a clock that goes wrong here does no harm.
         return date(header)
-                .flatMap(until -> headers.apply("date").flatMap(FailureClassifier::date).map(at -> Duration.between(at, until)))
+                .flatMap(until -> headers.apply("date")
+                        .flatMap(FailureClassifier::date)
+                        .map(at -> Duration.between(at, until)))
                 .map(FailureClassifier::bounded)
                 .orElse(Duration.ZERO);
     }

@@ -16,12 +16,14 @@ import org.kirogate.upstream.http.HttpAnswer;
 import org.kirogate.upstream.http.HttpFailure;
 
 /**
- * An answer of the Kiro service being received (Kiro protocol, section 4). {@link #poll} gives what came before a failure
- * first and throws the {@link UpstreamException} when asked again. One thread, one answer; the caller closes it.
+ * An answer of the Kiro service being received (Kiro protocol, section 4). {@link #poll} gives what came before a
+ * failure first and throws the {@link UpstreamException} when asked again. One thread, one answer; the caller closes
+ * it.
  *
  * <p>Three deadlines end a wait, however often the caller asks: the first piece of content must come within
- * {@link ReplyContext#firstTokenTimeout()}, after it the service may be silent for {@link ReplyContext#readTimeout()}, and
- * once the price of the call has come for {@link #AFTER_METERING}, which then is the answer's good end.
+ * {@link ReplyContext#firstTokenTimeout()}, after it the service may be silent for {@link ReplyContext#readTimeout()},
+ * and once the price of the call has come for {@link #AFTER_METERING}, which then is the answer's good
+ * end.
  */
 public final class KiroReplyStream implements ReplyStream {
     /** The service may leave the connection open after its last frame (section 4.3). */

@@ -3,8 +3,8 @@ package org.kirogate.upstream.kiro.reply;
 import org.kirogate.chat.TokenEstimate;
 
 /**
- * Estimates the tokens of an answer that comes in pieces. Pieces are joined before they are weighed, because a word cut in
- * two weighs more than a whole one. One thread.
+ * Estimates the tokens of an answer that comes in pieces. Pieces are joined before they are weighed, because a word
+ * cut in two weighs more than a whole one. One thread.
  */
 final class OutputEstimate {
     /** Weighed in blocks of this many characters, so that a long answer is not kept a second time. */

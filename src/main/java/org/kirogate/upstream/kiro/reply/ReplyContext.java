@@ -15,8 +15,8 @@ import org.kirogate.chat.ModelInfo;
  * @param inputEstimate     our own estimate of the input in tokens, >= 0
  * @param firstTokenTimeout how long after the head of the answer the first piece of content may take, > 0
  * @param readTimeout       how long the service may stay silent after that, > 0
- * @param tailExpected      whether the surface ends a good answer with metadata, context usage and metering; where it does
- *                          not, a clean end of the body is a good end
+ * @param tailExpected      whether the surface ends a good answer with metadata, context usage and metering; where it
+ *                          does not, a clean end of the body is a good end
  * @param clock             what time it is
  */
 public record ReplyContext(

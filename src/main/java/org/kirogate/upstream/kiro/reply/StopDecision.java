@@ -3,9 +3,9 @@ package org.kirogate.upstream.kiro.reply;
 import org.kirogate.chat.StopReason;
 
 /**
- * Why an answer ended: the table of Kiro protocol, section 4.5, from top to bottom. The service's own word is not trusted
- * for tool turns: many of them say END_TURN. The table's row for broken answers is not here: those never come to an end.
- * Pure functions.
+ * Why an answer ended: the table of Kiro protocol, section 4.5, from top to bottom. The service's own word is not
+ * trusted for tool turns: many of them say END_TURN. The table's row for broken answers is not here: those never come
+ * to an end. Pure functions.
  */
 final class StopDecision {
     private static final double WINDOW_FULL = 100;

@@ -1,13 +1,13 @@
 package org.kirogate.upstream.kiro.reply;
 
 /**
- * Takes {@code <thinking>…</thinking>} out of the text of a model that was asked by prompt to think (Kiro protocol, section
- * 8.2). However the text is cut into pieces, what comes out is the same.
+ * Takes {@code <thinking>…</thinking>} out of the text of a model that was asked by prompt to think (Kiro protocol,
+ * section 8.2). However the text is cut into pieces, what comes out is the same.
  *
  * <ul>
  * <li>The opening tag counts at the start of a line; blanks before it and one newline behind it are dropped.
- * <li>The closing tag counts when an empty line follows, which is dropped, or only white space up to {@link #end}. One in
- *     quotes does not count.
+ * <li>The closing tag counts when an empty line follows, which is dropped, or only white space up to {@link #end}.
+ *     One in quotes does not count.
  * <li>Thinking that is still open at the end is thinking.
  * </ul>
  *
@@ -32,7 +32,7 @@ final class ThinkingTags {
         this.sink = sink;
     }
 
-    /** Takes the next piece of text, without half surrogate pairs. */
+    /** Takes the next piece of text, not empty, without half surrogate pairs. */
     void accept(String piece) {
         if (!thinking && !lineStart && piece.indexOf('\n') < 0) {
             sink.text(piece); // most pieces: in the middle of a line no tag can begin
@@ -45,7 +45,10 @@ final class ThinkingTags {
         }
     }
 
-    /** The text is over, or a tool call interrupts it: what is held goes on. Further text begins at the start of a line. */
+    /**
+     * The text is over, or a tool call interrupts it: what is held goes on. Further text begins at the start of a
+     * line.
+     */
     void end() {
         boolean closing = thinking && startsWith(CLOSE, 0) && !quoted(0) && blankFrom(CLOSE.length());
         if (!closing) {
@@ -130,8 +133,9 @@ final class ThinkingTags {
     }
 
     /**
-     * Whether the tag there is one that the model talks about. Only an opening quote makes it so: thinking that ends with
-     * a quotation must still close. What stands behind the tag is looked at elsewhere: a quote there is no white space.
+     * Whether the tag there is one that the model talks about. Only an opening quote makes it so: thinking that ends
+     * with a quotation must still close. What stands behind the tag is looked at elsewhere: a quote there is no white
+     * space.
      */
     private boolean quoted(int tag) {
         char before = charBefore(tag, 1);
@@ -187,7 +191,10 @@ final class ThinkingTags {
         return held.length() - from >= word.length() && mayBecome(word, from);
     }
 
-    /** Whether what is held from there on is the word, the word and more, or a beginning of it (nothing counts as one). */
+    /**
+     * Whether what is held from there on is the word, the word and more, or a beginning of it (nothing counts as
+     * one).
+     */
     private boolean mayBecome(String word, int from) {
         int length = Math.min(word.length(), held.length() - from);
         for (int i = 0; i < length; i++) {

@@ -15,8 +15,9 @@ import org.kirogate.chat.ReplyEvent.ToolCall;
 import org.kirogate.json.Json;
 
 /**
- * Puts tool calls together from their fragments (Kiro protocol, section 4.4). A call goes on only when it is whole and its
- * input is one JSON object; anything else is dropped and remembered as {@link #lost}, never mended. One thread, one answer.
+ * Puts tool calls together from their fragments (Kiro protocol, section 4.4). A call goes on only when it is whole
+ * and its input is one JSON object; anything else is dropped and remembered as {@link #lost}, never mended. One
+ * thread, one answer.
  */
 final class ToolBuffers {
     /** Characters of input that may lie open at once; a frame holds 16 MiB at most. */
@@ -97,8 +98,8 @@ final class ToolBuffers {
     }
 
     /**
-     * The answer is over. A call that is still open and has no input is one without arguments, whose stop the service never
-     * sends, provided that the answer came to its proper end; every other open call is lost.
+     * The answer is over. A call that is still open and has no input is one without arguments, whose stop the service
+     * never sends, provided that the answer came to its proper end; every other open call is lost.
      *
      * @param complete whether the answer came to its proper end
      * @return the calls that are whole after all, in the order they began

@@ -79,7 +79,10 @@ final class Turn {
         tail = false;
     }
 
-    /** The service's word about the end came, {@link ServiceStop#NONE} if it said nothing, and its counts, empty if none. */
+    /**
+     * The service's word about the end came, {@link ServiceStop#NONE} if it said nothing, and its counts, empty if
+     * none.
+     */
     void metadata(ServiceStop said, JsonObject tokenUsage) {
         stop = said == ServiceStop.NONE ? stop : said;
         figures.tokenUsage(tokenUsage);
@@ -152,7 +155,13 @@ final class Turn {
         boolean complete = tail || !context.tailExpected() && !cut && !over;
         tools.end(complete).forEach(this::called);
         StopDecision.Ending ending = new StopDecision.Ending(
-                toolCalled, text.textSent(), text.reasoningSent(), complete, tools.lost(), stop, figures.windowPercent());
+                toolCalled,
+                text.textSent(),
+                text.reasoningSent(),
+                complete,
+                tools.lost(),
+                stop,
+                figures.windowPercent());
         boolean nothing = !toolCalled && !text.textSent() && !text.reasoningSent();
         if (nothing && !StopDecision.saysWhy(ending)) {
             refuseNothing(cut);

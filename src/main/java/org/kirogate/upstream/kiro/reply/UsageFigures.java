@@ -6,9 +6,9 @@ import org.kirogate.chat.TokenCounts;
 import org.kirogate.chat.TokenCounts.Source;
 
 /**
- * What an answer used, from the best source that came (Kiro protocol, section 9): the service's own token counts, else the
- * share of the context window less the answer's estimate, else the estimates alone. Figures that are zero or missing never
- * undo earlier ones. One thread, one answer.
+ * What an answer used, from the best source that came (Kiro protocol, section 9): the service's own token counts,
+ * else the share of the context window less the answer's estimate, else the estimates alone. Figures that are zero or
+ * missing never undo earlier ones. One thread, one answer.
  */
 final class UsageFigures {
     private final OutputEstimate output = new OutputEstimate();
@@ -82,7 +82,7 @@ final class UsageFigures {
         }
         long out = output.tokens();
         if (windowPercent > 0 && window > 0) {
-            // The percentage covers the answer too: adding the output once more would count it twice (section 10.2, 27).
+            // The percentage covers the answer too: adding the output would count it twice (section 10.2, pitfall 27).
             long total = Math.round(windowPercent * window / 100);
             return new TokenCounts(Math.max(0, total - out), out, 0, 0, credits, Source.DERIVED);
         }

@@ -1,8 +1,8 @@
 package org.kirogate.upstream.kiro.reply;
 
 /**
- * Keeps surrogate pairs together in text that comes in pieces: half a pair at the end of a piece waits for its other half,
- * one that stays alone becomes U+FFFD (Kiro protocol, section 10.2, pitfall 21). One thread.
+ * Keeps surrogate pairs together in text that comes in pieces: half a pair at the end of a piece waits for its other
+ * half, one that stays alone becomes U+FFFD (Kiro protocol, section 10.2, pitfall 21). One thread.
  */
 final class WholeCharacters {
     private static final char REPLACEMENT = '\ufffd';

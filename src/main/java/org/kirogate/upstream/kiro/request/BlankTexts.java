@@ -5,8 +5,8 @@ import java.util.List;
 import org.kirogate.upstream.kiro.request.Repairs.Step;
 
 /**
- * Step 9: turns without text get what the service asks for and no more. Never a readable filler for the assistant: models
- * copy it into their answers.
+ * Step 9: turns without text get what the service asks for and no more. Never a readable filler for the assistant:
+ * models copy it into their answers.
  */
 final class BlankTexts {
     private static final String NOTHING_SAID = "Continue.";
@@ -18,7 +18,9 @@ final class BlankTexts {
     static List<Turn> apply(List<Turn> turns, Repairs repairs) {
         List<Turn> filled = new ArrayList<>();
         for (Turn turn : withoutEmpty(turns, repairs)) {
-            filled.add(turn instanceof Turn.User user ? user(user, repairs) : assistant((Turn.Assistant) turn, repairs));
+            filled.add(turn instanceof Turn.User user
+                    ? user(user, repairs)
+                    : assistant((Turn.Assistant) turn, repairs));
         }
         return filled;
     }

@@ -6,8 +6,8 @@ import org.kirogate.upstream.UpstreamFailure;
 import org.kirogate.upstream.UpstreamFailure.Kind;
 
 /**
- * The weighted size of a body, by which the service refuses (Kiro protocol, section 3.8): an ASCII character counts 1, any
- * other 8. Images have limits of their own, far above this one, and do not count. Pure functions.
+ * The weighted size of a body, by which the service refuses (Kiro protocol, section 3.8): an ASCII character counts 1,
+ * any other 8. Images have limits of their own, far above this one, and do not count. Pure functions.
  */
 final class BodySize {
     private static final int ASCII = 1;

@@ -15,8 +15,8 @@ import org.kirogate.json.Json;
 import org.kirogate.upstream.kiro.service.WireDialect;
 
 /**
- * Writes the body of one dialect (Kiro protocol, section 3.4), straight into bytes. Optional members are left out, never
- * null; half a surrogate pair becomes a question mark. One thread, one use.
+ * Writes the body of one dialect (Kiro protocol, section 3.4), straight into bytes. Optional members are left out,
+ * never null; half a surrogate pair becomes a question mark. One thread, one use.
  */
 final class BodyWriter {
     private static final String ORIGIN = "AI_EDITOR";

@@ -9,9 +9,9 @@ import org.kirogate.chat.Part;
 import org.kirogate.upstream.kiro.request.Repairs.Step;
 
 /**
- * Makes the ids of calls such as the service takes, and each of them unique in the conversation (Kiro protocol, section 3.6,
- * "ids"): always the same for the same conversation. Takes turns whose calls are answered in order, so a result is found by
- * its place and not by its id.
+ * Makes the ids of calls such as the service takes, and each of them unique in the conversation (Kiro protocol, section
+ * 3.6, "ids"): always the same for the same conversation. Takes turns whose calls are answered in order, so a result is
+ * found by its place and not by its id.
  */
 final class CallIds {
     private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z0-9_-]{1,64}");

@@ -8,8 +8,8 @@ import org.kirogate.chat.Message;
 import org.kirogate.chat.Part;
 
 /**
- * The ids that name a conversation and a turn of it (Kiro protocol, section 3.9): always the same for the same account and
- * caller's session, so that the service's cache is met, and never the same for two accounts.
+ * The ids that name a conversation and a turn of it (Kiro protocol, section 3.9): always the same for the same account
+ * and caller's session, so that the service's cache is met, and never the same for two accounts.
  *
  * @param conversation a UUID
  * @param continuation a UUID, one per turn of the user, the same during its tool calls

@@ -6,9 +6,9 @@ import org.kirogate.chat.Part;
 import org.kirogate.upstream.kiro.request.Repairs.Step;
 
 /**
- * Takes images out of tool results, where the service would lose them, to the message (Kiro protocol, section 3.7). The model
- * links them to their calls only by order, so a result's images stand before the user's own, in the order of the results,
- * and with two or more a legend says which is which.
+ * Takes images out of tool results, where the service would lose them, to the message (Kiro protocol, section 3.7). The
+ * model links them to their calls only by order, so a result's images stand before the user's own, in the order of the
+ * results, and with two or more a legend says which is which.
  */
 final class ImageLift {
     private ImageLift() {}

@@ -8,8 +8,8 @@ import org.kirogate.upstream.UpstreamFailure;
 import org.kirogate.upstream.UpstreamFailure.Kind;
 
 /**
- * Checks the images of a conversation against what the service takes (Kiro protocol, section 3.7): one that breaks a limit
- * would break every later turn too, because the history is sent again. Pure functions.
+ * Checks the images of a conversation against what the service takes (Kiro protocol, section 3.7): one that breaks a
+ * limit would break every later turn too, because the history is sent again. Pure functions.
  */
 final class Images {
     /** Most images in one message. */
@@ -94,7 +94,9 @@ final class Images {
     /** The format of an image that passed the check; its first bytes are enough. */
     static String format(Part.Image image) {
         String start = image.base64().substring(0, Math.min(MAGIC_BASE64, image.base64().length()));
-        return ImageHead.read(Base64.getDecoder().decode(start)).map(ImageHead::format).orElseThrow(() -> new IllegalStateException("an image was not checked before it was written"));
+        return ImageHead.read(Base64.getDecoder().decode(start))
+                .map(ImageHead::format)
+                .orElseThrow(() -> new IllegalStateException("an image was not checked before it was written"));
     }
 
     private static UpstreamException wrong(String reason) {

@@ -10,8 +10,8 @@ import org.kirogate.chat.Thinking.Effort;
 import org.kirogate.upstream.kiro.service.Loose;
 
 /**
- * The {@code additionalModelRequestFields} of a request: exactly what the model's schema lists and nothing else, because it is
- * closed at every level (Kiro protocol, section 8.1). Pure functions.
+ * The {@code additionalModelRequestFields} of a request: exactly what the model's schema lists and nothing else,
+ * because it is closed at every level (Kiro protocol, section 8.1). Pure functions.
  */
 final class ModelFields {
     private static final int LOW_BUDGET = 4_000;

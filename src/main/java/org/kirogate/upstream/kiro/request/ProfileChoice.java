@@ -26,7 +26,9 @@ public final class ProfileChoice {
         };
     }
 
-    /** The runtime surface wants the shared profile of Builder IDs, the legacy one mostly none: the other is the repair. */
+    /**
+     * The runtime surface wants the shared profile of Builder IDs, the legacy one mostly none: the other is the repair.
+     */
     private static String builderId(boolean named) {
         return named ? ProfileArn.BUILDER_ID_SERVICE : "";
     }

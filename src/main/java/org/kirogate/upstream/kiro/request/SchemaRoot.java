@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes the root of a schema an object's (Kiro protocol, section 3.6, "schema root"): a reference is followed, {@code allOf}
- * is merged, and of {@code anyOf} and {@code oneOf} all properties are allowed and none required. Pure functions.
+ * Makes the root of a schema an object's (Kiro protocol, section 3.6, "schema root"): a reference is followed, {@code
+ * allOf} is merged, and of {@code anyOf} and {@code oneOf} all properties are allowed and none required. Pure
+ * functions.
  */
 final class SchemaRoot {
     private static final List<String> ALTERNATIVES = List.of("anyOf", "oneOf");

@@ -12,7 +12,8 @@ import org.kirogate.chat.Part;
  * @param messages all other messages, in order
  */
 record SystemSplit(String system, List<Message> messages) {
-    // A client writes a line of its own accounting there that differs from call to call: it would spoil the prompt cache.
+    // A client writes a line of its own accounting there that differs from call to call: it would spoil the prompt
+    // cache.
     private static final Pattern NOISE = Pattern.compile("\\A(?:x-anthropic-[a-z-]+-header:[^\\n]*\\n?)+");
 
     SystemSplit {

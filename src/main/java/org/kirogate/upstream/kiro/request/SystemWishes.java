@@ -8,8 +8,8 @@ import org.kirogate.chat.OutputFormat;
 import org.kirogate.chat.ToolChoice;
 
 /**
- * What a request asks for and the wire has no member for, said in the system text: in front of it what switches reasoning on
- * (Kiro protocol, section 8.2), behind it how tools are to be called and what form the answer has to have.
+ * What a request asks for and the wire has no member for, said in the system text: in front of it what switches
+ * reasoning on (Kiro protocol, section 8.2), behind it how tools are to be called and what form the answer has to have.
  */
 record SystemWishes(String before, List<String> after) {
     private static final String ONE_CALL = "Call at most one tool in an answer.";

@@ -4,7 +4,8 @@ import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Thinking;
 
 /**
- * Asks a model that has no field for it to reason between tags in its text (Kiro protocol, section 8.2). Pure functions.
+ * Asks a model that has no field for it to reason between tags in its text (Kiro protocol, section 8.2). Pure
+ * functions.
  */
 final class ThinkingPrompt {
     private static final int DEFAULT_BUDGET = 20_000;

@@ -11,8 +11,8 @@ import org.kirogate.chat.ToolSpec;
 import org.kirogate.upstream.kiro.request.Repairs.Step;
 
 /**
- * The tools that a request declares to the service (Kiro protocol, section 3.6): each once, in the caller's order, then a
- * stub for each that only earlier turns know, because the service refuses calls of undeclared tools. Pure functions.
+ * The tools that a request declares to the service (Kiro protocol, section 3.6): each once, in the caller's order, then
+ * a stub for each that only earlier turns know, because the service refuses calls of undeclared tools. Pure functions.
  */
 final class ToolDeclarations {
     /** Most characters of a description. */

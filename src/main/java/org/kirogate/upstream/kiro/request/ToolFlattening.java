@@ -6,9 +6,9 @@ import org.kirogate.chat.Part;
 import org.kirogate.upstream.kiro.request.Repairs.Step;
 
 /**
- * For requests that offer no tool: calls and results become text of the user's turn behind the call. They are not written
- * into the assistant's turn, because models copy such marks into their answers. Takes turns whose calls are all answered, in
- * order.
+ * For requests that offer no tool: calls and results become text of the user's turn behind the call. They are not
+ * written into the assistant's turn, because models copy such marks into their answers. Takes turns whose calls are all
+ * answered, in order.
  */
 final class ToolFlattening {
     private ToolFlattening() {}

@@ -16,8 +16,8 @@ import org.kirogate.chat.ToolSpec;
 import org.kirogate.upstream.kiro.request.Repairs.Step;
 
 /**
- * The names of a request's tools as the service takes them, and back (Kiro protocol, section 3.6, "name"). A name that is
- * fine stays; another is rewritten with a piece of its hash, so that it is the same in every turn. Immutable.
+ * The names of a request's tools as the service takes them, and back (Kiro protocol, section 3.6, "name"). A name that
+ * is fine stays; another is rewritten with a piece of its hash, so that it is the same in every turn. Immutable.
  */
 final class ToolNames {
     private static final Pattern ALLOWED = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]{0,63}");

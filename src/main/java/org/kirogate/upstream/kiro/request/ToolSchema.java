@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes of any JSON schema one that the service takes as a tool's input (Kiro protocol, section 3.6, "schema"): an object at
- * its root, and without the keywords it refuses. A property that is named like a keyword stays. Pure functions; the schema
- * that comes in is not changed.
+ * Makes of any JSON schema one that the service takes as a tool's input (Kiro protocol, section 3.6, "schema"): an
+ * object at its root, and without the keywords it refuses. A property that is named like a keyword stays. Pure
+ * functions; the schema that comes in is not changed.
  */
 final class ToolSchema {
     /** Their members are names of the caller's choice, and the values are schemas. */

@@ -7,8 +7,8 @@ import org.kirogate.chat.Part;
 import org.kirogate.upstream.kiro.request.Repairs.Step;
 
 /**
- * Step 2: each message becomes turns: text, images, calls, results, reasoning. A part that can't stand in its message's role
- * goes to a turn where it can.
+ * Step 2: each message becomes turns: text, images, calls, results, reasoning. A part that can't stand in its message's
+ * role goes to a turn where it can.
  */
 final class TurnReader {
     private final boolean keepReasoning;

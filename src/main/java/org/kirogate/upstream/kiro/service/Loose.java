@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tolerant reads of what the service answers: it has no public contract, so a member of another type than expected counts
- * as absent.
+ * Tolerant reads of what the service answers: it has no public contract, so a member of another type than expected
+ * counts as absent.
  */
 public final class Loose {
     private Loose() {}

@@ -7,8 +7,8 @@ import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.kiro.credential.CredentialKind;
 
 /**
- * Headers of calls to the service (Kiro protocol, section 3.2). The user agent is our own name, or what the operator set:
- * no other client is imitated. Immutable.
+ * Headers of calls to the service (Kiro protocol, section 3.2). The user agent is our own name, or what the operator
+ * set: no other client is imitated. Immutable.
  */
 public final class ServiceHeaders {
     /** The media type of AWS-JSON. */

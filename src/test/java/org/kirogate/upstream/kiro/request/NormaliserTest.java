@@ -36,7 +36,8 @@ class NormaliserTest {
 
     @Test
     void exchangePlacementPutsSystemTextInATurnOfItsOwn() {
-        Conversation conversation = normalise(SystemPlacement.EXCHANGE, true, true, Requests.system("s"), Requests.user("u"));
+        Conversation conversation = normalise(SystemPlacement.EXCHANGE, true, true, Requests.system("s"),
+                Requests.user("u"));
         assertEquals(2, conversation.history().size());
         assertEquals("s", ((Turn.User) conversation.history().get(0)).text());
         assertEquals("u", conversation.current().text());
@@ -71,7 +72,8 @@ class NormaliserTest {
     void neighboursOfOneRoleAreMergedAndTheLastReasoningWins() {
         Conversation conversation = normalise(Requests.user("u"), Requests.user("v"),
                 new Message(Role.ASSISTANT, List.of(new Part.Reasoning("1", "s1"), new Part.Text("a"))),
-                new Message(Role.ASSISTANT, List.of(new Part.Reasoning("2", "s2"), new Part.Text("b"))), Requests.user("w"));
+                new Message(Role.ASSISTANT, List.of(new Part.Reasoning("2", "s2"), new Part.Text("b"))),
+                        Requests.user("w"));
         assertEquals("u\n\nv", ((Turn.User) conversation.history().get(0)).text());
         Turn.Assistant merged = (Turn.Assistant) conversation.history().get(1);
         assertEquals("a\n\nb", merged.text());
@@ -142,7 +144,8 @@ class NormaliserTest {
     @Test
     void unsignedReasoningIsDropped() {
         Conversation conversation = normalise(Requests.user("u"),
-                new Message(Role.ASSISTANT, List.of(new Part.Reasoning("why", ""), new Part.Text("a"))), Requests.user("v"));
+                new Message(Role.ASSISTANT, List.of(new Part.Reasoning("why", ""), new Part.Text("a"))),
+                        Requests.user("v"));
         assertTrue(((Turn.Assistant) conversation.history().get(1)).reasoning().isNone());
         assertEquals(1, repairs.count(Step.DROP_REASONING));
     }
@@ -160,8 +163,10 @@ class NormaliserTest {
     @Test
     void idsThatTheServiceRefusesAreMappedAlwaysTheSame() {
         String odd = "call one\ncall two";
-        Conversation first = normalise(Requests.user("u"), Requests.calls(odd), Requests.results(Requests.result(odd, "r")));
-        Conversation again = normalise(Requests.user("u"), Requests.calls(odd), Requests.results(Requests.result(odd, "r")));
+        Conversation first = normalise(Requests.user("u"), Requests.calls(odd),
+                Requests.results(Requests.result(odd, "r")));
+        Conversation again = normalise(Requests.user("u"), Requests.calls(odd),
+                Requests.results(Requests.result(odd, "r")));
         String id = first.current().results().get(0).toolUseId();
         assertTrue(id.matches("tooluse_[A-Za-z0-9_-]{22}"), id);
         assertEquals(id, ((Turn.Assistant) first.history().get(1)).calls().get(0).id());
@@ -184,7 +189,8 @@ class NormaliserTest {
     void imagesOfResultsStandFirstInTheMessageAndALegendSaysWhose() {
         Part image = new Part.Image("image/png", Requests.PNG);
         Conversation conversation = normalise(Requests.user("u"), Requests.calls("t1"),
-                new Message(Role.USER, List.of(new Part.ToolResult("t1", List.of(image), false), image, new Part.Text("see"))));
+                new Message(Role.USER,
+                        List.of(new Part.ToolResult("t1", List.of(image), false), image, new Part.Text("see"))));
         assertEquals(2, conversation.current().images().size());
         assertEquals("[image 1 attached to this message]", Texts.of(conversation.current().results().get(0)));
         assertTrue(conversation.current().text().contains("image 1: result of call t1"));

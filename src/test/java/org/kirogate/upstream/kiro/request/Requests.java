@@ -70,7 +70,8 @@ final class Requests {
     }
 
     static ChatRequest of(List<Message> messages, List<ToolSpec> tools, ToolChoice choice) {
-        return new ChatRequest("m", messages, tools, choice, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, false, "");
+        return new ChatRequest("m", messages, tools, choice, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, false,
+                "");
     }
 
     static ChatRequest thinking(int maxTokens, Thinking thinking) {

@@ -1,0 +1,59 @@
+package org.kirogate.access;
+
+import java.util.Objects;
+
+/**
+ * A key as it may be shown: everything but its secret.
+ *
+ * @param prefix        first 13 characters
+ * @param reason        why it was made, empty = not said
+ * @param createdAt     epoch ms
+ * @param rotatedAt     epoch ms of the last new secret, 0 = never
+ * @param previousUntil epoch ms until which the secret before it works, 0 = it does not
+ */
+public record ApiKey(
+        long id,
+        long userId,
+        String prefix,
+        boolean superKey,
+        String reason,
+        KeySettings settings,
+        long createdAt,
+        long rotatedAt,
+        long previousUntil,
+        KeyCounters counters) {
+    public ApiKey {
+        Objects.requireNonNull(prefix, "prefix");
+        Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(settings, "settings");
+        Objects.requireNonNull(counters, "counters");
+    }
+
+    /** Its name. */
+    public String name() {
+        return settings.name();
+    }
+
+    /** Whether it is not disabled; it may have expired all the same. */
+    public boolean active() {
+        return settings.active();
+    }
+
+    /**
+     * A key and its secret, which is known only now and shown once.
+     *
+     * @param secret all characters of it
+     */
+    public record Shown(ApiKey key, String secret) {
+        @Override
+        public String toString() {
+            return "Shown[" + key.prefix() + "]";
+        }
+    }
+
+    /** What remains of a key for its history, deleted or not. */
+    public record Label(String name, String prefix, boolean deleted) {}
+
+    /** How many keys a user has, and how many of them are super keys. */
+    public record Count(long total, long superKeys) {}
+}

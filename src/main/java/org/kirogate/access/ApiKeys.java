@@ -1,0 +1,241 @@
+package org.kirogate.access;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.kirogate.account.UserState;
+import org.kirogate.account.Users;
+import org.kirogate.db.ChangeLog;
+import org.kirogate.db.Db;
+import org.kirogate.db.Page;
+import org.kirogate.db.PageAsk;
+import org.kirogate.db.Sql;
+import org.kirogate.fault.Fault;
+import org.kirogate.fault.GatewayException;
+import org.kirogate.secret.Digests;
+import org.kirogate.secret.Passwords;
+import org.kirogate.secret.RandomSecrets;
+
+/**
+ * The keys of programs. A key's secret is handed out once, by the method that makes it; what is stored can't show it
+ * again. A change holds on this node when the method returns, on another after {@link #reload}. Thread-safe.
+ */
+public final class ApiKeys {
+    /** The name under which changes are noted in the {@link ChangeLog}. */
+    public static final String ROOM = "api_keys";
+    /** A super key's name when none is given. */
+    public static final String DEFAULT_SUPER_NAME = "超级密钥";
+    /** An ordinary key's name when none is given. */
+    public static final String DEFAULT_NAME = "API Key";
+    /** Most hours for which a secret works after it was replaced. */
+    public static final int MAX_GRACE_HOURS = 168;
+    /** Most ordinary keys of one user. */
+    public static final int MAX_ORDINARY = 200;
+
+    private static final int MAX_REASON = 500;
+
+    private final Db db;
+    private final Users users;
+    private final Digests digests;
+    private final Passwords passwords;
+    private final RandomSecrets random;
+    private final InstantSource clock;
+    private final KeyDao dao = new KeyDao();
+    private final KeyListDao lists = new KeyListDao();
+    private final KeyMemory memory;
+
+    /** The keys of a database, whose look-up digests are made under the key secret; reads all of them. */
+    public ApiKeys(
+            Db db, Users users, Digests digests, Passwords passwords, RandomSecrets random, InstantSource clock) {
+        this.db = Objects.requireNonNull(db, "db");
+        this.users = Objects.requireNonNull(users, "users");
+        this.digests = Objects.requireNonNull(digests, "digests");
+        this.passwords = Objects.requireNonNull(passwords, "passwords");
+        this.random = Objects.requireNonNull(random, "random");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.memory = new KeyMemory(db, dao);
+        reload();
+    }
+
+    /** Reads all keys into memory anew. */
+    public void reload() {
+        memory.reload();
+    }
+
+    /**
+     * Makes an ordinary key, which reaches its owner's own tokens.
+     *
+     * @param name empty = {@value #DEFAULT_NAME}
+     * @throws GatewayException NOT_FOUND or FORBIDDEN about the user, INVALID_REQUEST about a field, CONFLICT when the
+     *     user has {@value #MAX_ORDINARY} ordinary keys
+     */
+    public ApiKey.Shown create(long userId, String name) {
+        checkOwner(userId);
+        if (dao.countOrdinary(db, userId) >= MAX_ORDINARY) {
+            throw new GatewayException(
+                    Fault.CONFLICT, "A user has at most " + MAX_ORDINARY + " keys; delete one that is not used.");
+        }
+        return make(userId, false, name.isBlank() ? DEFAULT_NAME : name, "");
+    }
+
+    /**
+     * Makes a super key, which reaches everybody's public tokens. Only an administrator may have this called.
+     *
+     * @param name   empty = {@value #DEFAULT_SUPER_NAME}
+     * @param reason what it is for, at most 500 characters, empty = not said
+     * @throws GatewayException NOT_FOUND or FORBIDDEN about the user, INVALID_REQUEST about a field
+     */
+    public ApiKey.Shown createSuper(long userId, String name, String reason) {
+        checkOwner(userId);
+        if (reason.strip().length() > MAX_REASON) {
+            throw GatewayException.invalid("reason", "A reason has at most " + MAX_REASON + " characters.");
+        }
+        return make(userId, true, name.isBlank() ? DEFAULT_SUPER_NAME : name, reason.strip());
+    }
+
+    /**
+     * One key.
+     *
+     * @throws GatewayException NOT_FOUND when there is none within reach
+     */
+    public ApiKey byId(KeyReach reach, long id) {
+        return lists.byId(db, reach, id).orElseThrow(ApiKeys::unknown);
+    }
+
+    /** Keys within reach whose name or prefix holds the search text. */
+    public Page<ApiKey> list(KeyReach reach, PageAsk ask) {
+        return Page.of(ask, lists.list(db, reach, false, ask), lists.count(db, reach, false, ask));
+    }
+
+    /** The super keys among them. */
+    public Page<ApiKey> listSuper(KeyReach reach, PageAsk ask) {
+        return Page.of(ask, lists.list(db, reach, true, ask), lists.count(db, reach, true, ask));
+    }
+
+    /** How many keys each of these users has; one without keys is missing. */
+    public Map<Long, ApiKey.Count> counts(Collection<Long> userIds) {
+        return userIds.isEmpty() ? Map.of() : lists.counts(db, userIds);
+    }
+
+    /** Names and prefixes of these keys, deleted ones too. */
+    public Map<Long, ApiKey.Label> labels(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : lists.labels(db, ids);
+    }
+
+    /**
+     * Changes what can be changed of a key.
+     *
+     * @param change what the settings become of what they are; it may be asked twice
+     * @throws GatewayException NOT_FOUND when there is none within reach, FORBIDDEN when the owner of a super key
+     *     changes more than whether it is active
+     */
+    public ApiKey change(KeyReach reach, long id, UnaryOperator<KeySettings> change) {
+        ApiKey changed = db.transaction(transaction -> {
+            ApiKey before = lists.lock(transaction, reach, id).orElseThrow(ApiKeys::unknown);
+            KeySettings after = change.apply(before.settings());
+            if (before.superKey() && !reach.everybody() && !after.active(before.active()).equals(before.settings())) {
+                throw administratorOnly();
+            }
+            dao.update(transaction, id, after);
+            ChangeLog.bump(transaction, ROOM);
+            return lists.byId(transaction, reach, id).orElseThrow(ApiKeys::unknown);
+        });
+        memory.refresh(id);
+        return changed;
+    }
+
+    /** Disables or enables a key. */
+    public ApiKey setActive(KeyReach reach, long id, boolean active) {
+        return change(reach, id, settings -> settings.active(active));
+    }
+
+    /**
+     * Replaces a key's secret.
+     *
+     * @param graceHours for which the old one works, 0-{@value #MAX_GRACE_HOURS}
+     * @throws GatewayException NOT_FOUND when there is none within reach, FORBIDDEN when the owner asks it of a super
+     *     key
+     */
+    public ApiKey.Shown rotate(KeyReach reach, long id, int graceHours) {
+        if (graceHours < 0 || graceHours > MAX_GRACE_HOURS) {
+            throw GatewayException.invalid(
+                    "grace_hours", "grace_hours is a whole number from 0 to " + MAX_GRACE_HOURS + ".");
+        }
+        ApiKey before = byId(reach, id);
+        if (before.superKey() && !reach.everybody()) {
+            throw administratorOnly();
+        }
+        NewSecret secret = NewSecret.make(before.superKey(), random, passwords, digests);
+        long now = clock.millis();
+        long graceUntil = graceHours == 0 ? 0 : now + Duration.ofHours(graceHours).toMillis();
+        ApiKey rotated = db.transaction(transaction -> {
+            if (dao.rotate(transaction, id, secret, graceUntil, now) == 0) {
+                throw unknown();
+            }
+            ChangeLog.bump(transaction, ROOM);
+            return lists.byId(transaction, reach, id).orElseThrow(ApiKeys::unknown);
+        });
+        memory.refresh(id);
+        return new ApiKey.Shown(rotated, secret.text());
+    }
+
+    /**
+     * Deletes a key for good; its name, prefix and figures stay for the history.
+     *
+     * @throws GatewayException NOT_FOUND when there is none within reach
+     */
+    public void delete(KeyReach reach, long id) {
+        long now = clock.millis();
+        int deleted = db.transaction(transaction -> {
+            int rows = dao.delete(transaction, reach, id, now);
+            ChangeLog.bump(transaction, ROOM);
+            return rows;
+        });
+        memory.refresh(id);
+        if (deleted == 0) {
+            throw unknown();
+        }
+    }
+
+    /** Adds to the counters inside the transaction that writes what was used; a key that is gone keeps counting. */
+    public void addCounters(Sql sql, List<KeyDelta> deltas) {
+        dao.addCounters(sql, deltas);
+    }
+
+    KeyMemory memory() {
+        return memory;
+    }
+
+    private ApiKey.Shown make(long userId, boolean superKey, String name, String reason) {
+        KeySettings settings = new KeySettings(name, true, KeyLimits.NONE, 0);
+        NewSecret secret = NewSecret.make(superKey, random, passwords, digests);
+        long now = clock.millis();
+        ApiKey made = db.transaction(transaction -> {
+            long id = dao.insert(transaction, userId, superKey, secret, settings, reason, now);
+            ChangeLog.bump(transaction, ROOM);
+            return lists.byId(transaction, KeyReach.ALL, id).orElseThrow(ApiKeys::unknown);
+        });
+        memory.refresh(made.id());
+        return new ApiKey.Shown(made, secret.text());
+    }
+
+    private void checkOwner(long userId) {
+        UserState state = users.byId(userId).state();
+        if (state != UserState.ACTIVE) {
+            throw new GatewayException(Fault.FORBIDDEN, "This user is " + state.code() + " and can't have a new key.");
+        }
+    }
+
+    private static GatewayException unknown() {
+        return new GatewayException(Fault.NOT_FOUND, "There is no such API key.");
+    }
+
+    private static GatewayException administratorOnly() {
+        return new GatewayException(
+                Fault.FORBIDDEN, "A super key is an administrator's to change; its owner may disable, enable and delete it.");
+    }
+}

@@ -1,0 +1,114 @@
+package org.kirogate.access;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.kirogate.db.Row;
+import org.kirogate.db.Sql;
+
+/** Statements over {@code api_keys} that make and change keys. Thread-safe. */
+final class KeyDao {
+    private static final String LIVE = """
+            SELECT id, user_id, name, key_prefix, is_super, is_active, max_concurrency, requests_per_minute, expires_at,
+                key_hash, key_digest, previous_hash, previous_digest, previous_until
+            FROM api_keys WHERE deleted_at IS NULL
+            """;
+
+    long insert(Sql sql, long userId, boolean superKey, NewSecret secret, KeySettings settings, String reason, long now) {
+        return sql.insert(
+                """
+                INSERT INTO api_keys (user_id, is_super, key_hash, key_digest, key_prefix, name, reason, is_active,
+                    max_concurrency, requests_per_minute, expires_at, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), NULLIF(?, 0), NULLIF(?, 0), ?)
+                """,
+                userId, superKey, secret.hash(), secret.digest(), secret.prefix(), settings.name(), reason,
+                settings.active(), settings.limits().maxConcurrency(), settings.limits().requestsPerMinute(),
+                settings.expiresAt(), now);
+    }
+
+    List<LiveKey> live(Sql sql) {
+        return sql.query(LIVE, KeyDao::live);
+    }
+
+    Optional<LiveKey> live(Sql sql, long id) {
+        return sql.one(LIVE + " AND id = ?", KeyDao::live, id);
+    }
+
+    long countOrdinary(Sql sql, long userId) {
+        return sql.one(
+                        "SELECT COUNT(*) AS total FROM api_keys WHERE user_id = ? AND deleted_at IS NULL AND is_super = 0",
+                        row -> row.number("total"), userId)
+                .orElse(0L);
+    }
+
+    int update(Sql sql, long id, KeySettings settings) {
+        return sql.update(
+                """
+                UPDATE api_keys SET name = ?, is_active = ?, max_concurrency = NULLIF(?, 0),
+                    requests_per_minute = NULLIF(?, 0), expires_at = NULLIF(?, 0)
+                WHERE id = ? AND deleted_at IS NULL
+                """,
+                settings.name(), settings.active(), settings.limits().maxConcurrency(),
+                settings.limits().requestsPerMinute(), settings.expiresAt(), id);
+    }
+
+    /**
+     * The old secret works until {@code graceUntil}; 0 = not at all. The old values are moved before they are replaced.
+     */
+    int rotate(Sql sql, long id, NewSecret secret, long graceUntil, long now) {
+        return sql.update(
+                """
+                UPDATE api_keys SET previous_hash = IF(? = 0, NULL, key_hash), previous_digest = IF(? = 0, NULL, key_digest),
+                    previous_until = NULLIF(?, 0), key_hash = ?, key_digest = ?, key_prefix = ?, rotated_at = ?
+                WHERE id = ? AND deleted_at IS NULL
+                """,
+                graceUntil, graceUntil, graceUntil, secret.hash(), secret.digest(), secret.prefix(), now, id);
+    }
+
+    /** Keeps the row for its history and frees the secret for good. */
+    int delete(Sql sql, KeyReach reach, long id, long now) {
+        return sql.update(
+                """
+                UPDATE api_keys SET deleted_at = ?, is_active = 0, key_hash = '', key_digest = NULL, previous_hash = NULL,
+                    previous_digest = NULL, previous_until = NULL
+                WHERE id = ? AND deleted_at IS NULL AND (? = 0 OR user_id = ?)
+                """,
+                now, id, reach.userId(), reach.userId());
+    }
+
+    /** Adds in the order of the ids, so that two writers can't wait for each other. */
+    void addCounters(Sql sql, List<KeyDelta> deltas) {
+        List<Object[]> rows = new ArrayList<>(deltas.size());
+        deltas.stream().sorted(Comparator.comparingLong(KeyDelta::keyId)).forEach(delta -> rows.add(new Object[] {
+            delta.requests(), delta.successes(), delta.failures(), delta.inputTokens(), delta.outputTokens(),
+            delta.credits(), delta.lastUsed(), delta.keyId()
+        }));
+        sql.batch(
+                """
+                UPDATE api_keys SET request_count = request_count + ?, success_count = success_count + ?,
+                    failure_count = failure_count + ?, input_tokens = input_tokens + ?, output_tokens = output_tokens + ?,
+                    credits = credits + ?, last_used = GREATEST(COALESCE(last_used, 0), ?)
+                WHERE id = ?
+                """,
+                rows);
+    }
+
+    static KeySettings settings(Row row) {
+        return new KeySettings(
+                row.string("name"),
+                row.bool("is_active"),
+                new KeyLimits((int) row.number("max_concurrency"), (int) row.number("requests_per_minute")),
+                row.number("expires_at"));
+    }
+
+    private static LiveKey live(Row row) {
+        Caller caller = new Caller(
+                row.number("id"), row.string("name"), row.string("key_prefix"), row.number("user_id"),
+                row.bool("is_super"));
+        return new LiveKey(
+                caller, settings(row), row.string("key_hash"), row.string("key_digest"),
+                row.optionalString("previous_hash").orElse(""), row.optionalString("previous_digest").orElse(""),
+                row.number("previous_until"));
+    }
+}

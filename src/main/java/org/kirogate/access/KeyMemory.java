@@ -1,0 +1,86 @@
+package org.kirogate.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.kirogate.db.Db;
+
+/**
+ * All keys that are not deleted, found by the digest of a secret without the database. Reading happens under one lock,
+ * so that an older reading never replaces a newer one. Thread-safe.
+ */
+final class KeyMemory {
+    private final Db db;
+    private final KeyDao dao;
+    private final ReentrantLock loading = new ReentrantLock();
+    private volatile Kept kept = new Kept(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+
+    KeyMemory(Db db, KeyDao dao) {
+        this.db = db;
+        this.dao = dao;
+    }
+
+    /** A secret with its key. */
+    record Slot(LiveKey key, LiveSecret secret) {}
+
+    private record Kept(Map<String, Slot> byDigest, Map<Long, LiveKey> byId) {}
+
+    Optional<Slot> find(String digest) {
+        return Optional.ofNullable(kept.byDigest().get(digest));
+    }
+
+    /** A key's limits; none for a key that was deleted meanwhile. */
+    KeyLimits limits(long keyId) {
+        LiveKey key = kept.byId().get(keyId);
+        return key == null ? KeyLimits.NONE : key.settings().limits();
+    }
+
+    /** Reads all keys anew. */
+    void reload() {
+        loading.lock();
+        try {
+            List<LiveKey> keys = dao.live(db);
+            Kept fresh = new Kept(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            keys.forEach(key -> put(fresh, key, kept));
+            kept = fresh;
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    /** Reads one key anew. */
+    void refresh(long keyId) {
+        loading.lock();
+        try {
+            Optional<LiveKey> fresh = dao.live(db, keyId);
+            LiveKey before = kept.byId().get(keyId);
+            fresh.ifPresent(key -> put(kept, key, kept));
+            if (before != null) {
+                List<String> stay = fresh.map(KeyMemory::digests).orElse(List.of());
+                digests(before).stream().filter(digest -> !stay.contains(digest)).forEach(kept.byDigest()::remove);
+            }
+            if (fresh.isEmpty()) {
+                kept.byId().remove(keyId);
+            }
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    private static void put(Kept target, LiveKey key, Kept earlier) {
+        target.byId().put(key.caller().keyId(), key);
+        for (LiveSecret secret : key.secrets()) {
+            Slot known = earlier.byDigest().get(secret.digest());
+            if (known != null) {
+                secret.learnFrom(known.secret());
+            }
+            target.byDigest().put(secret.digest(), new Slot(key, secret));
+        }
+    }
+
+    private static List<String> digests(LiveKey key) {
+        return key.secrets().stream().map(LiveSecret::digest).toList();
+    }
+}

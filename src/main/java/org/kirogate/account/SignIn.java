@@ -1,0 +1,76 @@
+package org.kirogate.account;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.kirogate.db.Db;
+import org.kirogate.fault.Fault;
+import org.kirogate.fault.GatewayException;
+import org.kirogate.secret.Passwords;
+
+/**
+ * A user's sign-in with name or e-mail and password. It takes as long for an unknown name as for a known one.
+ * Thread-safe.
+ */
+public final class SignIn {
+    private static final int MAX_COUNTED = 20_000;
+    private static final int MAX_TEXT = 254;
+
+    private final Db db;
+    private final Users users;
+    private final Passwords passwords;
+    private final InstantSource clock;
+    private final SignInThrottle throttle;
+    private final UserDao dao = new UserDao();
+    private final String nobodysHash;
+
+    /** Sign-in of these users. */
+    public SignIn(Db db, Users users, Passwords passwords, InstantSource clock) {
+        this.db = Objects.requireNonNull(db, "db");
+        this.users = Objects.requireNonNull(users, "users");
+        this.passwords = Objects.requireNonNull(passwords, "passwords");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.throttle = new SignInThrottle(clock, MAX_COUNTED);
+        this.nobodysHash = passwords.hash("nobody's password");
+    }
+
+    /**
+     * Who that is.
+     *
+     * @param address where the attempt comes from
+     * @throws GatewayException RATE_LIMITED after many failures, UNAUTHENTICATED when name or password is wrong,
+     *     FORBIDDEN when both are right and the user is pending or banned
+     */
+    public User signIn(String nameOrEmail, String password, String address) {
+        String name = nameOrEmail.strip().toLowerCase(Locale.ROOT);
+        if (name.isEmpty() || name.length() > MAX_TEXT || password.length() > MAX_TEXT) {
+            throw wrong();
+        }
+        throttle.begin(name, address);
+        Optional<UserDao.Credential> credential = dao.credential(db, name);
+        String hash = credential.map(UserDao.Credential::hash).orElse(nobodysHash);
+        boolean right = passwords.matches(PasswordRule.hashable(password), hash);
+        if (!right || credential.isEmpty()) {
+            throw wrong();
+        }
+        throttle.succeeded(name, address);
+        User user = users.byId(credential.get().userId());
+        refuseUnlessActive(user.state());
+        dao.signedIn(db, user.id(), clock.millis());
+        return user;
+    }
+
+    private static void refuseUnlessActive(UserState state) {
+        switch (state) {
+            case ACTIVE -> { }
+            case PENDING -> throw new GatewayException(
+                    Fault.FORBIDDEN, "This account waits for an administrator's approval.");
+            case BANNED -> throw new GatewayException(Fault.FORBIDDEN, "This account is banned.");
+        }
+    }
+
+    private static GatewayException wrong() {
+        return new GatewayException(Fault.UNAUTHENTICATED, "The user name or the password is not right.");
+    }
+}

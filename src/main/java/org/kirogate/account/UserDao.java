@@ -1,0 +1,115 @@
+package org.kirogate.account;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kirogate.db.PageAsk;
+import org.kirogate.db.Row;
+import org.kirogate.db.Sql;
+import org.kirogate.fault.GatewayException;
+
+/** Statements over {@code users}. Thread-safe. */
+final class UserDao {
+    private static final String COLUMNS = "id, name, email, role, state, trust_level, created_at, last_sign_in_at";
+    private static final Map<String, String> SORTS = Map.of(
+            "", "id", "id", "id", "name", "name", "email", "email", "state", "state", "role", "role",
+            "trust_level", "trust_level", "created_at", "created_at", "last_sign_in_at", "last_sign_in_at");
+
+    /** A password's hash and whose it is. */
+    record Credential(long userId, String hash) {}
+
+    /** What of a user is kept in memory. */
+    record Standing(long userId, String name, UserState state, Role role) {}
+
+    long insert(Sql sql, NewUser user, String hash, Role role, UserState state, long now) {
+        return sql.insert(
+                """
+                INSERT INTO users (name, email, password_hash, role, state, trust_level, created_at)
+                VALUES (?, ?, ?, ?, ?, 0, ?)
+                """,
+                user.name(), user.email(), hash, role.code(), state.code(), now);
+    }
+
+    Optional<User> byId(Sql sql, long id) {
+        return sql.one("SELECT " + COLUMNS + " FROM users WHERE id = ?", UserDao::user, id);
+    }
+
+    Optional<User> byName(Sql sql, String name) {
+        return sql.one("SELECT " + COLUMNS + " FROM users WHERE name = ?", UserDao::user, name);
+    }
+
+    Optional<Credential> credential(Sql sql, String nameOrEmail) {
+        String column = nameOrEmail.contains("@") ? "email" : "name";
+        return sql.one("SELECT id, password_hash FROM users WHERE " + column + " = ?", UserDao::credential, nameOrEmail);
+    }
+
+    Optional<Credential> credential(Sql sql, long id) {
+        return sql.one("SELECT id, password_hash FROM users WHERE id = ?", UserDao::credential, id);
+    }
+
+    List<Standing> standings(Sql sql) {
+        return sql.query("SELECT id, name, state, role FROM users", UserDao::standing);
+    }
+
+    Optional<Standing> standing(Sql sql, long id) {
+        return sql.one("SELECT id, name, state, role FROM users WHERE id = ?", UserDao::standing, id);
+    }
+
+    List<User> list(Sql sql, PageAsk ask) {
+        String column = SORTS.get(ask.sort());
+        if (column == null) {
+            throw GatewayException.invalid(
+                    "sort", "The list can be sorted by " + String.join(", ", SORTS.keySet().stream().sorted().skip(1).toList()) + ".");
+        }
+        String order = column + (ask.descending() ? " DESC" : "") + (column.equals("id") ? "" : ", id");
+        return sql.query(
+                "SELECT " + COLUMNS + " FROM users WHERE name LIKE ? OR email LIKE LOWER(?) ORDER BY " + order
+                        + " LIMIT ? OFFSET ?",
+                UserDao::user, ask.pattern(), ask.pattern(), ask.pageSize(), ask.offset());
+    }
+
+    long count(Sql sql, PageAsk ask) {
+        return sql.one(
+                        "SELECT COUNT(*) AS total FROM users WHERE name LIKE ? OR email LIKE LOWER(?)",
+                        row -> row.number("total"), ask.pattern(), ask.pattern())
+                .orElse(0L);
+    }
+
+    int setState(Sql sql, long id, UserState state) {
+        return sql.update("UPDATE users SET state = ? WHERE id = ?", state.code(), id);
+    }
+
+    int setRole(Sql sql, long id, Role role) {
+        return sql.update("UPDATE users SET role = ? WHERE id = ?", role.code(), id);
+    }
+
+    int setTrustLevel(Sql sql, long id, int level) {
+        return sql.update("UPDATE users SET trust_level = ? WHERE id = ?", level, id);
+    }
+
+    /** Changes the password only while the old hash still stands, so that two changes at once can't both succeed. */
+    int setPassword(Sql sql, long id, String oldHash, String newHash) {
+        return sql.update(
+                "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?", newHash, id, oldHash);
+    }
+
+    void signedIn(Sql sql, long id, long now) {
+        sql.update("UPDATE users SET last_sign_in_at = ? WHERE id = ?", now, id);
+    }
+
+    private static User user(Row row) {
+        return new User(
+                row.number("id"), row.string("name"), row.string("email"), Role.of(row.string("role")),
+                UserState.of(row.string("state")), (int) row.number("trust_level"), row.number("created_at"),
+                row.number("last_sign_in_at"));
+    }
+
+    private static Credential credential(Row row) {
+        return new Credential(row.number("id"), row.string("password_hash"));
+    }
+
+    private static Standing standing(Row row) {
+        return new Standing(
+                row.number("id"), row.string("name"), UserState.of(row.string("state")), Role.of(row.string("role")));
+    }
+}

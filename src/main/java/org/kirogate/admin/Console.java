@@ -1,0 +1,32 @@
+package org.kirogate.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.kirogate.page.Frame;
+import org.kirogate.page.Pages;
+import org.kirogate.token.TokenPool;
+import org.kirogate.token.TokenScope;
+
+/**
+ * What every page of the console works with. Thread-safe.
+ *
+ * @param guard who may see it
+ * @param pages shows them
+ * @param pool  whose state stands in the frame
+ */
+public record Console(AdminGuard guard, Pages pages, TokenPool pool) {
+
+    /** The administrator, as the frame shows them. */
+    Frame.Visitor visitor(HttpServletRequest request) {
+        return new Frame.Visitor(
+                true, true, guard.csrf(request), guard.defaultPassword(), publicTokens(), pool.size(everyPublic()));
+    }
+
+    /** How many public tokens a super key reaches now. */
+    long publicTokens() {
+        return pool.usable(everyPublic());
+    }
+
+    private static TokenScope everyPublic() {
+        return new TokenScope.PublicTokens();
+    }
+}

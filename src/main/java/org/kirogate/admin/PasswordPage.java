@@ -1,0 +1,58 @@
+package org.kirogate.admin;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.kirogate.account.AdminPassword;
+import org.kirogate.account.Session;
+import org.kirogate.fault.GatewayException;
+
+/** {@code /admin/password}: changes the administrator's password and ends their other sessions. Thread-safe. */
+public final class PasswordPage extends AdminPage {
+    private static final long serialVersionUID = 1L;
+
+    private final transient AdminPassword password;
+
+    /**
+     * What the page shows.
+     *
+     * @param error   what was wrong with the last attempt, or empty
+     * @param changed whether it was changed a moment ago
+     */
+    public record View(String error, boolean changed) {
+        public View {
+            Objects.requireNonNull(error, "error");
+        }
+    }
+
+    /** The page of this console. */
+    public PasswordPage(Console console, AdminPassword password) {
+        super(console);
+        this.password = password;
+    }
+
+    @Override
+    void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        show(request, response, "password", new View("", request.getParameter("changed") != null));
+    }
+
+    @Override
+    void act(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        String keep = console().guard().session(request).map(Session::digest).orElse("");
+        try {
+            password.change(given(request, "current"), given(request, "password"), keep, request.getRemoteAddr());
+        } catch (GatewayException e) {
+            response.setStatus(e.fault().status());
+            show(request, response, "password", new View(e.getMessage(), false));
+            return;
+        }
+        response.sendRedirect(request.getContextPath() + "/admin/password?changed");
+    }
+
+    private static String given(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,86 @@
+package org.kirogate.admin;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.kirogate.audit.AuditEntry;
+import org.kirogate.audit.AuditLog;
+import org.kirogate.page.ApiCall;
+import org.kirogate.page.PageJson;
+import org.kirogate.page.TokenJson;
+import org.kirogate.token.TokenFilter;
+import org.kirogate.token.TokenRef;
+import org.kirogate.token.TokenView;
+import org.kirogate.token.Tokens;
+
+/** {@code /admin/api/tokens}: everybody's tokens, their health and use, and the acts an administrator needs. Thread-safe. */
+public final class PoolServlet extends AdminJsonServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Tokens tokens;
+    private final transient AuditLog audit;
+
+    /** The interface over these tokens. */
+    public PoolServlet(AdminGuard guard, Tokens tokens, AuditLog audit) {
+        super(guard);
+        this.tokens = tokens;
+        this.audit = audit;
+    }
+
+    @Override
+    protected JsonElement answer(ApiCall call, HttpServletResponse response) {
+        return switch (call.route()) {
+            case "GET" -> PageJson.of(tokens.page(filter(call), PageJson.ask(call)), TokenJson::of);
+            case "GET {id}" -> TokenJson.of(tokens.find(TokenRef.any(call.id())));
+            case "PATCH {id}" -> changed(call);
+            case "DELETE {id}" -> deleted(call);
+            case "POST {id}/validate" -> TokenJson.of(tokens.revalidate(TokenRef.any(call.id())));
+            case "POST {id}/refresh-usage" -> TokenJson.of(tokens.refreshUsage(TokenRef.any(call.id())));
+            default -> throw ApiCall.unknownPath();
+        };
+    }
+
+    private static TokenFilter filter(ApiCall call) {
+        return switch (call.query("visibility", "all")) {
+            case "public" -> TokenFilter.PUBLIC;
+            default -> TokenFilter.ALL;
+        };
+    }
+
+    /** An administrator may switch a token off and on and take it out of the pool; to share it is its owner's to decide. */
+    private JsonElement changed(ApiCall call) {
+        TokenRef ref = TokenRef.any(call.id());
+        TokenView token = tokens.find(ref);
+        if (call.optionalBool("is_active").isPresent()) {
+            token = call.optionalBool("is_active").get() ? tokens.enable(ref) : tokens.disable(ref);
+        }
+        if (call.optionalBool("is_public").isPresent()) {
+            if (call.optionalBool("is_public").get() && !token.isPublic()) {
+                throw call.fields().invalid("is_public", "only its owner can make a token public");
+            }
+            token = tokens.setPublic(ref, call.optionalBool("is_public").get());
+        }
+        record(call.request(), "token.change", token);
+        return TokenJson.of(token);
+    }
+
+    private JsonElement deleted(ApiCall call) {
+        TokenView token = tokens.find(TokenRef.any(call.id()));
+        tokens.delete(TokenRef.any(call.id()));
+        record(call.request(), "token.delete", token);
+        JsonObject answer = new JsonObject();
+        answer.addProperty("success", true);
+        return answer;
+    }
+
+    private void record(HttpServletRequest request, String action, TokenView token) {
+        JsonObject detail = new JsonObject();
+        detail.addProperty("user_id", token.userId());
+        detail.addProperty("name", token.name());
+        detail.addProperty("is_public", token.isPublic());
+        detail.addProperty("state", token.standing().state().label());
+        audit.record(new AuditEntry(
+                "admin", request.getRemoteAddr(), action, "token:" + token.id(), detail.toString(), ""));
+    }
+}

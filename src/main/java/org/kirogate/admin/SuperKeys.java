@@ -1,0 +1,57 @@
+package org.kirogate.admin;
+
+import com.google.gson.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.kirogate.access.ApiKey;
+import org.kirogate.access.ApiKeys;
+import org.kirogate.access.KeyReach;
+import org.kirogate.access.KeySettings;
+import org.kirogate.audit.AuditEntry;
+import org.kirogate.audit.AuditLog;
+
+/** What the administrator does with super keys, each act recorded; for pages and interface alike. Thread-safe. */
+public final class SuperKeys {
+    private final ApiKeys keys;
+    private final AuditLog audit;
+
+    /** Acts on these keys. */
+    public SuperKeys(ApiKeys keys, AuditLog audit) {
+        this.keys = Objects.requireNonNull(keys, "keys");
+        this.audit = Objects.requireNonNull(audit, "audit");
+    }
+
+    ApiKey.Shown create(HttpServletRequest request, long userId, String name, String reason) {
+        ApiKey.Shown shown = keys.createSuper(userId, name, reason);
+        record(request, "super_key.create", shown.key(), reason);
+        return shown;
+    }
+
+    ApiKey change(HttpServletRequest request, ApiKey key, UnaryOperator<KeySettings> change) {
+        ApiKey changed = keys.change(KeyReach.ALL, key.id(), change);
+        record(request, "super_key.change", changed, "");
+        return changed;
+    }
+
+    ApiKey.Shown rotate(HttpServletRequest request, ApiKey key, int graceHours) {
+        ApiKey.Shown shown = keys.rotate(KeyReach.ALL, key.id(), graceHours);
+        record(request, "super_key.rotate", shown.key(), "");
+        return shown;
+    }
+
+    void delete(HttpServletRequest request, ApiKey key) {
+        keys.delete(KeyReach.ALL, key.id());
+        record(request, "super_key.delete", key, "");
+    }
+
+    private void record(HttpServletRequest request, String action, ApiKey key, String reason) {
+        JsonObject detail = new JsonObject();
+        detail.addProperty("user_id", key.userId());
+        detail.addProperty("name", key.name());
+        detail.addProperty("key_prefix", key.prefix());
+        detail.addProperty("is_active", key.active());
+        audit.record(new AuditEntry(
+                "admin", request.getRemoteAddr(), action, "api_key:" + key.id(), detail.toString(), reason.strip()));
+    }
+}

@@ -1,0 +1,103 @@
+package org.kirogate.admin;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import jakarta.servlet.http.HttpServletResponse;
+import org.kirogate.access.ApiKey;
+import org.kirogate.access.ApiKeys;
+import org.kirogate.access.KeyReach;
+import org.kirogate.page.ApiCall;
+import org.kirogate.page.KeyChange;
+import org.kirogate.page.KeyJson;
+import org.kirogate.page.PageJson;
+import org.kirogate.usage.UsageReport;
+import org.kirogate.usage.UsageReports;
+
+/** {@code /admin/api/super-api-keys}: made, listed, changed, rotated, deleted; what each was used for. Thread-safe. */
+public final class SuperKeysServlet extends AdminJsonServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ApiKeys keys;
+    private final transient SuperKeys acts;
+    private final transient UsageReports reports;
+
+    /** The interface over these keys. */
+    public SuperKeysServlet(AdminGuard guard, ApiKeys keys, SuperKeys acts, UsageReports reports) {
+        super(guard);
+        this.keys = keys;
+        this.acts = acts;
+        this.reports = reports;
+    }
+
+    @Override
+    protected JsonElement answer(ApiCall call, HttpServletResponse response) {
+        return switch (call.route()) {
+            case "GET" -> PageJson.of(keys.listSuper(KeyReach.ALL, PageJson.ask(call)), KeyJson::of);
+            case "POST" -> KeyJson.shown(acts.create(
+                    call.request(),
+                    call.number("user_id", 1, Long.MAX_VALUE),
+                    call.fields().optionalString("name").orElse(ApiKeys.DEFAULT_SUPER_NAME),
+                    call.fields().optionalString("reason").orElse("")));
+            case "GET {id}" -> KeyJson.of(existing(call));
+            case "PATCH {id}" -> KeyJson.of(acts.change(
+                    call.request(), existing(call), settings -> KeyChange.apply(call, settings)));
+            case "DELETE {id}" -> deleted(call);
+            case "POST {id}/rotate" -> KeyJson.shown(acts.rotate(
+                    call.request(),
+                    existing(call),
+                    call.optionalNumber("grace_hours", 0, ApiKeys.MAX_GRACE_HOURS).orElse(0L).intValue()));
+            case "GET {id}/usage" -> usage(existing(call));
+            default -> throw ApiCall.unknownPath();
+        };
+    }
+
+    private ApiKey existing(ApiCall call) {
+        ApiKey key = keys.byId(KeyReach.ALL, call.id());
+        if (!key.superKey()) {
+            throw ApiCall.unknownPath();
+        }
+        return key;
+    }
+
+    private JsonElement deleted(ApiCall call) {
+        acts.delete(call.request(), existing(call));
+        JsonObject answer = new JsonObject();
+        answer.addProperty("success", true);
+        return answer;
+    }
+
+    private JsonElement usage(ApiKey key) {
+        UsageReport report = reports.ofKey(key.id());
+        JsonObject answer = KeyJson.of(key);
+        answer.add("total", sums(report.total()));
+        JsonArray days = new JsonArray();
+        report.days().forEach(day -> {
+            JsonObject json = sums(day.sums());
+            json.addProperty("day", day.start().toString().substring(0, 10));
+            days.add(json);
+        });
+        answer.add("days", days);
+        JsonArray tokens = new JsonArray();
+        report.tokens().forEach(token -> {
+            JsonObject json = new JsonObject();
+            json.addProperty("token_id", token.tokenId());
+            json.addProperty("request_count", token.requests());
+            json.addProperty("success_count", token.successes());
+            tokens.add(json);
+        });
+        answer.add("tokens", tokens);
+        return answer;
+    }
+
+    private static JsonObject sums(UsageReport.Sums sums) {
+        JsonObject json = new JsonObject();
+        json.addProperty("request_count", sums.requests());
+        json.addProperty("success_count", sums.successes());
+        json.addProperty("failure_count", sums.failures());
+        json.addProperty("input_tokens", sums.inputTokens());
+        json.addProperty("output_tokens", sums.outputTokens());
+        json.addProperty("credits", sums.credits());
+        return json;
+    }
+}

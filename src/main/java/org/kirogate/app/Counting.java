@@ -1,0 +1,71 @@
+package org.kirogate.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kirogate.access.KeyDelta;
+import org.kirogate.token.TokenDelta;
+import org.kirogate.usage.UsageRecord;
+
+/** What a batch of usage records adds to the counters of keys and of tokens: the rooms that own them know no records. */
+final class Counting {
+    private Counting() {}
+
+    /** One delta a key. */
+    static List<KeyDelta> byKey(List<UsageRecord> records) {
+        Map<Long, KeyDelta> deltas = new LinkedHashMap<>();
+        for (UsageRecord record : records) {
+            long input = record.counts().input() + record.counts().cacheRead() + record.counts().cacheWrite();
+            KeyDelta one = new KeyDelta(
+                    record.who().keyId(),
+                    1,
+                    record.succeeded() ? 1 : 0,
+                    record.failed() ? 1 : 0,
+                    input,
+                    record.counts().output(),
+                    record.counts().credits(),
+                    record.at().toEpochMilli());
+            deltas.merge(one.keyId(), one, Counting::add);
+        }
+        return new ArrayList<>(deltas.values());
+    }
+
+    /** One delta a token and kind of key: super keys move a token's pool figures and never its owner's. */
+    static List<TokenDelta> byToken(List<UsageRecord> records) {
+        Map<String, TokenDelta> deltas = new LinkedHashMap<>();
+        for (UsageRecord record : records) {
+            long tokenId = record.route().tokenId();
+            if (tokenId == 0) {
+                continue;
+            }
+            boolean pool = record.who().superKey();
+            TokenDelta one = new TokenDelta(
+                    tokenId, pool, 1, record.succeeded() ? 1 : 0, record.failed() ? 1 : 0, record.at());
+            deltas.merge(tokenId + (pool ? "p" : "o"), one, Counting::add);
+        }
+        return new ArrayList<>(deltas.values());
+    }
+
+    private static KeyDelta add(KeyDelta one, KeyDelta other) {
+        return new KeyDelta(
+                one.keyId(),
+                one.requests() + other.requests(),
+                one.successes() + other.successes(),
+                one.failures() + other.failures(),
+                one.inputTokens() + other.inputTokens(),
+                one.outputTokens() + other.outputTokens(),
+                one.credits() + other.credits(),
+                Math.max(one.lastUsed(), other.lastUsed()));
+    }
+
+    private static TokenDelta add(TokenDelta one, TokenDelta other) {
+        return new TokenDelta(
+                one.tokenId(),
+                one.pool(),
+                one.requests() + other.requests(),
+                one.successes() + other.successes(),
+                one.failures() + other.failures(),
+                one.lastUsed().isAfter(other.lastUsed()) ? one.lastUsed() : other.lastUsed());
+    }
+}

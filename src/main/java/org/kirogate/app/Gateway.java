@@ -1,0 +1,145 @@
+package org.kirogate.app;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.kirogate.access.Admission;
+import org.kirogate.access.ApiKeys;
+import org.kirogate.access.Authenticator;
+import org.kirogate.account.AdminPassword;
+import org.kirogate.account.Sessions;
+import org.kirogate.account.SignIn;
+import org.kirogate.account.Users;
+import org.kirogate.audit.AuditLog;
+import org.kirogate.config.GatewayConfig;
+import org.kirogate.db.ChangeLog;
+import org.kirogate.db.ChangeWatch;
+import org.kirogate.db.Db;
+import org.kirogate.db.SchemaMigrator;
+import org.kirogate.db.SqlScripts;
+import org.kirogate.relay.Relay;
+import org.kirogate.secret.Digests;
+import org.kirogate.secret.Passwords;
+import org.kirogate.secret.RandomSecrets;
+import org.kirogate.secret.SecretBox;
+import org.kirogate.site.IpBlocklist;
+import org.kirogate.site.SiteSettings;
+import org.kirogate.token.AllocationStrategy;
+import org.kirogate.token.Sleeper;
+import org.kirogate.token.TokenHealthCheck;
+import org.kirogate.token.TokenPool;
+import org.kirogate.token.Tokens;
+import org.kirogate.token.strategy.StrategyLoader;
+import org.kirogate.upstream.Upstream;
+import org.kirogate.upstream.http.HttpDoor;
+import org.kirogate.upstream.http.HttpDoors;
+import org.kirogate.upstream.http.HttpSettings;
+import org.kirogate.upstream.kiro.KiroUpstream;
+import org.kirogate.usage.UsageLog;
+import org.kirogate.usage.UsageReports;
+
+/**
+ * The object graph, from the database up to the relay: each object is made once and handed what it needs. No logic.
+ */
+final class Gateway implements AutoCloseable {
+    private static final Duration MIGRATION_WAIT = Duration.ofSeconds(60);
+    private static final int BCRYPT_ROUNDS = 10;
+
+    final GatewayConfig config;
+    final BuildInfo build;
+    final InstantSource clock = InstantSource.system();
+    final Db db;
+    final Users users;
+    final Sessions sessions;
+    final SignIn signIn;
+    final AdminPassword adminPassword;
+    final ApiKeys keys;
+    final Authenticator authenticator;
+    final Admission admission;
+    final AuditLog audit;
+    final SiteSettings site;
+    final IpBlocklist blocklist;
+    final HttpDoor door;
+    final Upstream upstream;
+    final TokenPool pool;
+    final Tokens tokens;
+    final TokenHealthCheck healthCheck;
+    final UsageLog usage;
+    final UsageReports reports;
+    final Relay relay;
+    final ChangeWatch changes;
+
+    /** Makes everything; what was opened is closed again when a part refuses to start. */
+    Gateway(GatewayConfig config, BuildInfo build, ClassLoader loader) {
+        this.config = config;
+        this.build = build;
+        // Before the database is asked for anything: a bad name is told at once.
+        AllocationStrategy strategy = StrategyLoader.load(config.pool().strategy(), loader);
+        this.db = Db.open(config.database());
+        try {
+            new SchemaMigrator(db, SqlScripts.load(loader), MIGRATION_WAIT, clock).migrate();
+            Passwords passwords = new Passwords(BCRYPT_ROUNDS);
+            RandomSecrets secrets = new RandomSecrets();
+            RandomGenerator random = new SecureRandom();
+            Digests sessionDigests = new Digests(config.secrets().sessionSecret());
+            Digests keyDigests = new Digests(config.secrets().digestSecret());
+            SecretBox box = new SecretBox(config.secrets().encryptKey(), config.secrets().oldKeys());
+
+            this.sessions = new Sessions(db, sessionDigests, secrets, clock);
+            this.users = new Users(db, passwords, sessions, clock);
+            this.signIn = new SignIn(db, users, passwords, clock);
+            this.adminPassword = new AdminPassword(config.admin(), db, passwords, sessions, clock);
+            this.keys = new ApiKeys(db, users, keyDigests, passwords, secrets, clock);
+            this.authenticator = new Authenticator(keys, users, keyDigests, passwords::matches, clock);
+            this.admission = new Admission(keys, clock);
+            this.audit = new AuditLog(db, clock);
+            this.site = new SiteSettings(config.admin(), db, clock);
+            this.blocklist = new IpBlocklist(db, clock);
+
+            this.door = HttpDoors.open(proxied(config.kiro().proxyUrl()), clock);
+            this.upstream = new KiroUpstream(config.kiro(), config.relay(), door, build.version(), clock, random);
+            Sleeper sleeper = duration -> Thread.sleep(duration.toMillis());
+            this.pool = new TokenPool(db, box, keyDigests, upstream, strategy, config.pool(), users::active,
+                    () -> site.current().selfUse(), clock, sleeper, random);
+            pool.reload();
+            this.tokens = new Tokens(db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock);
+            this.healthCheck = new TokenHealthCheck(db, pool, upstream, clock);
+            this.usage = new UsageLog(config.usage(), db, List.of(
+                    (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
+                    (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))));
+            this.reports = new UsageReports(db, clock);
+            this.relay = new Relay(pool, upstream, config.relay(), clock, sleeper, random);
+            this.changes = watch();
+        } catch (RuntimeException e) {
+            db.close();
+            throw e;
+        }
+    }
+
+    /** Takes nothing new, writes what waits, gives everything back. */
+    @Override
+    public void close() {
+        usage.close();
+        upstream.close();
+        db.close();
+    }
+
+    private ChangeWatch watch() {
+        ChangeWatch watch = new ChangeWatch(new ChangeLog(db));
+        watch.on(Users.ROOM, users::reload);
+        watch.on(Sessions.ROOM, sessions::reload);
+        watch.on(AdminPassword.ROOM, adminPassword::reload);
+        watch.on(ApiKeys.ROOM, keys::reload);
+        watch.on(SiteSettings.ROOM, site::reload);
+        watch.on(IpBlocklist.ROOM, blocklist::reload);
+        watch.on(TokenPool.ROOM, pool::reload);
+        return watch;
+    }
+
+    private static HttpSettings proxied(String proxyUrl) {
+        HttpSettings usual = HttpSettings.defaults();
+        return new HttpSettings(usual.connectTimeout(), usual.maxIdlePerHost(), usual.idleTimeout(), proxyUrl);
+    }
+}

@@ -1,0 +1,145 @@
+package org.kirogate.app;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.util.EnumSet;
+import org.kirogate.admin.AdminGuard;
+import org.kirogate.admin.AdminSessionServlet;
+import org.kirogate.admin.Console;
+import org.kirogate.admin.LoginPage;
+import org.kirogate.admin.PasswordPage;
+import org.kirogate.admin.PoolServlet;
+import org.kirogate.admin.SettingsServlet;
+import org.kirogate.admin.SuperKeyPage;
+import org.kirogate.admin.SuperKeys;
+import org.kirogate.admin.SuperKeysServlet;
+import org.kirogate.admin.UsersPage;
+import org.kirogate.admin.UsersServlet;
+import org.kirogate.dialect.Dialect;
+import org.kirogate.dialect.anthropic.AnthropicDialect;
+import org.kirogate.dialect.openai.OpenAiDialect;
+import org.kirogate.page.BaseUrl;
+import org.kirogate.page.PageHeadersFilter;
+import org.kirogate.page.Pages;
+import org.kirogate.page.PreferencesServlet;
+import org.kirogate.page.StaticHeadersFilter;
+import org.kirogate.portal.OwnKeysServlet;
+import org.kirogate.portal.OwnTokensServlet;
+import org.kirogate.portal.UserGuard;
+import org.kirogate.portal.UserSessionServlet;
+import org.kirogate.web.ChatServlet;
+import org.kirogate.web.CorsFilter;
+import org.kirogate.web.CountTokensServlet;
+import org.kirogate.web.Doorkeeper;
+import org.kirogate.web.EdgeFilter;
+import org.kirogate.web.Forwarding;
+import org.kirogate.web.HealthServlet;
+import org.kirogate.web.MetricsServlet;
+import org.kirogate.web.ModelsServlet;
+import org.kirogate.web.RedirectServlet;
+import org.kirogate.web.RequestLog;
+import org.kirogate.web.SiteFilter;
+import org.kirogate.web.UnknownPathServlet;
+
+/** Every servlet and filter of the application, one line each. */
+final class Routes {
+    private static final int MULTIPART_BYTES = 8 * 1024 * 1024;
+
+    private final Gateway gateway;
+
+    Routes(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Registers them all, before the application begins to serve. */
+    void register(ServletContext context) {
+        Dialect openai = new OpenAiDialect();
+        AnthropicDialect anthropic = new AnthropicDialect();
+        RequestLog log = new RequestLog();
+        Doorkeeper door = new Doorkeeper(gateway.authenticator, gateway.admission);
+
+        filter(context, "edge", new EdgeFilter(new Forwarding(gateway.config.web().trustedProxies())), "/*");
+        filter(context, "cors", new CorsFilter(), "/v1/*", "/chat/*", "/messages", "/messages/*", "/models", "/models/*");
+        filter(context, "site", new SiteFilter(gateway.site, gateway.blocklist, openai, anthropic), "/*");
+        filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/preferences");
+        filter(context, "static-headers", new StaticHeadersFilter(), "/static/*");
+
+        servlet(context, "openai", chat(openai, door, log),
+                "/v1/chat/completions", "/v1/chat/completions/", "/chat/completions", "/v1/v1/chat/completions");
+        servlet(context, "anthropic", chat(anthropic, door, log),
+                "/v1/messages", "/v1/messages/", "/messages", "/v1/v1/messages");
+        servlet(context, "count-tokens", new CountTokensServlet(anthropic, door, gateway.config.web()),
+                "/v1/messages/count_tokens", "/messages/count_tokens", "/v1/v1/messages/count_tokens");
+        servlet(context, "models", new ModelsServlet(openai, anthropic, door, gateway.relay),
+                "/v1/models", "/v1/models/*", "/models", "/models/*", "/v1/v1/models", "/v1/v1/models/*");
+        servlet(context, "unknown-path", new UnknownPathServlet(openai, anthropic), "/v1/*");
+        servlet(context, "health", new HealthServlet(gateway.db, gateway.pool), "/health");
+        servlet(context, "metrics", new MetricsServlet(gateway.config.web(), log, gateway.usage, gateway.pool), "/metrics");
+
+        registerConsole(context);
+        registerPortal(context);
+        servlet(context, "preferences", new PreferencesServlet(), "/preferences");
+        servlet(context, "root", new RedirectServlet("/admin"), "");
+    }
+
+    private void registerConsole(ServletContext context) {
+        AdminGuard guard = new AdminGuard(gateway.sessions, gateway.adminPassword, gateway.config.admin());
+        Console console = new Console(guard, new Pages(gateway.build.stamp(), gateway.build.version()), gateway.pool);
+        SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
+        BaseUrl baseUrl = new BaseUrl(gateway.config.web().publicBaseUrl());
+
+        servlet(context, "admin", new RedirectServlet("/admin/users"), "/admin", "/admin/");
+        servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
+                "/admin/login", "/admin/logout");
+        servlet(context, "admin-password", new PasswordPage(console, gateway.adminPassword), "/admin/password");
+        servlet(context, "admin-users", new UsersPage(console, gateway.users, gateway.keys, gateway.tokens),
+                "/admin/users", "/admin/users/state");
+        servlet(context, "admin-super-key", new SuperKeyPage(console, gateway.users, superKeys, baseUrl),
+                "/admin/super-keys", "/admin/super-keys/new");
+
+        servlet(context, "admin-api-session", new AdminSessionServlet(guard, gateway.sessions, gateway.adminPassword),
+                "/admin/api/login", "/admin/api/logout", "/admin/api/password");
+        servlet(context, "admin-api-super-keys",
+                new SuperKeysServlet(guard, gateway.keys, superKeys, gateway.reports),
+                "/admin/api/super-api-keys", "/admin/api/super-api-keys/*");
+        servlet(context, "admin-api-users",
+                new UsersServlet(guard, gateway.users, gateway.keys, gateway.tokens, gateway.audit),
+                "/admin/api/users", "/admin/api/users/*");
+        servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, gateway.audit),
+                "/admin/api/tokens", "/admin/api/tokens/*");
+        servlet(context, "admin-api-settings", new SettingsServlet(guard, gateway.site, gateway.audit),
+                "/admin/api/settings");
+    }
+
+    private void registerPortal(ServletContext context) {
+        UserGuard guard = new UserGuard(gateway.sessions, gateway.users);
+        servlet(context, "user-api-session",
+                new UserSessionServlet(guard, gateway.users, gateway.signIn, gateway.sessions, gateway.site),
+                "/user/api/register", "/user/api/login", "/user/api/logout", "/user/api/profile", "/user/api/password");
+        servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens),
+                "/user/api/tokens", "/user/api/tokens/*");
+        servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys", "/user/api/keys/*");
+    }
+
+    private ChatServlet chat(Dialect dialect, Doorkeeper door, RequestLog log) {
+        return new ChatServlet(dialect, door, gateway.relay, gateway.usage, log, gateway.config.web(),
+                gateway.config.relay(), gateway.clock);
+    }
+
+    private static void servlet(ServletContext context, String name, Servlet servlet, String... paths) {
+        ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
+        registration.addMapping(paths);
+        registration.setMultipartConfig(
+                new MultipartConfigElement("", MULTIPART_BYTES, MULTIPART_BYTES, MULTIPART_BYTES));
+    }
+
+    private static void filter(ServletContext context, String name, Filter filter, String... paths) {
+        FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+        registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, paths);
+    }
+}

@@ -1,0 +1,49 @@
+package org.kirogate.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.kirogate.dialect.Dialect;
+import org.kirogate.fault.Fault;
+import org.kirogate.fault.GatewayException;
+
+/** A servlet of the public API: every answer, a wrong method's too, is in its dialect's shape. Thread-safe. */
+abstract class ApiServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Dialect dialect;
+
+    ApiServlet(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    final Dialect dialect() {
+        return dialect;
+    }
+
+    /** The methods this servlet answers. */
+    Set<String> methods() {
+        return Set.of("POST");
+    }
+
+    @Override
+    protected final void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, jakarta.servlet.ServletException {
+        if (request.getMethod().equals("OPTIONS")) {
+            response.setHeader("allow", String.join(", ", methods()) + ", OPTIONS");
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        if (methods().contains(request.getMethod())) {
+            super.service(request, response);
+            return;
+        }
+        Answers.name(request, response, dialect);
+        response.setHeader("allow", String.join(", ", methods()));
+        Answers.refuse(request, response, dialect, new GatewayException(
+                Fault.METHOD_NOT_ALLOWED,
+                "This path takes " + String.join(" or ", methods()) + "."));
+    }
+}

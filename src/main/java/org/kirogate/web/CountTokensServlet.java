@@ -1,0 +1,43 @@
+package org.kirogate.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.kirogate.chat.ChatRequest;
+import org.kirogate.chat.TokenEstimate;
+import org.kirogate.config.GatewayConfig;
+import org.kirogate.dialect.CountingDialect;
+import org.kirogate.fault.GatewayException;
+import org.kirogate.json.Json;
+
+/** {@code POST /v1/messages/count_tokens}: an estimate, and a header that says so. Thread-safe. */
+public final class CountTokensServlet extends ApiServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient CountingDialect counting;
+    private final transient Doorkeeper door;
+    private final transient GatewayConfig.Web web;
+
+    /** A servlet that counts requests of {@code dialect}. */
+    public CountTokensServlet(CountingDialect dialect, Doorkeeper door, GatewayConfig.Web web) {
+        super(dialect);
+        this.counting = dialect;
+        this.door = door;
+        this.web = web;
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Answers.name(request, response, dialect());
+        try {
+            door.authenticate(request);
+            ChatRequest chat = counting.readCount(Json.object(BodyReader.read(request, web.maxRequestBytes())));
+            response.setHeader("x-kirogate-count", "estimate");
+            Answers.json(response, HttpServletResponse.SC_OK, counting.renderCount(TokenEstimate.ofRequest(chat)));
+        } catch (GatewayException e) {
+            Answers.refuse(request, response, dialect(), e);
+        } catch (RuntimeException e) {
+            Answers.refuse(request, response, dialect(), Answers.internal(request, e));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.kirogate.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.kirogate.config.GatewayConfig;
+import org.kirogate.secret.Digests;
+import org.kirogate.token.TokenPool;
+import org.kirogate.token.TokenScope;
+import org.kirogate.usage.UsageLog;
+
+/** {@code GET /metrics}: figures since the start in the Prometheus text format, version 0.0.4. Thread-safe. */
+public final class MetricsServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final String SCHEME = "bearer ";
+
+    private final transient GatewayConfig.Web config;
+    private final transient RequestLog requests;
+    private final transient UsageLog usage;
+    private final transient TokenPool pool;
+
+    /** The figures of these three; {@code config.metricsToken()} guards them unless it is empty. */
+    public MetricsServlet(GatewayConfig.Web config, RequestLog requests, UsageLog usage, TokenPool pool) {
+        this.config = config;
+        this.requests = requests;
+        this.usage = usage;
+        this.pool = pool;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!allowed(request)) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader("www-authenticate", "Bearer");
+            return;
+        }
+        response.setContentType("text/plain; version=0.0.4; charset=utf-8");
+        response.getWriter().write(text());
+    }
+
+    private boolean allowed(HttpServletRequest request) {
+        String header = request.getHeader("authorization");
+        return config.metricsToken().isEmpty()
+                || header != null
+                        && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                        && Digests.same(config.metricsToken(), header.substring(SCHEME.length()).strip());
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder(1024);
+        head(text, "kirogate_requests_total", "counter", "Requests that ended, by dialect and outcome.");
+        requests.outcomes().forEach((name, count) -> {
+            String[] parts = name.split(" ");
+            text.append("kirogate_requests_total{dialect=\"").append(parts[0]).append("\",outcome=\"")
+                    .append(parts[1]).append("\"} ").append(count).append('\n');
+        });
+        TokenScope everyPublic = new TokenScope.PublicTokens();
+        one(text, "kirogate_input_tokens_total", "counter", "Model tokens read.", requests.inputTokens());
+        one(text, "kirogate_output_tokens_total", "counter", "Model tokens written.", requests.outputTokens());
+        one(text, "kirogate_public_tokens", "gauge", "Public upstream tokens.", pool.size(everyPublic));
+        one(text, "kirogate_public_tokens_usable", "gauge", "Those that can serve now.", pool.usable(everyPublic));
+        one(text, "kirogate_in_flight", "gauge", "Requests that hold a token.", pool.inFlight());
+        one(text, "kirogate_strategy_fallbacks_total", "counter", "Choices the strategy failed to make.",
+                pool.strategyFallbacks());
+        one(text, "kirogate_usage_waiting", "gauge", "Usage records that wait for the database.", usage.waiting());
+        one(text, "kirogate_usage_dropped_total", "counter", "Usage records lost to a full queue.", usage.dropped());
+        return text.toString();
+    }
+
+    private static void one(StringBuilder text, String name, String type, String help, long value) {
+        head(text, name, type, help);
+        text.append(name).append(' ').append(value).append('\n');
+    }
+
+    private static void head(StringBuilder text, String name, String type, String help) {
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    }
+}

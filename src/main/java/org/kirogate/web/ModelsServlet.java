@@ -1,0 +1,72 @@
+package org.kirogate.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kirogate.access.Caller;
+import org.kirogate.chat.ModelInfo;
+import org.kirogate.dialect.Dialect;
+import org.kirogate.fault.Fault;
+import org.kirogate.fault.GatewayException;
+import org.kirogate.relay.Relay;
+
+/**
+ * {@code GET /v1/models} and {@code GET /v1/models/{id}}: what the caller's tokens list, in the Anthropic shape when the
+ * request has an {@code anthropic-version} header, else in OpenAI's. Thread-safe.
+ */
+public final class ModelsServlet extends ApiServlet {
+    private static final long serialVersionUID = 1L;
+    /** The accounts tell no date; clients only need one that is the same each time. */
+    private static final Instant CREATED = Instant.parse("2025-09-29T00:00:00Z");
+
+    private final transient Dialect anthropic;
+    private final transient Doorkeeper door;
+    private final transient Relay relay;
+
+    /** A servlet that answers in either of two dialects. */
+    public ModelsServlet(Dialect openai, Dialect anthropic, Doorkeeper door, Relay relay) {
+        super(openai);
+        this.anthropic = anthropic;
+        this.door = door;
+        this.relay = relay;
+    }
+
+    @Override
+    Set<String> methods() {
+        return Set.of("GET", "HEAD");
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Dialect dialect = request.getHeader("anthropic-version") == null ? dialect() : anthropic;
+        Answers.name(request, response, dialect);
+        try {
+            Caller caller = door.authenticate(request);
+            String id = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
+            byte[] body = id.isEmpty() ? list(dialect, caller) : one(dialect, caller, id);
+            Answers.json(response, HttpServletResponse.SC_OK, body);
+        } catch (GatewayException e) {
+            Answers.refuse(request, response, dialect, e);
+        } catch (RuntimeException e) {
+            Answers.refuse(request, response, dialect, Answers.internal(request, e));
+        }
+    }
+
+    private byte[] list(Dialect dialect, Caller caller) {
+        List<ModelInfo> models = new ArrayList<>(relay.models(Scopes.of(caller)));
+        models.sort(Comparator.comparing(ModelInfo::id));
+        return dialect.models(models, CREATED);
+    }
+
+    private byte[] one(Dialect dialect, Caller caller, String id) {
+        Optional<ModelInfo> model = relay.model(id, Scopes.of(caller));
+        return dialect.model(
+                model.orElseThrow(() -> new GatewayException(Fault.MODEL_NOT_FOUND, "model: " + id)), CREATED);
+    }
+}

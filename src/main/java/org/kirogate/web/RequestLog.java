@@ -1,0 +1,67 @@
+package org.kirogate.web;
+
+import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kirogate.secret.Redaction;
+import org.kirogate.usage.UsageRecord;
+
+/** The one line a request leaves in the service log, and the counts behind {@code /metrics}. Thread-safe. */
+public final class RequestLog {
+    private static final System.Logger LOG = System.getLogger("org.kirogate.requests");
+
+    private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
+    private final LongAdder inputTokens = new LongAdder();
+    private final LongAdder outputTokens = new LongAdder();
+
+    /** Notes the end of a request. */
+    void ended(UsageRecord record, UsageDraft draft) {
+        outcomes.computeIfAbsent(record.route().dialect() + " " + record.outcome().label(), name -> new LongAdder())
+                .increment();
+        inputTokens.add(record.counts().input());
+        outputTokens.add(record.counts().output());
+        if (LOG.isLoggable(System.Logger.Level.INFO)) {
+            LOG.log(System.Logger.Level.INFO, line(record, draft));
+        }
+    }
+
+    /** Requests by dialect and outcome since the start. */
+    Map<String, Long> outcomes() {
+        Map<String, Long> counts = new TreeMap<>();
+        outcomes.forEach((name, count) -> counts.put(name, count.sum()));
+        return counts;
+    }
+
+    long inputTokens() {
+        return inputTokens.sum();
+    }
+
+    long outputTokens() {
+        return outputTokens.sum();
+    }
+
+    private static String line(UsageRecord record, UsageDraft draft) {
+        StringBuilder line = new StringBuilder(200);
+        line.append(record.requestId());
+        draft.caller().ifPresent(caller -> line.append(caller.superKey() ? " super key=" : " key=")
+                .append(caller.keyId())
+                .append(" \"").append(Redaction.launder(caller.keyName())).append('"')
+                .append(" user=").append(caller.userId()));
+        line.append(" token=").append(record.route().tokenId())
+                .append(" model=").append(Redaction.launder(record.route().modelAsked()))
+                .append(record.route().streaming() ? " stream" : " whole")
+                .append(" outcome=").append(record.outcome().label())
+                .append(" status=").append(record.status());
+        if (!record.errorClass().isEmpty()) {
+            line.append(" error=").append(record.errorClass());
+        }
+        return line.append(" in=").append(record.counts().input())
+                .append(" out=").append(record.counts().output())
+                .append(" credits=").append(String.format(Locale.ROOT, "%.4f", record.counts().credits()))
+                .append(" ms=").append(record.durationMs())
+                .append(" attempts=").append(record.route().attempts())
+                .toString();
+    }
+}

@@ -1,0 +1,25 @@
+package org.kirogate.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.kirogate.dialect.RequestHints;
+
+/** The headers by which clients name a conversation, most specific first: a sub-agent before the session it belongs to. */
+final class SessionHeaders {
+    private static final List<String> HEADERS =
+            List.of("x-claude-code-agent-id", "x-session-id", "x-claude-code-session-id", "session-id", "session_id");
+    private static final int MOST_CHARACTERS = 256;
+
+    private SessionHeaders() {}
+
+    static RequestHints of(HttpServletRequest request) {
+        for (String header : HEADERS) {
+            String value = request.getHeader(header);
+            if (value != null && !value.isBlank()) {
+                String text = value.strip();
+                return new RequestHints(text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text);
+            }
+        }
+        return RequestHints.NONE;
+    }
+}

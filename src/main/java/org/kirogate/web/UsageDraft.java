@@ -1,0 +1,130 @@
+package org.kirogate.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.kirogate.access.Caller;
+import org.kirogate.chat.ChatRequest;
+import org.kirogate.chat.ReplyEvent;
+import org.kirogate.chat.TokenCounts;
+import org.kirogate.fault.GatewayException;
+import org.kirogate.relay.RelayTrace;
+import org.kirogate.usage.UsageRecord;
+
+/** Gathers what the usage record of one request will say, as its life goes on. One request, one thread. */
+final class UsageDraft {
+    private final String requestId;
+    private final Instant at;
+    private final String dialect;
+    private final String client;
+    private final String address;
+    private final RelayTrace trace = new RelayTrace();
+    private Caller caller;
+    private String model = "";
+    private boolean streaming;
+    private TokenCounts counts = TokenCounts.ZERO;
+    private UsageRecord.Outcome outcome = UsageRecord.Outcome.FAILED;
+    private int status = 500;
+    private String errorClass = "";
+    private int firstTokenMs;
+
+    UsageDraft(String requestId, Instant at, String dialect, String client, String address) {
+        this.requestId = requestId;
+        this.at = at;
+        this.dialect = dialect;
+        this.client = client;
+        this.address = address;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    RelayTrace trace() {
+        return trace;
+    }
+
+    void caller(Caller known) {
+        this.caller = known;
+    }
+
+    void asked(ChatRequest chat) {
+        this.model = chat.model();
+        this.streaming = chat.stream();
+    }
+
+    void firstToken(Instant now) {
+        this.firstTokenMs = millis(now);
+    }
+
+    /** Takes the figures when the end is among the events. */
+    void seen(List<ReplyEvent> events) {
+        if (!events.isEmpty() && events.get(events.size() - 1) instanceof ReplyEvent.Finished finished) {
+            counts = finished.counts();
+        }
+    }
+
+    void ended(TokenCounts figures) {
+        this.counts = figures;
+    }
+
+    void answered() {
+        this.outcome = UsageRecord.Outcome.OK;
+        this.status = 200;
+    }
+
+    void clientGone(TokenCounts estimate) {
+        this.outcome = UsageRecord.Outcome.CLIENT_GONE;
+        this.status = 499;
+        if (counts.equals(TokenCounts.ZERO)) {
+            this.counts = estimate;
+        }
+    }
+
+    void refused(GatewayException failure, int sentStatus) {
+        this.status = sentStatus;
+        this.errorClass = failure.fault().name().toLowerCase(Locale.ROOT);
+        this.outcome = switch (failure.fault()) {
+            case INVALID_REQUEST, UNSUPPORTED, CONTEXT_TOO_LARGE, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, MODEL_NOT_FOUND,
+                    METHOD_NOT_ALLOWED, CONFLICT, TOO_LARGE, RATE_LIMITED, QUOTA_EXHAUSTED, POOL_EMPTY,
+                    UNAVAILABLE -> UsageRecord.Outcome.REFUSED;
+            case INTERNAL, UPSTREAM_FAILED, OVERLOADED -> UsageRecord.Outcome.FAILED;
+            case UPSTREAM_TIMEOUT -> UsageRecord.Outcome.TIMED_OUT;
+        };
+    }
+
+    /** The record, once the caller is known; a request of nobody is nobody's usage. */
+    Optional<UsageRecord> record(Instant now) {
+        if (caller == null) {
+            return Optional.empty();
+        }
+        List<Long> tokens = trace.tokenIds();
+        return Optional.of(new UsageRecord(
+                requestId,
+                at,
+                new UsageRecord.Who(caller.keyId(), caller.userId(), caller.superKey(), client, address),
+                new UsageRecord.Route(
+                        dialect,
+                        model,
+                        trace.servedModel(),
+                        streaming,
+                        tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1),
+                        trace.attempts()),
+                outcome,
+                status,
+                errorClass,
+                counts,
+                firstTokenMs,
+                millis(now)));
+    }
+
+    Optional<Caller> caller() {
+        return Optional.ofNullable(caller);
+    }
+
+    private int millis(Instant now) {
+        return (int) Math.min(Integer.MAX_VALUE, Duration.between(at, now).toMillis());
+    }
+}

@@ -1,0 +1,65 @@
+package org.kirogate.access;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.kirogate.account.AccountFixture;
+import org.kirogate.account.User;
+import org.kirogate.secret.Digests;
+import org.kirogate.secret.RandomSecrets;
+import org.kirogate.support.SteppedClock;
+
+/** Keys over a schema of their own, counting how often bcrypt is asked. */
+final class AccessFixture implements AutoCloseable {
+    private final AccountFixture people = new AccountFixture();
+    private final Digests digests = new Digests("a digest secret of 32 characters");
+    private final Node first = new Node(people.first());
+
+    /** One node's front doors. */
+    final class Node {
+        final AccountFixture.Node people;
+        final ApiKeys keys;
+        final Authenticator authenticator;
+        final Admission admission;
+        final AtomicInteger bcryptRuns = new AtomicInteger();
+
+        private Node(AccountFixture.Node node) {
+            this.people = node;
+            this.keys = new ApiKeys(
+                    node.db(), node.users(), digests, AccessFixture.this.people.passwords(), new RandomSecrets(), clock());
+            this.authenticator = new Authenticator(keys, node.users(), digests, this::proves, clock());
+            this.admission = new Admission(keys, clock());
+            node.watch().on(ApiKeys.ROOM, keys::reload);
+            node.watch().poll();
+        }
+
+        private boolean proves(String text, String hash) {
+            bcryptRuns.incrementAndGet();
+            return AccessFixture.this.people.passwords().matches(text, hash);
+        }
+    }
+
+    Node first() {
+        return first;
+    }
+
+    /** Another node on the same database. */
+    Node node() {
+        return new Node(people.node());
+    }
+
+    AccountFixture people() {
+        return people;
+    }
+
+    User user() {
+        return people.user();
+    }
+
+    SteppedClock clock() {
+        return people.clock();
+    }
+
+    @Override
+    public void close() {
+        people.close();
+    }
+}

@@ -1,0 +1,97 @@
+package org.kirogate.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.kirogate.db.MigratedDb;
+import org.kirogate.fault.GatewayException;
+import org.kirogate.support.SteppedClock;
+
+class AuditLogIT {
+    private final SteppedClock clock = new SteppedClock();
+    private MigratedDb schema;
+    private AuditLog log;
+
+    @BeforeEach
+    void open() {
+        schema = MigratedDb.create();
+        log = new AuditLog(schema.db(), clock);
+    }
+
+    @AfterEach
+    void close() {
+        schema.close();
+    }
+
+    @Test
+    void anActIsKeptWithWhoWhenWhatAndWhy() {
+        AuditEntry entry = new AuditEntry(
+                "admin", "192.0.2.1", "super_key.create", "api_key:5", "{\"user_id\":1}", "团队共享");
+        long id = log.record(entry);
+        assertEquals(List.of(new AuditRecord(id, clock.millis(), entry)), log.list(AuditFilter.ALL, 0, 10));
+    }
+
+    @Test
+    void noActThatWasRolledBackIsRecorded() {
+        assertThrows(IllegalStateException.class, () -> schema.db().transaction(transaction -> {
+            log.record(transaction, entry("user.ban", "user:1"));
+            throw new IllegalStateException("the ban failed");
+        }));
+        assertEquals(List.of(), log.list(AuditFilter.ALL, 0, 10));
+    }
+
+    @Test
+    void pagesFollowOnWithoutGapOrRepeatWhileRowsAreAdded() {
+        for (int i = 1; i <= 5; i++) {
+            log.record(entry("user.ban", "user:" + i));
+        }
+        List<AuditRecord> first = log.list(AuditFilter.ALL, 0, 2);
+        assertEquals(List.of("user:5", "user:4"), targets(first));
+        log.record(entry("user.ban", "user:6"));
+        List<AuditRecord> second = log.list(AuditFilter.ALL, first.get(1).id(), 2);
+        assertEquals(List.of("user:3", "user:2"), targets(second));
+        assertEquals(List.of("user:1"), targets(log.list(AuditFilter.ALL, second.get(1).id(), 2)));
+    }
+
+    @Test
+    void actsAreFoundByActorActionAndTarget() {
+        log.record(entry("super_key.create", "api_key:1"));
+        log.record(entry("super_key.delete", "api_key:1"));
+        log.record(entry("superXkey.create", "api_key:2"));
+        log.record(new AuditEntry("user:7", "", "sign_in", "user:7", "", ""));
+        assertEquals(2, log.list(new AuditFilter("", "super_key.", ""), 0, 10).size());
+        assertEquals(1, log.list(new AuditFilter("", "super_key.create", ""), 0, 10).size());
+        assertEquals(1, log.list(new AuditFilter("user:7", "", ""), 0, 10).size());
+        assertEquals(2, log.list(new AuditFilter("admin", "", "api_key:1"), 0, 10).size());
+        assertThrows(GatewayException.class, () -> log.list(AuditFilter.ALL, 0, 201));
+    }
+
+    @Test
+    void aKeyIsNeverRecorded() {
+        String key = "sk-super-" + "a1B2".repeat(10);
+        assertThrows(IllegalArgumentException.class,
+                () -> new AuditEntry("admin", "", "x", "y", "{\"key\":\"" + key + "\"}", ""));
+        assertThrows(IllegalArgumentException.class, () -> new AuditEntry("admin", "", "x", "y", "", "made " + key));
+    }
+
+    @Test
+    void whatDoesNotFitIsRefusedAndReasonsAreCut() {
+        assertThrows(IllegalArgumentException.class, () -> new AuditEntry("", "", "x", "y", "", ""));
+        assertThrows(IllegalArgumentException.class, () -> new AuditEntry("admin", "", "x".repeat(61), "y", "", ""));
+        log.record(new AuditEntry("admin", "", "x", "y", "", "🔑".repeat(600)));
+        assertTrue(log.list(AuditFilter.ALL, 0, 1).get(0).entry().reason().equals("🔑".repeat(500)));
+    }
+
+    private static AuditEntry entry(String action, String target) {
+        return new AuditEntry("admin", "", action, target, "", "");
+    }
+
+    private static List<String> targets(List<AuditRecord> records) {
+        return records.stream().map(record -> record.entry().target()).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package org.kirogate.token;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.kirogate.db.DbException;
+
+/** Rows in memory, with the rules of the table. Thread-safe. */
+final class MemoryTokenStore implements TokenStore {
+    private final Map<Long, StoredToken> rows = new TreeMap<>();
+    private final Map<Long, Instant> marks = new HashMap<>();
+    /** States in the order they were written. */
+    final List<Map<Long, TokenStanding>> written = new java.util.ArrayList<>();
+    private int brokenFor;
+
+    /** The next statements fail as in an outage. */
+    synchronized void breakFor(int statements) {
+        brokenFor = statements;
+    }
+
+    synchronized void put(StoredToken row) {
+        rows.put(row.id(), row);
+    }
+
+    synchronized void remove(long id) {
+        rows.remove(id);
+    }
+
+    @Override
+    public synchronized List<StoredToken> all(String provider) {
+        check();
+        return List.copyOf(rows.values());
+    }
+
+    @Override
+    public synchronized Optional<StoredToken> find(long id) {
+        check();
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    @Override
+    public synchronized Optional<SealedCredential> secret(long id) {
+        check();
+        return Optional.ofNullable(rows.get(id)).map(StoredToken::secret);
+    }
+
+    @Override
+    public synchronized boolean lockRefresh(long id, Instant now, Instant until) {
+        check();
+        if (!rows.containsKey(id) || marks.getOrDefault(id, Instant.EPOCH).isAfter(now)) {
+            return false;
+        }
+        marks.put(id, until);
+        return true;
+    }
+
+    @Override
+    public synchronized void unlockRefresh(long id, Instant until) {
+        check();
+        marks.remove(id, until);
+    }
+
+    @Override
+    public synchronized boolean renew(long id, String sealed, String digest, long fromVersion) {
+        check();
+        StoredToken row = rows.get(id);
+        if (row == null || row.secret().version() != fromVersion) {
+            return false;
+        }
+        rows.put(id, new StoredToken(row.view(), new SealedCredential(sealed, fromVersion + 1), row.models(),
+                row.modelsCheckedAt(), row.maxConcurrency(), row.requestsPerMinute()));
+        return true;
+    }
+
+    @Override
+    public synchronized void saveStandings(Map<Long, TokenStanding> standings, Instant now) {
+        check();
+        written.add(Map.copyOf(standings));
+        standings.forEach((id, standing) -> rows.computeIfPresent(id, (same, row) ->
+                row.view().standing().state() == TokenState.DISABLED ? row : PoolFixture.with(row, standing)));
+    }
+
+    @Override
+    public synchronized void saveQuota(long id, TokenQuota quota, String plan, String emailMasked) {
+        check();
+        rows.computeIfPresent(id, (same, row) -> PoolFixture.with(row, quota));
+    }
+
+    @Override
+    public synchronized void saveModels(long id, ModelList models, Instant checkedAt) {
+        check();
+        rows.computeIfPresent(id, (same, row) -> new StoredToken(row.view(), row.secret(), models, checkedAt,
+                row.maxConcurrency(), row.requestsPerMinute()));
+    }
+
+    private void check() {
+        if (brokenFor > 0) {
+            brokenFor--;
+            throw new DbException("the database is out of reach");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.kirogate.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kirogate.chat.ModelInfo;
+import org.kirogate.secret.Digests;
+import org.kirogate.secret.SecretBox;
+import org.kirogate.support.SteppedClock;
+import org.kirogate.token.strategy.Sequential;
+import org.kirogate.upstream.Credential;
+
+/** A pool over rows in memory, a scripted provider, a stepped clock and a sleeper that moves it. */
+public final class PoolFixture {
+    public static final long OWNER = 1;
+    static final SecretBox BOX = new SecretBox(Base64.getEncoder().encodeToString(new byte[32]), List.of());
+    static final Digests DIGESTS = new Digests("a secret of at least 32 characters");
+
+    public final SteppedClock clock = new SteppedClock();
+    public final ScriptedUpstream upstream = new ScriptedUpstream();
+    /** Every pause, in order; a pause moves the clock. */
+    public final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+    public final Sleeper sleeper = duration -> {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        pauses.add(duration);
+        clock().advance(duration);
+    };
+    final Set<Long> banned = ConcurrentHashMap.newKeySet();
+    final MemoryTokenStore store = new MemoryTokenStore();
+    final CredentialCodec codec = new CredentialCodec(BOX, DIGESTS);
+    boolean publicPoolClosed;
+    private AllocationStrategy strategy = new Sequential();
+    private TokenLimits limits = new TokenLimits(0, 0);
+    private TokenPool pool;
+
+    private SteppedClock clock() {
+        return clock;
+    }
+
+    public PoolFixture strategy(AllocationStrategy newStrategy) {
+        strategy = newStrategy;
+        return this;
+    }
+
+    public PoolFixture limits(int maxConcurrency, int requestsPerMinute) {
+        limits = new TokenLimits(maxConcurrency, requestsPerMinute);
+        return this;
+    }
+
+    /** A public token of {@link #OWNER} whose bearer never ends. */
+    public PoolFixture token(long id) {
+        return token(id, OWNER, true);
+    }
+
+    public PoolFixture token(long id, long owner, boolean isPublic) {
+        return token(id, owner, isPublic, List.of());
+    }
+
+    public PoolFixture token(long id, long owner, boolean isPublic, List<String> models) {
+        return put(id, owner, isPublic, models, bearer(id, Instant.MAX));
+    }
+
+    /** A public token whose bearer ends at a time. */
+    public PoolFixture tokenUntil(long id, Instant expiresAt) {
+        return put(id, OWNER, true, List.of(), bearer(id, expiresAt));
+    }
+
+    /** A token without anything to renew its bearer with. */
+    public PoolFixture apiKey(long id) {
+        return put(id, OWNER, true, List.of(), new Credential("api_key", "key" + id, "", Instant.MAX, Map.of()));
+    }
+
+    public static Credential bearer(long id, Instant expiresAt) {
+        return new Credential("social", "access" + id, "refresh" + id, expiresAt, Map.of());
+    }
+
+    public TokenPool pool() {
+        if (pool == null) {
+            pool = newPool();
+        }
+        return pool;
+    }
+
+    /** Another node's pool on the same rows. */
+    TokenPool newPool() {
+        TokenPool made = new TokenPool(store, codec, upstream, strategy, limits, owner -> !banned.contains(owner),
+                () -> publicPoolClosed, clock, sleeper, new Random(1));
+        made.reload();
+        return made;
+    }
+
+    public TokenLease acquire() {
+        return pool().acquire(ask());
+    }
+
+    public static TokenAsk ask() {
+        return new TokenAsk(new TokenScope.PublicTokens(), ScriptedUpstream.MODEL, Set.of());
+    }
+
+    /** The token's state in this node's memory. */
+    public TokenState state(long id) {
+        return pooled(id).standing().state();
+    }
+
+    /** When the token's state ends by itself. */
+    public Instant until(long id) {
+        return pooled(id).standing().until();
+    }
+
+    public int inFlight(long id) {
+        return pooled(id).inFlight();
+    }
+
+    public void closePublicPool() {
+        publicPoolClosed = true;
+    }
+
+    PooledToken pooled(long id) {
+        return pool().shelf().find(id).orElseThrow();
+    }
+
+    static StoredToken with(StoredToken row, TokenStanding standing) {
+        return with(row, standing, row.view().quota());
+    }
+
+    static StoredToken with(StoredToken row, TokenQuota quota) {
+        return with(row, row.view().standing(), quota);
+    }
+
+    private static StoredToken with(StoredToken row, TokenStanding standing, TokenQuota quota) {
+        TokenView view = row.view();
+        return new StoredToken(
+                new TokenView(view.id(), view.userId(), view.provider(), view.kind(), view.name(), view.isPublic(), standing,
+                        view.plan(), view.emailMasked(), quota, view.modelIds(), view.own(), view.pool(), view.createdAt()),
+                row.secret(), row.models(), row.modelsCheckedAt(), row.maxConcurrency(), row.requestsPerMinute());
+    }
+
+    private PoolFixture put(long id, long owner, boolean isPublic, List<String> modelIds, Credential credential) {
+        TokenUse unused = new TokenUse(0, 0, 0, Instant.EPOCH);
+        List<ModelInfo> models = modelIds.stream().map(ScriptedUpstream::model).toList();
+        store.put(new StoredToken(
+                new TokenView(id, owner, "scripted", credential.kind(), "token " + id, isPublic, TokenStanding.ACTIVE, "", "",
+                        new TokenQuota(0, 0, false, Instant.EPOCH, Instant.EPOCH), modelIds, unused, unused, clock.instant()),
+                new SealedCredential(codec.seal(credential), 0),
+                models.isEmpty() ? ModelList.UNKNOWN : new ModelList(models),
+                Instant.EPOCH,
+                StoredToken.AS_CONFIGURED,
+                StoredToken.AS_CONFIGURED));
+        return this;
+    }
+}

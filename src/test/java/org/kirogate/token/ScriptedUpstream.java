@@ -1,0 +1,145 @@
+package org.kirogate.token;
+
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.kirogate.chat.ModelInfo;
+import org.kirogate.chat.ReplyStream;
+import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.CredentialFormatException;
+import org.kirogate.upstream.Quota;
+import org.kirogate.upstream.ResolvedModel;
+import org.kirogate.upstream.Upstream;
+import org.kirogate.upstream.UpstreamCall;
+import org.kirogate.upstream.UpstreamException;
+import org.kirogate.upstream.UpstreamFailure;
+
+/** A provider that does as a test says and notes what it was asked. Thread-safe. */
+public final class ScriptedUpstream implements Upstream {
+    public static final String MODEL = "model-a";
+    public static final String THINKING_MODEL = MODEL + "-thinking";
+
+    /** Every call it was sent, in order. */
+    public final List<UpstreamCall> calls = Collections.synchronizedList(new ArrayList<>());
+    /** Every credential it was to renew, in order. */
+    public final List<Credential> refreshes = Collections.synchronizedList(new ArrayList<>());
+    /** Every credential whose quota was asked for. */
+    public final List<Credential> quotas = Collections.synchronizedList(new ArrayList<>());
+    /** Every credential whose models were asked for. */
+    public final List<Credential> modelLists = Collections.synchronizedList(new ArrayList<>());
+    /** Every answer it gave. */
+    public final List<ScriptedStream> streams = Collections.synchronizedList(new ArrayList<>());
+
+    public volatile Function<UpstreamCall, ReplyStream> onOpen = call -> answer(ScriptedStream.hello());
+    public volatile UnaryOperator<Credential> onRefresh = credential -> renewed(credential, Instant.MAX);
+    public volatile UnaryOperator<Credential> onComplete = credential -> credential;
+    public volatile Function<Credential, Quota> onQuota =
+            credential -> new Quota(1, 100, Instant.EPOCH, false, "PLAN", "jane@example.org");
+    public volatile Function<Credential, List<ModelInfo>> onModels = credential -> List.of(model(MODEL));
+
+    public static ModelInfo model(String id) {
+        return new ModelInfo(id, id, 200_000, 64_000, true, new JsonObject());
+    }
+
+    public static UpstreamException failure(UpstreamFailure.Kind kind) {
+        return new UpstreamException(UpstreamFailure.of(kind, "scripted"));
+    }
+
+    /** The same account with the next bearer and the next refresh token. */
+    public static Credential renewed(Credential credential, Instant expiresAt) {
+        return credential.renewed(credential.accessToken() + "+", credential.refreshToken() + "+", expiresAt);
+    }
+
+    /** Plays these in order, one a call. */
+    @SafeVarargs
+    public final void script(Supplier<ReplyStream>... answers) {
+        List<Supplier<ReplyStream>> left = Collections.synchronizedList(new ArrayList<>(List.of(answers)));
+        onOpen = call -> {
+            if (left.isEmpty()) {
+                throw new AssertionError("a call that the script does not know: attempt " + call.attempt());
+            }
+            return left.remove(0).get();
+        };
+    }
+
+    /** An answer whose closing is noted. */
+    public ReplyStream answer(ScriptedStream stream) {
+        streams.add(stream);
+        return stream;
+    }
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public ReplyStream open(UpstreamCall call) {
+        calls.add(call);
+        return onOpen.apply(call);
+    }
+
+    @Override
+    public boolean needsRefresh(Credential credential, Instant now) {
+        return credential.accessToken().isEmpty() || credential.expiresAt().minusSeconds(300).isBefore(now);
+    }
+
+    @Override
+    public Credential refresh(Credential credential) {
+        refreshes.add(credential);
+        return onRefresh.apply(credential);
+    }
+
+    @Override
+    public Credential complete(Credential credential) {
+        return onComplete.apply(credential);
+    }
+
+    @Override
+    public Quota quota(Credential credential) {
+        quotas.add(credential);
+        return onQuota.apply(credential);
+    }
+
+    @Override
+    public List<ModelInfo> models(Credential credential) {
+        modelLists.add(credential);
+        return onModels.apply(credential);
+    }
+
+    @Override
+    public List<ModelInfo> defaultModels() {
+        return List.of(model(MODEL));
+    }
+
+    @Override
+    public Optional<ResolvedModel> resolve(String asked, Collection<String> listed) {
+        boolean thinking = asked.endsWith("-thinking");
+        String id = thinking ? asked.substring(0, asked.length() - "-thinking".length()) : asked;
+        return listed.contains(id) ? Optional.of(new ResolvedModel(id, thinking)) : Optional.empty();
+    }
+
+    /** One refresh token a line. */
+    @Override
+    public List<Credential> read(String text) {
+        List<Credential> found = text.lines().filter(line -> !line.isBlank())
+                .map(line -> new Credential("social", "", line.strip(), Instant.EPOCH, java.util.Map.of()))
+                .toList();
+        if (found.isEmpty()) {
+            throw new CredentialFormatException("There is no credential in it.");
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}

@@ -1,0 +1,347 @@
+package org.kirogate.token;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.kirogate.chat.ModelInfo;
+import org.kirogate.db.PageAsk;
+import org.kirogate.fault.Fault;
+import org.kirogate.fault.GatewayException;
+import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.Quota;
+import org.kirogate.upstream.UpstreamFailure;
+import org.kirogate.upstream.UpstreamFailure.Kind;
+
+class TokensIT {
+    private final TokensFixture fixture = new TokensFixture();
+    private final Tokens tokens = fixture.tokens;
+    private final long jane = fixture.user("jane");
+    private final long john = fixture.user("john");
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private static Credential social(String refreshToken) {
+        return new Credential("social", "", refreshToken, Instant.EPOCH, Map.of("region", "us-east-1"));
+    }
+
+    private static Credential apiKey(String key) {
+        return new Credential("api_key", key, "", Instant.MAX, Map.of());
+    }
+
+    private Fault refused(Runnable act) {
+        return assertThrows(GatewayException.class, act::run).fault();
+    }
+
+    private Set<Long> reached(TokenScope scope) {
+        try (TokenLease lease = fixture.pool.acquire(new TokenAsk(scope, ScriptedUpstream.MODEL, Set.of()))) {
+            return Set.of(lease.tokenId());
+        } catch (GatewayException e) {
+            return Set.of();
+        }
+    }
+
+    private String column(long id, String column) {
+        return fixture.db.one("SELECT " + column + " AS value FROM tokens WHERE id = ?", row -> row.string("value"), id)
+                .orElseThrow();
+    }
+
+    @Test
+    void aTokenIsCheckedStoredSealedAndServesAtOnce() {
+        Instant reset = fixture.clock.instant().plus(Duration.ofDays(3));
+        fixture.upstream.onQuota = credential -> new Quota(2.5, 50, reset, false, "KIRO PRO", "jane@example.org");
+        TokenView view = tokens.add(jane, social("secret-refresh"), "my account", true);
+        assertEquals("my account", view.name());
+        assertEquals(TokenState.ACTIVE, view.standing().state());
+        assertEquals("KIRO PRO", view.plan());
+        assertEquals("j***@e***.org", view.emailMasked());
+        assertEquals(47.5, view.quota().remaining());
+        assertEquals(reset, view.quota().resetsAt());
+        assertEquals(List.of(ScriptedUpstream.MODEL), view.modelIds());
+        assertEquals(1, fixture.upstream.refreshes.size());
+        assertFalse(column(view.id(), "credential_sealed").contains("secret"));
+        try (TokenLease lease = fixture.pool.acquire(PoolFixture.ask())) {
+            assertEquals("secret-refresh+", lease.credential().refreshToken());
+            assertEquals("us-east-1", lease.credential().attribute("region"));
+        }
+    }
+
+    @Test
+    void theSameRefreshTokenIsRefusedToEverybodyAlsoAfterItRotated() {
+        tokens.add(jane, social("r1"), "", false);
+        GatewayException refused =
+                assertThrows(GatewayException.class, () -> tokens.add(john, social("r1"), "", false));
+        assertEquals(Fault.CONFLICT, refused.fault());
+        assertFalse(refused.getMessage().contains("jane"));
+        assertEquals(Fault.CONFLICT, refused(() -> tokens.add(john, social("r1+"), "", false)));
+        assertEquals(1, fixture.upstream.refreshes.size(), "the service is not asked about what is known");
+    }
+
+    @Test
+    void whatTheServiceRefusesIsNotStored() {
+        fixture.upstream.onRefresh = credential -> {
+            throw ScriptedUpstream.failure(Kind.SIGN_IN_AGAIN);
+        };
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.add(jane, social("dead"), "", false)));
+        fixture.upstream.onRefresh = credential -> {
+            throw ScriptedUpstream.failure(Kind.TRANSIENT);
+        };
+        assertEquals(Fault.UPSTREAM_FAILED, refused(() -> tokens.add(jane, social("dead"), "", false)));
+        fixture.upstream.onQuota = credential -> {
+            throw ScriptedUpstream.failure(Kind.TOKEN);
+        };
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.add(jane, apiKey("bad"), "", false)));
+        assertEquals(0, tokens.page(TokenFilter.ALL, PageAsk.first(10)).total());
+    }
+
+    @Test
+    void anApiKeyIsCheckedByItsQuotaAndNeverRefreshed() {
+        TokenView view = tokens.add(jane, apiKey("key"), "", true);
+        assertEquals("api_key", view.name());
+        assertTrue(view.quota().known());
+        assertEquals(0, fixture.upstream.refreshes.size());
+        assertEquals(1, fixture.upstream.quotas.size());
+    }
+
+    @Test
+    void aRotatedTokenIsStoredBeforeAnythingElseIsAskedAndWhatIsLearnedOfItFollows() {
+        fixture.upstream.onQuota = credential -> {
+            throw ScriptedUpstream.failure(Kind.SUSPENDED);
+        };
+        fixture.upstream.onComplete = credential -> credential.with("profile", "p1");
+        TokenView view = tokens.add(jane, social("r1"), "", true);
+        assertEquals(TokenState.SUSPENDED, view.standing().state());
+        StoredToken row = new TokenDao(fixture.db).find(view.id()).orElseThrow();
+        Credential stored = new CredentialCodec(PoolFixture.BOX, PoolFixture.DIGESTS).open(row.secret().sealed());
+        assertEquals("r1+", stored.refreshToken());
+        assertEquals("p1", stored.attribute("profile"));
+    }
+
+    @Test
+    void g47VisibilityHoldsAtOnce() {
+        long id = tokens.add(jane, social("r1"), "", false).id();
+        assertEquals(Set.of(), reached(new TokenScope.PublicTokens()));
+        assertEquals(Set.of(id), reached(new TokenScope.OwnTokens(jane)));
+        assertTrue(tokens.setPublic(TokenRef.own(jane, id), true).isPublic());
+        assertEquals(Set.of(id), reached(new TokenScope.PublicTokens()));
+        tokens.setPublic(TokenRef.own(jane, id), false);
+        assertEquals(Set.of(), reached(new TokenScope.PublicTokens()));
+    }
+
+    @Test
+    void inSelfUseModeNothingCanBeMadePublic() {
+        long id = tokens.add(jane, social("r1"), "", false).id();
+        fixture.publicPoolClosed = true;
+        assertEquals(Fault.FORBIDDEN, refused(() -> tokens.setPublic(TokenRef.own(jane, id), true)));
+        assertEquals(Fault.FORBIDDEN, refused(() -> tokens.add(jane, social("r2"), "", true)));
+        assertEquals(Fault.FORBIDDEN, refused(() -> tokens.importText(jane, "r3", true)));
+    }
+
+    @Test
+    void anothersTokenIsNotThere() {
+        TokenRef foreign = TokenRef.own(john, tokens.add(jane, social("r1"), "", false).id());
+        for (Runnable act : List.<Runnable>of(
+                () -> tokens.find(foreign), () -> tokens.rename(foreign, "x"), () -> tokens.setPublic(foreign, true),
+                () -> tokens.disable(foreign), () -> tokens.enable(foreign), () -> tokens.delete(foreign),
+                () -> tokens.revalidate(foreign), () -> tokens.refreshUsage(foreign))) {
+            assertEquals(Fault.NOT_FOUND, refused(act));
+        }
+        assertEquals("social", tokens.find(TokenRef.any(foreign.tokenId())).name());
+    }
+
+    @Test
+    void aSwitchedOffTokenServesNobodyUntilSwitchedOn() {
+        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true).id());
+        assertEquals(TokenState.DISABLED, tokens.disable(own).standing().state());
+        assertEquals(Set.of(), reached(new TokenScope.PublicTokens()));
+        assertEquals(TokenState.ACTIVE, tokens.enable(own).standing().state());
+        assertEquals(Set.of(own.tokenId()), reached(new TokenScope.PublicTokens()));
+        tokens.disable(TokenRef.any(own.tokenId()));
+        assertEquals(Fault.FORBIDDEN, refused(() -> tokens.enable(own)));
+    }
+
+    @Test
+    void aDeletedTokenIsGoneAndMayComeAgain() {
+        long id = tokens.add(jane, social("r1"), "", true).id();
+        tokens.delete(TokenRef.own(jane, id));
+        assertEquals(Set.of(), reached(new TokenScope.PublicTokens()));
+        assertTrue(tokens.add(john, social("r1"), "", true).id() > id);
+    }
+
+    @Test
+    void namesAreCheckedAndKept() {
+        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true).id());
+        assertEquals("团队 1", tokens.rename(own, " 团队 1 ").name());
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.rename(own, "  ")));
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.rename(own, "x".repeat(65))));
+    }
+
+    @Test
+    void listsAreFilteredSearchedSortedAndPaged() {
+        tokens.add(jane, social("r1"), "beta", true);
+        tokens.add(jane, social("r2"), "alpha", false);
+        tokens.add(john, social("r3"), "gamma 100%", true);
+        assertEquals(List.of("beta", "alpha"), names(TokenFilter.own(jane), PageAsk.first(10)));
+        assertEquals(List.of("beta", "gamma 100%"), names(TokenFilter.PUBLIC, PageAsk.first(10)));
+        assertEquals(List.of("gamma 100%", "beta"), names(TokenFilter.ALL, new PageAsk(1, 2, "", "name", true)));
+        assertEquals(List.of("alpha"), names(TokenFilter.ALL, new PageAsk(2, 2, "", "name", true)));
+        assertEquals(3, tokens.page(TokenFilter.ALL, new PageAsk(2, 2, "", "name", true)).total());
+        assertEquals(List.of("gamma 100%"), names(TokenFilter.ALL, new PageAsk(1, 10, "0%", "", false)));
+        assertEquals(Fault.INVALID_REQUEST,
+                refused(() -> tokens.page(TokenFilter.ALL, new PageAsk(1, 10, "", "id; DROP TABLE tokens", false))));
+    }
+
+    private List<String> names(TokenFilter filter, PageAsk ask) {
+        return tokens.page(filter, ask).items().stream().map(TokenView::name).toList();
+    }
+
+    @Test
+    void anImportTellsWhatBecameOfEachEntry() {
+        tokens.add(john, social("r2"), "", false);
+        fixture.upstream.onRefresh = credential -> {
+            if (credential.refreshToken().equals("r3")) {
+                throw ScriptedUpstream.failure(Kind.SIGN_IN_AGAIN);
+            }
+            return ScriptedUpstream.renewed(credential, Instant.MAX);
+        };
+        List<ImportOutcome> outcomes = tokens.importText(jane, "r1\nr2\nr3\nr1\n", false);
+        assertEquals(
+                List.of(ImportOutcome.Result.IMPORTED, ImportOutcome.Result.ALREADY_THERE, ImportOutcome.Result.REFUSED,
+                        ImportOutcome.Result.ALREADY_THERE),
+                outcomes.stream().map(ImportOutcome::result).toList());
+        assertEquals(List.of(1, 2, 3, 4), outcomes.stream().map(ImportOutcome::entry).toList());
+        assertEquals(1, tokens.page(TokenFilter.own(jane), PageAsk.first(10)).total());
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.importText(jane, " ", false)));
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.importText(jane, "x\n".repeat(501), false)));
+        assertEquals(Fault.TOO_LARGE, refused(() -> tokens.importText(jane, "x".repeat(5 * 1024 * 1024 + 1), false)));
+    }
+
+    @Test
+    void aCheckBringsAnInvalidTokenBackAndTellsWhenItDoesNotPass() {
+        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true).id());
+        fail(own.tokenId(), Kind.SIGN_IN_AGAIN);
+        assertEquals(TokenState.INVALID, tokens.find(own).standing().state());
+        fixture.upstream.onRefresh = credential -> {
+            throw ScriptedUpstream.failure(Kind.SIGN_IN_AGAIN);
+        };
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.revalidate(own)));
+        fixture.upstream.onRefresh = credential -> ScriptedUpstream.renewed(credential, Instant.MAX);
+        assertEquals(TokenState.ACTIVE, tokens.revalidate(own).standing().state());
+        assertEquals(Set.of(own.tokenId()), reached(new TokenScope.PublicTokens()));
+    }
+
+    @Test
+    void usageIsAskedForOnDemandButNotWithEveryClick() {
+        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true).id());
+        fixture.upstream.onQuota = credential -> new Quota(42, 100, Instant.EPOCH, false, "", "");
+        assertEquals(42, tokens.refreshUsage(own).quota().used());
+        int asked = fixture.upstream.quotas.size();
+        tokens.refreshUsage(own);
+        assertEquals(asked, fixture.upstream.quotas.size());
+    }
+
+    @Test
+    void g04G54TrafficOfSuperKeysMovesThePoolsFiguresAndNeverTheOwners() {
+        long id = tokens.add(jane, social("r1"), "", true).id();
+        Instant now = fixture.clock.instant();
+        fixture.db.transaction(sql -> {
+            tokens.addCounters(sql, List.of(
+                    new TokenDelta(id, true, 5, 4, 1, now), new TokenDelta(id, true, 1, 1, 0, now.minusSeconds(9))));
+            return 0;
+        });
+        TokenView view = tokens.find(TokenRef.any(id));
+        assertEquals(new TokenUse(6, 5, 1, now), view.pool());
+        assertEquals(new TokenUse(0, 0, 0, Instant.EPOCH), view.own());
+        tokens.addCounters(fixture.db, List.of(new TokenDelta(id, false, 2, 1, 1, now)));
+        assertEquals(new TokenUse(2, 1, 1, now), tokens.find(TokenRef.any(id)).own());
+    }
+
+    @Test
+    void aNewPoolReadsWhatAnotherWrote() {
+        ModelInfo model = new ModelInfo("m1", "Model One", 1000, 100, true,
+                com.google.gson.JsonParser.parseString("{\"type\":\"object\"}").getAsJsonObject());
+        fixture.upstream.onModels = credential -> List.of(model);
+        long id = tokens.add(jane, social("r1"), "", true).id();
+        TokenPool other = fixture.newPool();
+        assertEquals(List.of(model), List.copyOf(other.models(new TokenScope.PublicTokens())));
+        other.failed(other.shelf().find(id).orElseThrow(), UpstreamFailure.of(Kind.QUOTA, ""), "m1");
+        other.flush();
+        fixture.pool.reload();
+        assertEquals(TokenState.EXHAUSTED, fixture.pool.shelf().find(id).orElseThrow().standing().state());
+        assertEquals(fixture.clock.instant().plus(Duration.ofHours(1)),
+                fixture.pool.shelf().find(id).orElseThrow().standing().until());
+    }
+
+    @Test
+    void twoNodesOnOneDatabaseRefreshATokenOnce() throws Exception {
+        tokens.add(jane, social("r1"), "", true);
+        fixture.clock.advance(TokensFixture.BEARER_LIFE);
+        TokenPool other = fixture.newPool();
+        int before = fixture.upstream.refreshes.size();
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        fixture.upstream.onRefresh = credential -> {
+            asking.countDown();
+            await(answer);
+            return ScriptedUpstream.renewed(credential, Instant.MAX);
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<String> first = threads.submit(() -> bearer(fixture.pool));
+            await(asking);
+            fixture.whenSomebodyWaits(answer::countDown);
+            Future<String> second = threads.submit(() -> bearer(other));
+            assertEquals(first.get(), second.get());
+            assertEquals(before + 1, fixture.upstream.refreshes.size());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aRequestAsksNothingOfTheDatabaseOnceThePoolIsKnown() {
+        tokens.add(jane, social("r1"), "", true);
+        long before = fixture.db.statements();
+        for (int i = 0; i < 50; i++) {
+            try (TokenLease lease = fixture.pool.acquire(PoolFixture.ask())) {
+                lease.credential();
+                lease.succeeded();
+            }
+        }
+        assertEquals(before, fixture.db.statements());
+    }
+
+    private void fail(long id, Kind kind) {
+        fixture.pool.failed(fixture.pool.shelf().find(id).orElseThrow(), UpstreamFailure.of(kind, ""), ScriptedUpstream.MODEL);
+        fixture.pool.flush();
+    }
+
+    private static String bearer(TokenPool pool) {
+        try (TokenLease lease = pool.acquire(PoolFixture.ask())) {
+            return lease.credential().accessToken();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
