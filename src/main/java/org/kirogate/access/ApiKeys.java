@@ -236,6 +236,7 @@ public final class ApiKeys {
 
     private static GatewayException administratorOnly() {
         return new GatewayException(
-                Fault.FORBIDDEN, "A super key is an administrator's to change; its owner may disable, enable and delete it.");
+                Fault.FORBIDDEN,
+                "A super key is an administrator's to change; its owner may disable, enable and delete it.");
     }
 }

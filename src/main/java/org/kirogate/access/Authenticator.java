@@ -71,7 +71,8 @@ public final class Authenticator {
             case ACTIVE -> { }
             case PENDING -> throw new GatewayException(
                     Fault.FORBIDDEN, "The owner of this API key waits for an administrator's approval.").noRetry();
-            case BANNED -> throw new GatewayException(Fault.FORBIDDEN, "The owner of this API key is banned.").noRetry();
+            case BANNED -> throw new GatewayException(Fault.FORBIDDEN, "The owner of this API key is banned.")
+                    .noRetry();
         }
     }
 

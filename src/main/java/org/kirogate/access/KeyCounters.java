@@ -9,7 +9,8 @@ package org.kirogate.access;
  * @param lastUsed     epoch ms, 0 = never
  */
 public record KeyCounters(
-        long requests, long successes, long failures, long inputTokens, long outputTokens, double credits, long lastUsed) {
+        long requests, long successes, long failures, long inputTokens, long outputTokens, double credits,
+        long lastUsed) {
 
     /** Requests answered of those that were answered or failed, 0-1; 1 when there were none. */
     public double successRate() {

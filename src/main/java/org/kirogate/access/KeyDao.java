@@ -15,7 +15,8 @@ final class KeyDao {
             FROM api_keys WHERE deleted_at IS NULL
             """;
 
-    long insert(Sql sql, long userId, boolean superKey, NewSecret secret, KeySettings settings, String reason, long now) {
+    long insert(Sql sql, long userId, boolean superKey, NewSecret secret, KeySettings settings, String reason,
+            long now) {
         return sql.insert(
                 """
                 INSERT INTO api_keys (user_id, is_super, key_hash, key_digest, key_prefix, name, reason, is_active,
@@ -37,7 +38,8 @@ final class KeyDao {
 
     long countOrdinary(Sql sql, long userId) {
         return sql.one(
-                        "SELECT COUNT(*) AS total FROM api_keys WHERE user_id = ? AND deleted_at IS NULL AND is_super = 0",
+                        "SELECT COUNT(*) AS total FROM api_keys WHERE user_id = ? AND deleted_at IS NULL"
+                                + " AND is_super = 0",
                         row -> row.number("total"), userId)
                 .orElse(0L);
     }
@@ -59,7 +61,8 @@ final class KeyDao {
     int rotate(Sql sql, long id, NewSecret secret, long graceUntil, long now) {
         return sql.update(
                 """
-                UPDATE api_keys SET previous_hash = IF(? = 0, NULL, key_hash), previous_digest = IF(? = 0, NULL, key_digest),
+                UPDATE api_keys SET previous_hash = IF(? = 0, NULL, key_hash),
+                    previous_digest = IF(? = 0, NULL, key_digest),
                     previous_until = NULLIF(?, 0), key_hash = ?, key_digest = ?, key_prefix = ?, rotated_at = ?
                 WHERE id = ? AND deleted_at IS NULL
                 """,
@@ -70,7 +73,8 @@ final class KeyDao {
     int delete(Sql sql, KeyReach reach, long id, long now) {
         return sql.update(
                 """
-                UPDATE api_keys SET deleted_at = ?, is_active = 0, key_hash = '', key_digest = NULL, previous_hash = NULL,
+                UPDATE api_keys SET deleted_at = ?, is_active = 0, key_hash = '', key_digest = NULL,
+                    previous_hash = NULL,
                     previous_digest = NULL, previous_until = NULL
                 WHERE id = ? AND deleted_at IS NULL AND (? = 0 OR user_id = ?)
                 """,
@@ -87,7 +91,8 @@ final class KeyDao {
         sql.batch(
                 """
                 UPDATE api_keys SET request_count = request_count + ?, success_count = success_count + ?,
-                    failure_count = failure_count + ?, input_tokens = input_tokens + ?, output_tokens = output_tokens + ?,
+                    failure_count = failure_count + ?, input_tokens = input_tokens + ?,
+                    output_tokens = output_tokens + ?,
                     credits = credits + ?, last_used = GREATEST(COALESCE(last_used, 0), ?)
                 WHERE id = ?
                 """,

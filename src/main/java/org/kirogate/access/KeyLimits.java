@@ -23,7 +23,8 @@ public record KeyLimits(int maxConcurrency, int requestsPerMinute) {
 
     private static void check(String field, int value, int max) {
         if (value < 0 || value > max) {
-            throw GatewayException.invalid(field, field + " is a whole number from 1 to " + max + ", or 0 for no limit.");
+            throw GatewayException.invalid(field, field + " is a whole number from 1 to " + max
+                    + ", or 0 for no limit.");
         }
     }
 }

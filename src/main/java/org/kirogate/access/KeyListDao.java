@@ -14,9 +14,9 @@ import org.kirogate.fault.GatewayException;
 /** Statements over {@code api_keys} that show keys. Thread-safe. */
 final class KeyListDao {
     private static final String COLUMNS = """
-            id, user_id, key_prefix, name, reason, is_active, is_super, max_concurrency, requests_per_minute, expires_at,
-            created_at, rotated_at, previous_until, request_count, success_count, failure_count, input_tokens, output_tokens,
-            credits, last_used
+            id, user_id, key_prefix, name, reason, is_active, is_super, max_concurrency, requests_per_minute,
+            expires_at, created_at, rotated_at, previous_until, request_count, success_count, failure_count,
+            input_tokens, output_tokens, credits, last_used
             """;
     private static final String FILTER = """
              FROM api_keys WHERE deleted_at IS NULL AND (? = 0 OR user_id = ?) AND (? = 0 OR is_super = 1)
@@ -59,7 +59,8 @@ final class KeyListDao {
     Map<Long, ApiKey.Count> counts(Sql sql, Collection<Long> userIds) {
         Map<Long, ApiKey.Count> counts = new HashMap<>();
         sql.query(
-                "SELECT user_id, COUNT(*) AS total, SUM(is_super) AS supers FROM api_keys WHERE deleted_at IS NULL AND user_id IN ("
+                "SELECT user_id, COUNT(*) AS total, SUM(is_super) AS supers FROM api_keys WHERE deleted_at IS NULL"
+                        + " AND user_id IN ("
                         + marks(userIds) + ") GROUP BY user_id",
                 row -> counts.put(row.number("user_id"), new ApiKey.Count(row.number("total"), row.number("supers"))),
                 userIds.toArray());
@@ -78,7 +79,8 @@ final class KeyListDao {
 
     private static Optional<ApiKey> byId(Sql sql, KeyReach reach, long id, String suffix) {
         return sql.one(
-                "SELECT " + COLUMNS + " FROM api_keys WHERE id = ? AND deleted_at IS NULL AND (? = 0 OR user_id = ?)" + suffix,
+                "SELECT " + COLUMNS + " FROM api_keys WHERE id = ? AND deleted_at IS NULL AND (? = 0 OR user_id = ?)"
+                        + suffix,
                 KeyListDao::key, id, reach.userId(), reach.userId());
     }
 
@@ -96,6 +98,7 @@ final class KeyListDao {
     private static KeyCounters counters(Row row) {
         return new KeyCounters(
                 row.number("request_count"), row.number("success_count"), row.number("failure_count"),
-                row.number("input_tokens"), row.number("output_tokens"), row.fraction("credits"), row.number("last_used"));
+                row.number("input_tokens"), row.number("output_tokens"), row.fraction("credits"),
+                row.number("last_used"));
     }
 }

@@ -20,7 +20,8 @@ public record NewUser(String name, String email, String password) {
     /** Throws {@link GatewayException} INVALID_REQUEST about the field that is wrong. */
     public NewUser {
         if (!NAME.matcher(name).matches()) {
-            throw GatewayException.invalid("name", "A user name has 3 to 20 letters (A-Z, a-z), digits or underscores.");
+            throw GatewayException.invalid(
+                    "name", "A user name has 3 to 20 letters (A-Z, a-z), digits or underscores.");
         }
         email = email.strip().toLowerCase(Locale.ROOT);
         if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {

@@ -22,7 +22,8 @@ final class SessionDao {
 
     List<Session> ofUser(Sql sql, long userId, long now, long idleBefore) {
         return sql.query(
-                "SELECT " + COLUMNS + " FROM sessions WHERE user_id <=> NULLIF(?, 0) AND expires_at > ? AND last_seen_at > ?"
+                "SELECT " + COLUMNS + " FROM sessions WHERE user_id <=> NULLIF(?, 0) AND expires_at > ?"
+                        + " AND last_seen_at > ?"
                         + " ORDER BY last_seen_at DESC, digest LIMIT 100",
                 SessionDao::session, userId, now, idleBefore);
     }
@@ -44,7 +45,8 @@ final class SessionDao {
     }
 
     int deleteOver(Sql sql, long now, long idleBefore) {
-        return sql.update("DELETE FROM sessions WHERE expires_at <= ? OR last_seen_at <= ? LIMIT 10000", now, idleBefore);
+        return sql.update("DELETE FROM sessions WHERE expires_at <= ? OR last_seen_at <= ? LIMIT 10000", now,
+                idleBefore);
     }
 
     private static Session session(Row row) {

@@ -135,7 +135,8 @@ public final class Sessions {
         String cookie = random.hex(COOKIE_BYTES);
         long now = clock.millis();
         Session session = new Session(
-                digest(cookie), userId, now, now, now + LIFE.toMillis(), cut(network, MAX_NETWORK), cut(client, MAX_CLIENT));
+                digest(cookie), userId, now, now, now + LIFE.toMillis(), cut(network, MAX_NETWORK),
+                cut(client, MAX_CLIENT));
         dao.insert(db, session);
         return new Session.Opened(cookie, session);
     }

@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param lastSignInAt epoch ms, 0 = never
  */
 public record User(
-        long id, String name, String email, Role role, UserState state, int trustLevel, long createdAt, long lastSignInAt) {
+        long id, String name, String email, Role role, UserState state, int trustLevel, long createdAt,
+        long lastSignInAt) {
     /** The highest trust level. */
     public static final int MAX_TRUST = 4;
 

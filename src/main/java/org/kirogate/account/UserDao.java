@@ -40,7 +40,8 @@ final class UserDao {
 
     Optional<Credential> credential(Sql sql, String nameOrEmail) {
         String column = nameOrEmail.contains("@") ? "email" : "name";
-        return sql.one("SELECT id, password_hash FROM users WHERE " + column + " = ?", UserDao::credential, nameOrEmail);
+        return sql.one("SELECT id, password_hash FROM users WHERE " + column + " = ?", UserDao::credential,
+                nameOrEmail);
     }
 
     Optional<Credential> credential(Sql sql, long id) {
@@ -59,7 +60,9 @@ final class UserDao {
         String column = SORTS.get(ask.sort());
         if (column == null) {
             throw GatewayException.invalid(
-                    "sort", "The list can be sorted by " + String.join(", ", SORTS.keySet().stream().sorted().skip(1).toList()) + ".");
+                    "sort",
+                    "The list can be sorted by "
+                            + String.join(", ", SORTS.keySet().stream().sorted().skip(1).toList()) + ".");
         }
         String order = column + (ask.descending() ? " DESC" : "") + (column.equals("id") ? "" : ", id");
         return sql.query(

@@ -143,7 +143,8 @@ public final class Users {
      */
     public User setTrustLevel(long userId, int level) {
         if (level < 0 || level > User.MAX_TRUST) {
-            throw GatewayException.invalid("trust_level", "A trust level is a whole number from 0 to " + User.MAX_TRUST + ".");
+            throw GatewayException.invalid(
+                    "trust_level", "A trust level is a whole number from 0 to " + User.MAX_TRUST + ".");
         }
         return change(userId, sql -> dao.setTrustLevel(sql, userId, level));
     }

@@ -9,7 +9,8 @@ final class AuditDao {
 
     long insert(Sql sql, AuditEntry entry, long now) {
         return sql.insert(
-                "INSERT INTO audit_log (at, actor, address, action, target, detail, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO audit_log (at, actor, address, action, target, detail, reason)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 now, entry.actor(), entry.address(), entry.action(), entry.target(), entry.detail(), entry.reason());
     }
 

@@ -24,13 +24,17 @@ public final class ChangeLog {
      */
     public static void bump(Sql sql, String room) {
         sql.update(
-                "INSERT INTO room_versions (name, version) VALUES (?, 1) ON DUPLICATE KEY UPDATE version = version + 1", room);
+                "INSERT INTO room_versions (name, version) VALUES (?, 1)"
+                        + " ON DUPLICATE KEY UPDATE version = version + 1",
+                room);
     }
 
     /** Every room's number of changes so far, in one query; a room that never changed is missing. */
     public Map<String, Long> versions() {
         Map<String, Long> versions = new HashMap<>();
-        db.query("SELECT name, version FROM room_versions", row -> versions.put(row.string("name"), row.number("version")));
+        db.query(
+                "SELECT name, version FROM room_versions",
+                row -> versions.put(row.string("name"), row.number("version")));
         return Map.copyOf(versions);
     }
 }

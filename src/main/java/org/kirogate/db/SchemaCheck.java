@@ -27,7 +27,8 @@ final class SchemaCheck {
         }
         for (SqlScript script : scripts) {
             if (script.version() < newest && !entries.containsKey(script.version())) {
-                throw new SchemaException(script.name() + " never ran, but a later script did. Scripts run only in order:"
+                throw new SchemaException(script.name() + " never ran, but a later script did."
+                        + " Scripts run only in order:"
                         + " give it a version above " + newest + ", or restore a backup of before.");
             }
         }
@@ -40,6 +41,7 @@ final class SchemaCheck {
             return;
         }
         throw new SchemaException(script.name() + " is not the script that ran on this schema as " + entry.name()
-                + ": its statements were changed afterwards. Put the released file back and write changes as a new script.");
+                + ": its statements were changed afterwards. Put the released file back and write changes as a new"
+                + " script.");
     }
 }

@@ -44,7 +44,8 @@ final class SchemaHistory {
     void begin(SqlScript script, long now) throws SQLException {
         Statements.update(
                 connection,
-                "INSERT INTO schema_history (version, name, checksum, statements_done, started_at) VALUES (?, ?, ?, 0, ?)",
+                "INSERT INTO schema_history (version, name, checksum, statements_done, started_at)"
+                        + " VALUES (?, ?, ?, 0, ?)",
                 script.version(), script.name(), script.checksum(0), now);
     }
 

@@ -24,11 +24,13 @@ final class SchemaLock implements AutoCloseable {
      */
     static SchemaLock acquire(Connection connection, Duration wait) throws SQLException {
         long got = Db.only(Statements.query(
-                        connection, "SELECT GET_LOCK(" + NAME + ", ?) AS got", row -> row.number("got"), wait.toSeconds()))
+                        connection, "SELECT GET_LOCK(" + NAME + ", ?) AS got", row -> row.number("got"),
+                        wait.toSeconds()))
                 .orElse(0L);
         if (got != 1) {
             throw new SchemaException("Another starting KiroGate has been changing the schema for " + wait.toSeconds()
-                    + " seconds. Wait until it has started and start again; if none is running, look at SHOW PROCESSLIST.");
+                    + " seconds. Wait until it has started and start again; if none is running,"
+                    + " look at SHOW PROCESSLIST.");
         }
         return new SchemaLock(connection);
     }

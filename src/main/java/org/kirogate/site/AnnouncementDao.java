@@ -10,7 +10,8 @@ final class AnnouncementDao {
         return sql.one(
                 "SELECT text_zh, text_en, is_visible, updated_at FROM announcements WHERE id = 1",
                 row -> new Announcement(
-                        row.string("text_zh"), row.string("text_en"), row.bool("is_visible"), row.number("updated_at")));
+                        row.string("text_zh"), row.string("text_en"), row.bool("is_visible"),
+                        row.number("updated_at")));
     }
 
     void write(Sql sql, Announcement announcement) {

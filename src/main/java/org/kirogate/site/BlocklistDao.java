@@ -32,7 +32,8 @@ final class BlocklistDao {
         }
         String order = column + (ask.descending() ? " DESC" : "") + (column.equals("id") ? "" : ", id");
         return sql.query(
-                "SELECT id, network, reason, created_at FROM ip_blocklist WHERE network LIKE ? OR reason LIKE ? ORDER BY "
+                "SELECT id, network, reason, created_at FROM ip_blocklist WHERE network LIKE ? OR reason LIKE ?"
+                        + " ORDER BY "
                         + order + " LIMIT ? OFFSET ?",
                 BlocklistDao::blocked, ask.pattern(), ask.pattern(), ask.pageSize(), ask.offset());
     }

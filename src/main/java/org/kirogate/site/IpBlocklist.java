@@ -109,7 +109,8 @@ public final class IpBlocklist {
         }
         int bits = network.get().bits();
         if (bits == 0) {
-            throw GatewayException.invalid("network", "A network of 0 bits is everybody; nobody could sign in any more.");
+            throw GatewayException.invalid(
+                    "network", "A network of 0 bits is everybody; nobody could sign in any more.");
         }
         try {
             byte[] masked = NetworkMatcher.masked(network.get().address(), bits);

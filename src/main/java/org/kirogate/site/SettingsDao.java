@@ -40,7 +40,8 @@ final class SettingsDao {
                 return mode;
             }
         }
-        throw new DbException("the table settings holds registration_mode '" + value + "'; open, approval or closed is needed");
+        throw new DbException("the table settings holds registration_mode '" + value
+                + "'; open, approval or closed is needed");
     }
 
     private static boolean bool(String name, String value) {

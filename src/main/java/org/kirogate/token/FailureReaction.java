@@ -50,9 +50,14 @@ final class FailureReaction {
         reaction.run();
     }
 
-    /** Reacts to a failed check: only what is certain about the account counts, since a check says nothing about requests. */
+    /**
+     * Reacts to a failed check: only what is certain about the account counts. That its side services are asked too often
+     * says nothing about requests.
+     */
     void check(PooledToken token, UpstreamFailure failure) {
-        account(token, failure, clock.instant());
+        if (failure.kind() != UpstreamFailure.Kind.RATE_LIMITED) {
+            account(token, failure, clock.instant());
+        }
     }
 
     private void account(PooledToken token, UpstreamFailure failure, Instant now) {

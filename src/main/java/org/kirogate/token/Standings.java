@@ -11,6 +11,8 @@ import java.util.function.Predicate;
  * state of a token waits, so no more wait than there are tokens. Thread-safe.
  */
 final class Standings {
+    private static final System.Logger LOG = System.getLogger(Standings.class.getName());
+
     private final TokenStore store;
     private final InstantSource clock;
     private final ReentrantLock flushing = new ReentrantLock();
@@ -38,6 +40,8 @@ final class Standings {
             if (allowed.test(token.standing())) {
                 waiting.put(token.id(), standing);
                 token.standing(standing);
+                LOG.log(standing.state() == TokenState.ACTIVE ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
+                        "token {0} is {1}: {2}", Long.toString(token.id()), standing.state().label(), standing.reason());
             }
         }
     }

@@ -168,6 +168,12 @@ final class TokenDao implements TokenStore {
                 sealed, digest, id, fromVersion) == 1;
     }
 
+    /** Stores the same credential sealed anew, unless it was renewed meanwhile: then it uses the current key anyway. */
+    boolean reseal(long id, String sealed, long version) {
+        return db.update("UPDATE tokens SET credential_sealed = ? WHERE id = ? AND credential_version = ?",
+                sealed, id, version) == 1;
+    }
+
     @Override
     public void saveStandings(Map<Long, TokenStanding> standings, Instant now) {
         List<Object[]> rows = new ArrayList<>();

@@ -24,7 +24,8 @@ final class AccessFixture implements AutoCloseable {
         private Node(AccountFixture.Node node) {
             this.people = node;
             this.keys = new ApiKeys(
-                    node.db(), node.users(), digests, AccessFixture.this.people.passwords(), new RandomSecrets(), clock());
+                    node.db(), node.users(), digests, AccessFixture.this.people.passwords(), new RandomSecrets(),
+                    clock());
             this.authenticator = new Authenticator(keys, node.users(), digests, this::proves, clock());
             this.admission = new Admission(keys, clock());
             node.watch().on(ApiKeys.ROOM, keys::reload);

@@ -85,7 +85,8 @@ class ApiKeysIT {
         assertEquals("API Key", keys.create(user.id(), "").key().name());
         assertEquals("团队共享-2024", keys.createSuper(user.id(), " 团队共享-2024 ", "").key().name());
         assertEquals("🔑".repeat(64), keys.create(user.id(), "🔑".repeat(64)).key().name());
-        assertEquals("name", assertThrows(GatewayException.class, () -> keys.create(user.id(), "x".repeat(65))).param());
+        assertEquals("name",
+                assertThrows(GatewayException.class, () -> keys.create(user.id(), "x".repeat(65))).param());
         assertEquals("name", assertThrows(GatewayException.class, () -> keys.create(user.id(), "a\nb")).param());
     }
 
@@ -149,7 +150,8 @@ class ApiKeysIT {
         KeySettings stored = keys.byId(KeyReach.ALL, key.id()).settings();
         assertEquals(new KeySettings("after", true, new KeyLimits(3, 60), 1_999_999_999_999L), stored);
         assertEquals("max_concurrency", assertThrows(GatewayException.class, () -> new KeyLimits(-1, 0)).param());
-        assertEquals("requests_per_minute", assertThrows(GatewayException.class, () -> new KeyLimits(0, 100_001)).param());
+        assertEquals("requests_per_minute",
+                assertThrows(GatewayException.class, () -> new KeyLimits(0, 100_001)).param());
     }
 
     @Test

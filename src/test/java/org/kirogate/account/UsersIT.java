@@ -41,7 +41,8 @@ class UsersIT {
         assertEquals(Optional.of(alice), users.byName("aLICE"));
         assertEquals(0, alice.trustLevel());
         assertFalse(users.active(alice.id()));
-        String hash = fixture.db().one("SELECT password_hash FROM users", row -> row.string("password_hash")).orElseThrow();
+        String hash = fixture.db().one("SELECT password_hash FROM users",
+                row -> row.string("password_hash")).orElseThrow();
         assertTrue(fixture.passwords().matches(AccountFixture.PASSWORD, hash));
     }
 
@@ -61,7 +62,8 @@ class UsersIT {
     void onlyOneOfManyRegistrationsOfANameWins() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            List<Future<Boolean>> tries = IntStream.range(0, 8).mapToObj(i -> threads.submit(() -> registers(i))).toList();
+            List<Future<Boolean>> tries = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> registers(i))).toList();
             int won = 0;
             for (Future<Boolean> attempt : tries) {
                 won += attempt.get() ? 1 : 0;
@@ -140,7 +142,8 @@ class UsersIT {
 
     private boolean registers(int i) {
         try {
-            users.create(new NewUser("wanted", "a" + i + "@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE);
+            users.create(new NewUser("wanted", "a" + i + "@example.org", AccountFixture.PASSWORD), Role.USER,
+                    UserState.ACTIVE);
             return true;
         } catch (GatewayException e) {
             assertEquals(Fault.CONFLICT, e.fault());

@@ -46,8 +46,8 @@ class ConfigLoaderTest {
                 List.of(Network.parse("10.0.0.0/8").orElseThrow(), Network.parse("::1").orElseThrow()),
                 "https://gate.example.org", "metrics"), config.web());
         assertEquals(new GatewayConfig.Kiro("q-legacy", "eu-central-1", "agent", "exchange",
-                Map.of("gpt-4o", "claude-x", "b", "c"), 20_000, "http://r", "http://m", "http://q", "http://o", "http://d",
-                "http://i", "http://p:1"), config.kiro());
+                Map.of("gpt-4o", "claude-x", "b", "c"), 20_000, "http://r", "http://m", "http://q", "http://o",
+                "http://d", "http://i", "http://p:1"), config.kiro());
         assertEquals(new GatewayConfig.Usage(200, Duration.ofSeconds(2)), config.usage());
     }
 
@@ -87,7 +87,8 @@ class ConfigLoaderTest {
     @Test
     void allProblemsAreToldAtOnce() {
         ConfigException e = assertThrows(ConfigException.class, () -> ConfigLoader.load(Map.of("DB_POOL_SIZE", "x")));
-        for (String name : List.of("DB_URL", "DB_POOL_SIZE", "TOKEN_ENCRYPT_KEY", "KEY_DIGEST_SECRET", "SESSION_SECRET")) {
+        for (String name : List.of("DB_URL", "DB_POOL_SIZE", "TOKEN_ENCRYPT_KEY", "KEY_DIGEST_SECRET",
+                "SESSION_SECRET")) {
             assertTrue(e.getMessage().contains(" - " + name + " "), name);
         }
         assertEquals(6, e.getMessage().lines().count());

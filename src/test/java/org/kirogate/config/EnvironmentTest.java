@@ -19,7 +19,8 @@ class EnvironmentTest {
     @Test
     void linesAreNameAndValueWithQuotesAndComments() {
         assertEquals(
-                Map.of("A", "1", "B", "two words", "C", "a \"quoted\"\nline", "D", "raw \\n # kept", "E", "a#b", "F", "",
+                Map.of("A", "1", "B", "two words", "C", "a \"quoted\"\nline", "D", "raw \\n # kept", "E", "a#b",
+                        "F", "",
                         "G", "x=y", "H", "8"),
                 EnvFile.parse("""
                         # a comment

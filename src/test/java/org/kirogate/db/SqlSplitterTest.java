@@ -29,7 +29,8 @@ class SqlSplitterTest {
 
     @Test
     void commentsAreLeftOutWithWhatIsInThem() {
-        assertEquals(List.of("SELECT 1 \n+ 2"), SqlSplitter.split("-- it's; a comment\nSELECT 1 # don't; cut\n+ 2; --"));
+        assertEquals(List.of("SELECT 1 \n+ 2"), SqlSplitter.split("-- it's; a comment\nSELECT 1 # don't; cut\n+ 2;"
+                + " --"));
         assertEquals(List.of("SELECT   1"), SqlSplitter.split("SELECT /* ; ' */ 1"));
     }
 

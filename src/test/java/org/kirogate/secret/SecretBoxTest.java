@@ -83,7 +83,8 @@ class SecretBoxTest {
         String sealed = new SecretBox(OLD, List.of()).seal("refresh-token", CONTEXT);
         SealException e =
                 assertThrows(SealException.class, () -> new SecretBox(NEW, List.of()).open(sealed, CONTEXT));
-        assertTrue(e.getMessage().contains(sealed.split("\\.")[1]) && e.getMessage().contains("TOKEN_ENCRYPT_OLD_KEYS"));
+        assertTrue(e.getMessage().contains(sealed.split("\\.")[1])
+                && e.getMessage().contains("TOKEN_ENCRYPT_OLD_KEYS"));
         assertFalse(e.getMessage().contains(OLD));
     }
 

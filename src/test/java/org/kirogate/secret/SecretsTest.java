@@ -21,7 +21,8 @@ class SecretsTest {
         assertNotEquals(digest, digests.hmac("csrf", "value"));
         assertNotEquals(digest, digests.hmac("api_key", "valuf"));
         assertNotEquals(digest, new Digests("another secret of 32 characters!").hmac("api_key", "value"));
-        assertNotEquals(digests.hmac("a", "bc"), digests.hmac("ab", "c"), "purpose and value can't run into each other");
+        assertNotEquals(digests.hmac("a", "bc"), digests.hmac("ab", "c"),
+                "purpose and value can't run into each other");
     }
 
     @Test

@@ -145,7 +145,8 @@ class SiteIT {
     @Test
     void whatIsNoNetworkOrEverybodyIsRefused() {
         IpBlocklist list = new IpBlocklist(schema.db(), clock);
-        for (String text : List.of("", "example.org", "1.2.3", "1.2.3.4/33", "1.2.3.4/x", "0.0.0.0/0", "::/0", "::/129")) {
+        for (String text : List.of("", "example.org", "1.2.3", "1.2.3.4/33", "1.2.3.4/x", "0.0.0.0/0", "::/0",
+                "::/129")) {
             assertEquals("network", assertThrows(GatewayException.class, () -> list.add(text, "")).param(), text);
         }
         assertThrows(GatewayException.class, () -> list.add("192.0.2.1", "x".repeat(501)));

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Db;
 import org.kirogate.db.MigratedDb;
+import org.kirogate.secret.SecretBox;
 import org.kirogate.support.SteppedClock;
 import org.kirogate.token.strategy.Sequential;
 
@@ -35,6 +36,11 @@ final class TokensFixture implements AutoCloseable {
         Db other = schema.pool();
         nodes.add(other);
         return pool(other);
+    }
+
+    /** The front door of a gateway with other keys. */
+    Tokens tokensSealedWith(SecretBox box) {
+        return new Tokens(db, box, PoolFixture.DIGESTS, upstream, pool, () -> publicPoolClosed, clock);
     }
 
     /** What happens when a node waits for another. */
