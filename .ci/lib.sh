@@ -112,7 +112,7 @@ await() {
 jdk() {
   local least=$1 most=$2 home version best=0 found=""
   for home in "${JAVA_HOME:-}" /usr/lib/jvm/*; do
-    [ -x "$home/bin/javac" ] || continue
+    [ -n "$home" ] && [ -x "$home/bin/javac" ] || continue
     version=$("$home/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p')
     if [ "${version:-0}" -ge "$least" ] && [ "$version" -le "$most" ] && [ "$version" -gt "$best" ]; then
       best=$version

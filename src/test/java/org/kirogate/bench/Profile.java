@@ -20,6 +20,8 @@ final class Profile {
 
     private static final String OURS = "org.kirogate.";
     private static final int SHOWN = 40;
+    // Short, for on a machine that is fully used the sampler itself often comes too late.
+    private static final String PERIOD = "2ms";
 
     private final Map<String, Integer> leaves = new HashMap<>();
     private final Map<String, Integer> within = new HashMap<>();
@@ -28,7 +30,7 @@ final class Profile {
     private int samples;
 
     static void start(GatewayProcess gateway) {
-        gateway.jcmd("JFR.start", "name=bench", "settings=profile");
+        gateway.jcmd("JFR.start", "name=bench", "settings=profile", "jdk.ExecutionSample#period=" + PERIOD);
     }
 
     /** Ends the recording, keeps it, and tells what it shows. */
