@@ -7,10 +7,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * Changes of state on their way to the database: in force in memory at once, written off the request's path. Only the last
- * state of a token waits, so no more wait than there are tokens. Thread-safe.
+ * Changes of state on their way to the database: in force in memory at once, written off the request's path. Only the
+ * last state of a token waits, so no more wait than there are tokens. Thread-safe.
  */
 final class Standings {
+    private static final System.Logger LOG = System.getLogger(Standings.class.getName());
+
     private final TokenStore store;
     private final InstantSource clock;
     private final ReentrantLock flushing = new ReentrantLock();
@@ -21,7 +23,9 @@ final class Standings {
         this.clock = clock;
     }
 
-    /** Puts a state in force unless a worse or longer one is: failures that end late must not lift what came after them. */
+    /**
+     * Puts a state in force unless a worse or longer one is: failures that end late must not lift what came after them.
+     */
     void worsen(PooledToken token, TokenStanding standing) {
         change(token, standing, current -> current.usable(clock.instant())
                 || standing.state().compareTo(current.state()) > 0
@@ -38,6 +42,9 @@ final class Standings {
             if (allowed.test(token.standing())) {
                 waiting.put(token.id(), standing);
                 token.standing(standing);
+                LOG.log(standing.state() == TokenState.ACTIVE ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
+                        "token {0} is {1}: {2}", Long.toString(token.id()), standing.state().label(),
+                        standing.reason());
             }
         }
     }

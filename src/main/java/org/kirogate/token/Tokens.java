@@ -1,6 +1,5 @@
 package org.kirogate.token;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,9 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.kirogate.db.Db;
 import org.kirogate.db.Page;
@@ -21,19 +17,15 @@ import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.SecretBox;
 import org.kirogate.upstream.Credential;
-import org.kirogate.upstream.CredentialFormatException;
-import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.Upstream;
 import org.kirogate.upstream.UpstreamException;
 
 /**
- * What people do with tokens: bring, list, name, share, switch off, check, remove. Every change holds in this node's pool
- * when the method returns. Thread-safe; the methods that check an account block on the service. All throw
+ * What people do with tokens: bring, list, name, share, switch off, check, remove. Every change holds in this node's
+ * pool when the method returns. Thread-safe; the methods that check an account block on the service. All throw
  * {@link org.kirogate.db.DbException} when the database can't be reached.
  */
 public final class Tokens {
-    private static final System.Logger LOG = System.getLogger(Tokens.class.getName());
-
     /** Most characters of a name. */
     public static final int MAX_NAME = 64;
     /** Most entries of one import. */
@@ -53,7 +45,7 @@ public final class Tokens {
     private final AccountFacts facts;
     private final BooleanSupplier publicPoolClosed;
     private final InstantSource clock;
-    private final Set<String> arriving = ConcurrentHashMap.newKeySet();
+    private final TokenIntake intake;
 
     /**
      * The front door.
@@ -75,35 +67,21 @@ public final class Tokens {
         this.facts = new AccountFacts(dao, upstream, pool.standings(), clock);
         this.publicPoolClosed = publicPoolClosed;
         this.clock = clock;
+        this.intake = new TokenIntake(dao, codec, upstream, pool, facts, clock);
     }
 
     /**
      * Stores an account after the service accepted it.
      *
      * @param name at most {@value #MAX_NAME} characters, empty = its kind
-     * @throws GatewayException CONFLICT when it is stored already, whoever owns it; INVALID_REQUEST when the service refuses it
-     *     or the name is too long; FORBIDDEN when it can't be public at present; UPSTREAM_FAILED or UPSTREAM_TIMEOUT when it
-     *     could not be checked
+     * @throws GatewayException CONFLICT when it is stored already, whoever owns it; INVALID_REQUEST when the service
+     *     refuses it or the name is too long; FORBIDDEN when it can't be public at present; UPSTREAM_FAILED or
+     *     UPSTREAM_TIMEOUT when it could not be checked
      */
     public TokenView add(long userId, Credential credential, String name, boolean isPublic) {
         String checkedName = name.isBlank() ? credential.kind() : checkedName(name);
         requireSharing(isPublic);
-        String digest = codec.digest(credential);
-        if (!arriving.add(digest)) {
-            throw alreadyThere();
-        }
-        try {
-            if (dao.known(digest)) {
-                throw alreadyThere();
-            }
-            return credential.refreshToken().isEmpty()
-                    ? addLasting(userId, credential, checkedName, digest, isPublic)
-                    : addRenewable(userId, credential, checkedName, digest, isPublic);
-        } catch (UpstreamException e) {
-            throw CheckRefusal.of(e);
-        } finally {
-            arriving.remove(digest);
-        }
+        return find(TokenRef.any(intake.add(userId, credential, checkedName, isPublic)));
     }
 
     /**
@@ -112,7 +90,7 @@ public final class Tokens {
      * @throws GatewayException INVALID_REQUEST when it holds none or several; otherwise as {@link #add}
      */
     public TokenView addText(long userId, String text, String name, boolean isPublic) {
-        List<Credential> found = read(text);
+        List<Credential> found = intake.read(text);
         if (found.size() != 1) {
             throw new GatewayException(Fault.INVALID_REQUEST,
                     "The text holds " + found.size() + " credentials; to add several at once, import them.");
@@ -124,15 +102,16 @@ public final class Tokens {
      * Stores every account found in a text; one that is refused does not keep the others out.
      *
      * @return one outcome an entry, in order
-     * @throws GatewayException TOO_LARGE above {@value #MAX_IMPORT_BYTES} bytes; INVALID_REQUEST when no credential is found in
-     *     it, one is incomplete, or there are more than {@value #MAX_IMPORT}; FORBIDDEN as in {@link #add}
+     * @throws GatewayException TOO_LARGE above {@value #MAX_IMPORT_BYTES} bytes; INVALID_REQUEST when no credential is
+     *     found in it, one is incomplete, or there are more than {@value #MAX_IMPORT}; FORBIDDEN as in {@link #add}
      */
     public List<ImportOutcome> importText(long userId, String text, boolean isPublic) {
         requireSharing(isPublic);
-        List<Credential> found = read(text);
+        List<Credential> found = intake.read(text);
         if (found.size() > MAX_IMPORT) {
             throw new GatewayException(Fault.INVALID_REQUEST,
-                    "The text holds " + found.size() + " credentials; at most " + MAX_IMPORT + " can be imported at once.");
+                    "The text holds " + found.size() + " credentials; at most " + MAX_IMPORT
+                            + " can be imported at once.");
         }
         List<ImportOutcome> outcomes = new ArrayList<>();
         for (Credential credential : found) {
@@ -219,7 +198,8 @@ public final class Tokens {
     }
 
     /**
-     * Has the service check it now. One that passes is active again, unless a person switched it off or its quota is spent.
+     * Has the service check it now. One that passes is active again, unless a person switched it off or its quota is
+     * spent.
      *
      * @throws GatewayException NOT_FOUND; otherwise as {@link #add}, and the state says why
      */
@@ -276,66 +256,27 @@ public final class Tokens {
     /** How many tokens a user has, and how many of them are public. */
     public record Count(long total, long publicOnes) {}
 
+    /**
+     * Seals every credential with the current key, so that old ones can be taken out of the configuration.
+     *
+     * @return how many were sealed anew
+     * @throws org.kirogate.secret.SealException when one can't be opened; those before it are done
+     */
+    public int reseal() {
+        int done = 0;
+        for (StoredToken row : dao.all(upstream.name())) {
+            SealedCredential secret = row.secret();
+            if (!codec.current(secret.sealed())
+                    && dao.reseal(row.id(), codec.seal(codec.open(secret.sealed())), secret.version())) {
+                done++;
+            }
+        }
+        return done;
+    }
+
     /** Adds to the figures of tokens inside the transaction of whoever counts requests. */
     public void addCounters(Sql sql, List<TokenDelta> deltas) {
         TokenDao.addCounters(sql, deltas);
-    }
-
-    private List<Credential> read(String text) {
-        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_IMPORT_BYTES) {
-            throw new GatewayException(Fault.TOO_LARGE, "An import may have at most 5 MiB.");
-        }
-        try {
-            return upstream.read(text);
-        } catch (CredentialFormatException e) {
-            throw new GatewayException(Fault.INVALID_REQUEST, e.getMessage(), e);
-        }
-    }
-
-    /** A bearer that never ends is checked by asking for the quota. */
-    private TokenView addLasting(long userId, Credential given, String name, String digest, boolean isPublic) {
-        Credential complete = upstream.complete(given);
-        Quota quota = upstream.quota(complete);
-        PooledToken token = stored(userId, complete, name, digest, isPublic);
-        facts.store(token, quota);
-        learn(token, () -> facts.models(token, complete));
-        return find(TokenRef.any(token.id()));
-    }
-
-    /** The renewal is the check, and may have used up what was handed in: it is stored before anything else is asked. */
-    private TokenView addRenewable(long userId, Credential given, String name, String digest, boolean isPublic) {
-        PooledToken token = stored(userId, upstream.refresh(given), name, digest, isPublic);
-        learn(token, () -> complete(token));
-        learn(token, () -> facts.quota(token, token.held().credential()));
-        learn(token, () -> facts.models(token, token.held().credential()));
-        pool.flush();
-        return find(TokenRef.any(token.id()));
-    }
-
-    private PooledToken stored(long userId, Credential credential, String name, String digest, boolean isPublic) {
-        Optional<Long> id = dao.insert(new NewToken(userId, upstream.name(), credential.kind(), name,
-                codec.seal(credential), codec.digest(credential), digest, isPublic, clock.instant()));
-        pool.reload();
-        return pool.shelf().find(id.orElseThrow(Tokens::alreadyThere)).orElseThrow(Tokens::notFound);
-    }
-
-    private void complete(PooledToken token) {
-        PooledToken.Held held = token.held();
-        Credential complete = upstream.complete(held.credential());
-        if (!complete.equals(held.credential())
-                && dao.renew(token.id(), codec.seal(complete), codec.digest(complete), held.version())) {
-            token.held(new PooledToken.Held(complete, held.version() + 1));
-        }
-    }
-
-    /** What can't be learned now is asked for by the next health check; what is certain about the account shows at once. */
-    private void learn(PooledToken token, Runnable question) {
-        try {
-            question.run();
-        } catch (UpstreamException e) {
-            LOG.log(System.Logger.Level.INFO, "new token {0}: {1}", Long.toString(token.id()), e.getMessage());
-            pool.reaction().check(token, e.failure());
-        }
     }
 
     private ImportOutcome imported(long userId, Credential credential, int entry, boolean isPublic) {
@@ -384,10 +325,6 @@ public final class Tokens {
             throw GatewayException.invalid("name", "name: Input should have 1 to " + MAX_NAME + " characters");
         }
         return stripped;
-    }
-
-    private static GatewayException alreadyThere() {
-        return new GatewayException(Fault.CONFLICT, "This account is in the pool already.");
     }
 
     private static GatewayException notFound() {

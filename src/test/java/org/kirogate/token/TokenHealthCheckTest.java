@@ -57,6 +57,16 @@ class TokenHealthCheckTest {
     }
 
     @Test
+    void aCheckThatIsThrottledDoesNotTakeTheTokenOutOfService() {
+        fixture.token(1);
+        fixture.upstream.onQuota = credential -> {
+            throw ScriptedUpstream.failure(Kind.RATE_LIMITED);
+        };
+        run();
+        assertEquals(TokenState.ACTIVE, fixture.state(1));
+    }
+
+    @Test
     void theModelsOfTheAccountDecideAfterwards() {
         fixture.token(1);
         fixture.upstream.onModels = credential -> List.of(ScriptedUpstream.model("special"));

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Db;
 import org.kirogate.db.MigratedDb;
+import org.kirogate.secret.SecretBox;
 import org.kirogate.support.SteppedClock;
 import org.kirogate.token.strategy.Sequential;
 
@@ -37,13 +38,19 @@ final class TokensFixture implements AutoCloseable {
         return pool(other);
     }
 
+    /** The front door of a gateway with other keys. */
+    Tokens tokensSealedWith(SecretBox box) {
+        return new Tokens(db, box, PoolFixture.DIGESTS, upstream, pool, () -> publicPoolClosed, clock);
+    }
+
     /** What happens when a node waits for another. */
     void whenSomebodyWaits(Runnable act) {
         whenWaiting = act;
     }
 
     long user(String name) {
-        return db.insert("INSERT INTO users (name, email, password_hash, state, created_at) VALUES (?, ?, 'x', 'active', ?)",
+        return db.insert(
+                "INSERT INTO users (name, email, password_hash, state, created_at) VALUES (?, ?, 'x', 'active', ?)",
                 name, name + "@example.org", clock.millis());
     }
 

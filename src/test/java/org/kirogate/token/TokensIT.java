@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.kirogate.chat.ModelInfo;
 import org.kirogate.db.PageAsk;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.secret.SecretBox;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.UpstreamFailure;
@@ -314,6 +316,20 @@ class TokensIT {
     }
 
     @Test
+    void credentialsAreSealedAnewWithTheCurrentKey() {
+        long id = tokens.add(jane, social("r1"), "", true).id();
+        String oldKey = Base64.getEncoder().encodeToString(new byte[32]);
+        byte[] bytes = new byte[32];
+        bytes[0] = 1;
+        String newKey = Base64.getEncoder().encodeToString(bytes);
+        Tokens rotated = fixture.tokensSealedWith(new SecretBox(newKey, List.of(oldKey)));
+        assertEquals(1, rotated.reseal());
+        assertEquals(0, rotated.reseal());
+        CredentialCodec codec = new CredentialCodec(new SecretBox(newKey, List.of()), PoolFixture.DIGESTS);
+        assertEquals("r1+", codec.open(column(id, "credential_sealed")).refreshToken());
+    }
+
+    @Test
     void aRequestAsksNothingOfTheDatabaseOnceThePoolIsKnown() {
         tokens.add(jane, social("r1"), "", true);
         long before = fixture.db.statements();
@@ -327,7 +343,8 @@ class TokensIT {
     }
 
     private void fail(long id, Kind kind) {
-        fixture.pool.failed(fixture.pool.shelf().find(id).orElseThrow(), UpstreamFailure.of(kind, ""), ScriptedUpstream.MODEL);
+        fixture.pool.failed(fixture.pool.shelf().find(id).orElseThrow(), UpstreamFailure.of(kind, ""),
+                ScriptedUpstream.MODEL);
         fixture.pool.flush();
     }
 
