@@ -32,7 +32,7 @@
                         <a class="button" href="<c:url value='/admin/users'/>"><fmt:message key="users.clear"/></a></c:otherwise>
                 </c:choose></div>
             </c:if>
-            <t:pager pager="${view.pager()}" path="/admin/users" search="${view.search()}"/>
+            <c:if test="${not empty view.rows()}"><t:pager pager="${view.pager()}" path="/admin/users" search="${view.search()}"/></c:if>
         </div>
     </section>
     <dialog id="super-key-dialog" aria-labelledby="super-key-title">
