@@ -11,7 +11,7 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.JsonAnswer;
 
-/** The base of a console page: only for the administrator's session, and a form only with its CSRF token. Thread-safe. */
+/** The base of a console page: for the administrator's session alone, a form only with its CSRF token. Thread-safe. */
 abstract class AdminPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
     /** The field that says which user a form is about. */

@@ -15,7 +15,10 @@ import org.kirogate.page.Frame;
 import org.kirogate.page.LocalPath;
 import org.kirogate.page.SessionCookie;
 
-/** {@code /admin/login}: asks for the administrator's password; {@code POST /admin/logout} ends the session. Thread-safe. */
+/**
+ * {@code /admin/login}: asks for the administrator's password; {@code POST /admin/logout} ends the session.
+ * Thread-safe.
+ */
 public final class LoginPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String FIRST_PAGE = "/admin/users";
@@ -45,7 +48,8 @@ public final class LoginPage extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         String next = LocalPath.of(request.getParameter("next"), FIRST_PAGE);
         if (console.guard().session(request).isPresent()) {
             response.sendRedirect(request.getContextPath() + next);
@@ -55,7 +59,8 @@ public final class LoginPage extends HttpServlet {
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         if (request.getServletPath().endsWith("/logout")) {
             signOut(request, response);
             return;

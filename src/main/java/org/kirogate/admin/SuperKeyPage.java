@@ -16,8 +16,8 @@ import org.kirogate.page.BaseUrl;
 import org.kirogate.page.OneTimeForms;
 
 /**
- * {@code GET /admin/super-keys/new} asks for a name, {@code POST /admin/super-keys} makes the key and shows it: the one answer
- * that ever holds it. The list's dialog sends the same form. Thread-safe.
+ * {@code GET /admin/super-keys/new} asks for a name, {@code POST /admin/super-keys} makes the key and shows it: the one
+ * answer that ever holds it. The list's dialog sends the same form. Thread-safe.
  */
 public final class SuperKeyPage extends AdminPage {
     private static final long serialVersionUID = 1L;
@@ -93,7 +93,8 @@ public final class SuperKeyPage extends AdminPage {
     }
 
     private void form(
-            HttpServletRequest request, HttpServletResponse response, User owner, String name, String reason, String error)
+            HttpServletRequest request, HttpServletResponse response, User owner, String name, String reason,
+            String error)
             throws ServletException, IOException {
         show(request, response, "super-key-new", new Form(
                 owner.id(), owner.name(), owner.trustLevel(), name, reason, console().forms().issue(), error,

@@ -19,7 +19,10 @@ import org.kirogate.db.PageAsk;
 import org.kirogate.page.Pager;
 import org.kirogate.token.Tokens;
 
-/** {@code /admin/users}: everybody, with the button that makes a super key; {@code POST /admin/users/state} lets people in. */
+/**
+ * {@code /admin/users}: everybody, with the button that makes a super key; {@code POST /admin/users/state} lets people
+ * in. Thread-safe.
+ */
 public final class UsersPage extends AdminPage {
     private static final long serialVersionUID = 1L;
     private static final int PAGE_SIZE = 20;

@@ -101,7 +101,8 @@ final class Routes {
         servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
                 "/admin/login", "/admin/logout");
         servlet(context, "admin-password", new PasswordPage(console, gateway.adminPassword), "/admin/password");
-        servlet(context, "admin-users", new UsersPage(console, gateway.users, gateway.keys, gateway.tokens, gateway.audit),
+        servlet(context, "admin-users",
+                new UsersPage(console, gateway.users, gateway.keys, gateway.tokens, gateway.audit),
                 "/admin/users", "/admin/users/state");
         servlet(context, "admin-super-key", new SuperKeyPage(console, gateway.users, superKeys, baseUrl),
                 "/admin/super-keys", "/admin/super-keys/new");

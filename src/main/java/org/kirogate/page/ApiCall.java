@@ -35,7 +35,8 @@ public record ApiCall(String method, List<String> path, JsonObject members, Http
 
     /** {@code METHOD shape}, where a number stands as {@code {id}}: {@code POST {id}/rotate}. */
     public String route() {
-        return (method + " " + String.join("/", path.stream().map(piece -> isId(piece) ? "{id}" : piece).toList())).strip();
+        List<String> shape = path.stream().map(piece -> isId(piece) ? "{id}" : piece).toList();
+        return (method + " " + String.join("/", shape)).strip();
     }
 
     /** The number in the path. */

@@ -12,8 +12,8 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * What the container shows when no servlet answered: a page for people, JSON for programs, and nothing about the server in
- * either. Reached by the container alone. Thread-safe.
+ * What the container shows when no servlet answered: a page for people, JSON for programs, and nothing about the server
+ * in either. Reached by the container alone. Thread-safe.
  */
 public final class ErrorPage extends HttpServlet {
     /** Where {@code web.xml} sends failures; no client can ask for a path under {@code WEB-INF}. */

@@ -33,7 +33,8 @@ public final class Forgery {
         checkOrigin(request);
         if (token.isEmpty() || !sessions.csrfMatches(cookie, token)) {
             throw new GatewayException(
-                    Fault.FORBIDDEN, "The CSRF token is missing or wrong: send the one of this session as X-CSRF-Token.");
+                    Fault.FORBIDDEN,
+                    "The CSRF token is missing or wrong: send the one of this session as X-CSRF-Token.");
         }
     }
 

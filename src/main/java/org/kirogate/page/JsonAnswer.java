@@ -22,7 +22,7 @@ public final class JsonAnswer {
         response.getOutputStream().write(body);
     }
 
-    /** Sends a refusal: {@code error} and {@code detail} say the same, {@code param} names the field when there is one. */
+    /** Sends a refusal: {@code error} and {@code detail} say the same, {@code param} names the field, if any. */
     public static void refuse(HttpServletResponse response, GatewayException failure) throws IOException {
         failure.retryAfter().ifPresent(wait ->
                 response.setHeader("retry-after", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()))));

@@ -12,11 +12,12 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * Lets a form do its work once, so that reloading the page that answered it does not do it again. A mark in the form says
- * when it was handed out; what was spent since this node started is remembered, older marks are refused. Thread-safe.
+ * Lets a form do its work once, so that reloading the page that answered it does not do it again. A mark in the form
+ * says when it was handed out; what was spent since this node started is remembered, older marks are refused.
+ * Thread-safe.
  *
- * <p>This guards against mistakes, not against attackers: who may send the form at all is {@link Forgery}'s matter. Each
- * node remembers its own, so browsers should stay with one node.
+ * <p>This guards against mistakes, not against attackers: who may send the form at all is {@link Forgery}'s matter.
+ * Each node remembers its own, so browsers should stay with one node.
  */
 public final class OneTimeForms {
     /** What a refused repeat is about. */

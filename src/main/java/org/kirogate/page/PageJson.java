@@ -15,8 +15,8 @@ public final class PageJson {
     private PageJson() {}
 
     /**
-     * What part of a list a call asks for: {@code page}, {@code page_size} (at most 200), {@code search} and {@code sort},
-     * a column's name with {@code -} before it for the largest first.
+     * What part of a list a call asks for: {@code page}, {@code page_size} (at most 200), {@code search} and
+     * {@code sort}, a column's name with {@code -} before it for the largest first.
      */
     public static PageAsk ask(ApiCall call) {
         String sort = call.query("sort", "");

@@ -54,8 +54,8 @@ public final class Pages {
     }
 
     /**
-     * Why something was refused, in the reader's language: the words for this fault about this field, else for the fault,
-     * else a sentence that says no more than that.
+     * Why something was refused, in the reader's language: the words for this fault about this field, else for the
+     * fault, else a sentence that says no more than that.
      */
     public String told(HttpServletRequest request, GatewayException failure) {
         ResourceBundle words = bundle(locale(Preferences.of(request)));

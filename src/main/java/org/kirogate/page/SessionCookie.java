@@ -4,7 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A cookie that holds a session: for this application's path alone, out of scripts' reach, never sent from other sites. */
+/** A cookie that holds a session: for this application alone, out of scripts' reach, never sent from other sites. */
 public enum SessionCookie {
     /** The administrator's. */
     ADMIN("kg_admin"),

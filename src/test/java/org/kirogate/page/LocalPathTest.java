@@ -16,7 +16,8 @@ class LocalPathTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "admin", "//evil.example", "/\\evil.example", "/a\r\nset-cookie: x", "https://evil.example/"})
+    @ValueSource(strings = {
+        "", "admin", "//evil.example", "/\\evil.example", "/a\r\nset-cookie: x", "https://evil.example/"})
     void whatCouldLeadAwayIsNot(String path) {
         assertEquals("/else", LocalPath.of(path, "/else"));
     }

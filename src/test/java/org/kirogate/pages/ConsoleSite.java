@@ -55,7 +55,7 @@ final class ConsoleSite implements AutoCloseable {
 
     /** Makes a user in good standing, and answers their id. */
     long user(String name) throws Exception {
-        String body = "{\"name\":\"" + name + "\",\"email\":\"" + name.toLowerCase() + "@example.org\",\"password\":\"Abcdef1!\"}";
+        String body = "{\"name\":\"" + name + "\",\"email\":\"" + name + "@example.org\",\"password\":\"Abcdef1!\"}";
         HttpRequest request = HttpRequest.newBuilder(tomcat.uri("/admin/api/users"))
                 .header("authorization", "Bearer " + API_TOKEN)
                 .header("content-type", "application/json")
@@ -67,7 +67,8 @@ final class ConsoleSite implements AutoCloseable {
 
     /** Changes the database behind the program's back. */
     void sql(String statement, Object... values) throws SQLException {
-        try (Connection connection = database.connect(); PreparedStatement sql = connection.prepareStatement(statement)) {
+        try (Connection connection = database.connect();
+                PreparedStatement sql = connection.prepareStatement(statement)) {
             for (int i = 0; i < values.length; i++) {
                 sql.setObject(i + 1, values[i]);
             }
@@ -77,7 +78,9 @@ final class ConsoleSite implements AutoCloseable {
 
     /** What a query for one number answers. */
     long number(String query) throws SQLException {
-        try (Connection connection = database.connect(); ResultSet row = connection.createStatement().executeQuery(query)) {
+        try (Connection connection = database.connect();
+                PreparedStatement sql = connection.prepareStatement(query);
+                ResultSet row = sql.executeQuery()) {
             row.next();
             return row.getLong(1);
         }

@@ -33,7 +33,8 @@ class ContrastTest {
     }
 
     private static Stream<Pair> onEveryGround() {
-        return Stream.of("ink", "ink-2", "ink-3").flatMap(ink -> GROUNDS.stream().map(ground -> new Pair(ink, ground, TEXT)));
+        return Stream.of("ink", "ink-2", "ink-3")
+                .flatMap(ink -> GROUNDS.stream().map(ground -> new Pair(ink, ground, TEXT)));
     }
 
     private static Stream<Pair> families() {
@@ -58,7 +59,9 @@ class ContrastTest {
         Map<String, List<String>> colours = new TreeMap<>();
         COLOUR.matcher(PageFiles.text("webapp/static/css/tokens.css")).results().forEach(found -> colours.put(
                 found.group(1),
-                found.group(4) == null ? List.of(found.group(2), found.group(3)) : List.of(found.group(4), found.group(4))));
+                found.group(4) == null
+                        ? List.of(found.group(2), found.group(3))
+                        : List.of(found.group(4), found.group(4))));
         return colours;
     }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,7 +29,8 @@ class MessagesTest {
     /** What follows {@code key=} or {@code titleKey=} in an attribute of a page. */
     private static final Pattern ASKED = Pattern.compile("\\b(?:key|titleKey)=([\"'])(.*?)\\1(?=[ />])");
     private static final Pattern LITERAL = Pattern.compile("'([a-z]+(?:\\.\\w+)+)'");
-    private static final Pattern IN_JAVA = Pattern.compile("\\bword\\([^;]*?\"([\\w.]+)\"(?: : \"([\\w.]+)\")?", Pattern.DOTALL);
+    private static final Pattern IN_JAVA =
+            Pattern.compile("\\bword\\([^;]*?\"([\\w.]+)\"(?: : \"([\\w.]+)\")?", Pattern.DOTALL);
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
@@ -66,7 +68,8 @@ class MessagesTest {
     void everyKeyIsAskedForSomewhere() {
         Asked asked = asked();
         ENGLISH.keySet().forEach(key -> assertTrue(
-                asked.whole().contains(key) || asked.beginnings().stream().anyMatch(key::startsWith), key + " is unused"));
+                asked.whole().contains(key) || asked.beginnings().stream().anyMatch(key::startsWith),
+                key + " is unused"));
     }
 
     /** Keys that stand in full, and what stands before an expression in those that do not. */
@@ -88,7 +91,8 @@ class MessagesTest {
         });
         PageFiles.under("src/main/java/org/kirogate", ".java").values().stream()
                 .flatMap(source -> IN_JAVA.matcher(source).results())
-                .flatMap(result -> Stream.of(result.group(1), result.group(2) == null ? result.group(1) : result.group(2)))
+                .flatMap(result -> Stream.of(result.group(1), result.group(2)))
+                .filter(Objects::nonNull)
                 .forEach(whole::add);
         assertTrue(whole.size() > 50, "only " + whole.size() + " keys found: the pages are written otherwise now");
         return new Asked(whole, beginnings);

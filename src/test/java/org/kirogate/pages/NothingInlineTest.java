@@ -30,15 +30,18 @@ class NothingInlineTest {
     @TestFactory
     Stream<DynamicTest> pagesHoldNothingThatBelongsElsewhere() {
         return PageFiles.under("webapp/WEB-INF", ".jsp", ".tag").entrySet().stream()
-                .map(page -> DynamicTest.dynamicTest(page.getKey(), () -> IN_NO_PAGE.forEach((what, pattern) ->
-                        assertFalse(pattern.matcher(allowed(page.getValue())).find(), page.getKey() + " holds " + what))));
+                .map(page -> clean(page.getKey(), allowed(page.getValue()), IN_NO_PAGE));
     }
 
     @TestFactory
     Stream<DynamicTest> assetsReachForNothingElsewhere() {
         return PageFiles.under("webapp/static", ".js", ".css", ".svg").entrySet().stream()
-                .map(asset -> DynamicTest.dynamicTest(asset.getKey(), () -> IN_NO_ASSET.forEach((what, pattern) ->
-                        assertFalse(pattern.matcher(withoutComments(asset.getValue())).find(), asset.getKey() + " has " + what))));
+                .map(asset -> clean(asset.getKey(), withoutComments(asset.getValue()), IN_NO_ASSET));
+    }
+
+    private static DynamicTest clean(String file, String text, Map<String, Pattern> unwanted) {
+        return DynamicTest.dynamicTest(file, () -> unwanted.forEach(
+                (what, pattern) -> assertFalse(pattern.matcher(text).find(), file + " holds " + what)));
     }
 
     @Test
@@ -62,7 +65,7 @@ class NothingInlineTest {
         assertEquals(new TreeSet<>(), missing);
     }
 
-    /** The examples of a new key show its program's own words, and the default name is the guide's in every language. */
+    /** The default name of a new key is the same in every language. */
     private static String allowed(String page) {
         return page.replace("'超级密钥'", "");
     }

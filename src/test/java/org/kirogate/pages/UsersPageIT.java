@@ -29,8 +29,8 @@ class UsersPageIT {
         site.sql("UPDATE users SET trust_level = 3, created_at = 1800000000000 WHERE id = ?", rich);
         for (int i = 0; i < 2; i++) {
             String digest = Integer.toHexString(i).repeat(64);
-            site.sql("INSERT INTO tokens (user_id, provider, kind, name, credential_sealed, identity_digest, added_digest,"
-                    + " is_public, models_json, created_at, updated_at)"
+            site.sql("INSERT INTO tokens (user_id, provider, kind, name, credential_sealed, identity_digest,"
+                    + " added_digest, is_public, models_json, created_at, updated_at)"
                     + " VALUES (?, 'kiro', 'social', 't', '', ?, ?, ?, '', 1, 1)", rich, digest, digest, i);
         }
         String csrf = browser.get("/admin/users").field("csrf_token");
