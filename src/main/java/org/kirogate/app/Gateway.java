@@ -1,9 +1,9 @@
 package org.kirogate.app;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKeys;
@@ -82,7 +82,8 @@ final class Gateway implements AutoCloseable {
             new SchemaMigrator(db, SqlScripts.load(loader), MIGRATION_WAIT, clock).migrate();
             Passwords passwords = new Passwords(BCRYPT_ROUNDS);
             RandomSecrets secrets = new RandomSecrets();
-            RandomGenerator random = new SecureRandom();
+            // Choices and ids that are no secrets: thread-safe, and no lock that every request would wait for.
+            RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
             Digests sessionDigests = new Digests(config.secrets().sessionSecret());
             Digests keyDigests = new Digests(config.secrets().digestSecret());
             SecretBox box = new SecretBox(config.secrets().encryptKey(), config.secrets().oldKeys());

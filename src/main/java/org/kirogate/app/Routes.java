@@ -78,7 +78,7 @@ final class Routes {
         servlet(context, "models", new ModelsServlet(openai, anthropic, door, gateway.relay),
                 "/v1/models", "/v1/models/*", "/models", "/models/*", "/v1/v1/models", "/v1/v1/models/*");
         servlet(context, "unknown-path", new UnknownPathServlet(openai, anthropic), "/v1/*");
-        servlet(context, "health", new HealthServlet(gateway.db, gateway.pool), "/health");
+        servlet(context, "health", new HealthServlet(gateway.db::answers, gateway.pool), "/health");
         servlet(context, "metrics", new MetricsServlet(gateway.config.web(), log, gateway.usage, gateway.pool), "/metrics");
 
         registerConsole(context);

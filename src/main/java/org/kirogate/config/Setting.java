@@ -21,7 +21,8 @@ public enum Setting {
 
     TOKEN_ALLOCATION_STRATEGY(
             "score_based", "how a token is chosen: score_based, round_robin, sequential or a full class name"),
-    TOKEN_HEALTH_CHECK_INTERVAL("300", "seconds between checks of the tokens' credentials, 0 = never"),
+    TOKEN_HEALTH_CHECK_INTERVAL(
+            "30", "seconds between looks at which token's bearer, quota or models are due to be asked for, 0 = never"),
     TOKEN_MAX_CONCURRENCY("8", "requests at a time on one token, 0 = no limit"),
     TOKEN_RPM("60", "requests a minute on one token, 0 = no limit"),
 

@@ -15,6 +15,7 @@ import org.kirogate.config.GatewayConfig;
  * may call it while an upstream call is open.
  */
 public final class Db implements Sql, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Db.class.getName());
     private static final int MAX_RUNS = 5;
     private static final long CONNECTION_TIMEOUT_MS = 5_000;
 
@@ -41,6 +42,16 @@ public final class Db implements Sql, AutoCloseable {
         settings.setMinimumIdle(Math.min(2, config.poolSize()));
         settings.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
         return new Db(new HikariDataSource(settings));
+    }
+
+    /** Whether the database answers now; waits for it no longer than for any connection. */
+    public boolean answers() {
+        try {
+            return one("SELECT 1 AS alive", row -> row.number("alive")).isPresent();
+        } catch (DbException e) {
+            LOG.log(System.Logger.Level.WARNING, "The database does not answer: {0}", e.getMessage());
+            return false;
+        }
     }
 
     /** How many statements were run since the start; lets a test count what a request costs. */

@@ -99,7 +99,8 @@ final class Attempts {
         }
         trace.attempted(modelId);
         ReplyStream stream = means.upstream().open(new UpstreamCall(
-                chat, lease.model(), credential, lease.accountSalt(), invocationId(), trace.attempts(), tries.repairs()));
+                chat, lease.model(), credential, lease.accountSalt(), invocationId(), trace.attempts(),
+                tries.repairs()));
         try {
             List<ReplyEvent> first = firstEvents(stream);
             trace.firstEvent(means.clock().instant(), stream.servedModel());
@@ -155,7 +156,9 @@ final class Attempts {
         return next;
     }
 
-    /** Whether the failure says something about the token already: not while its bearer, profile or model may still do. */
+    /**
+     * Whether the failure says something about the token already: not while its bearer, profile or model may still do.
+     */
     private static boolean counts(UpstreamFailure failure, Next next) {
         return switch (next) {
             case REFRESH, RESOLVE_PROFILE, DROP_REASONING, STRICT_SCHEMAS -> false;

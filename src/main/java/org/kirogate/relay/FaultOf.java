@@ -23,13 +23,14 @@ final class FaultOf {
         UpstreamFailure failure = failed.failure();
         return switch (failure.kind()) {
             case CONTEXT_TOO_LARGE -> new GatewayException(Fault.CONTEXT_TOO_LARGE,
-                    "prompt is too long: the conversation does not fit the context window of the model. Shorten it.", failed);
+                    "prompt is too long: the conversation does not fit the context window of the model. Shorten it.",
+                    failed);
             case BAD_REQUEST -> new GatewayException(Fault.INVALID_REQUEST, badRequest(failure.reason()), failed);
             case BAD_TOOLS -> new GatewayException(Fault.INVALID_REQUEST,
                     "tools: the model's service does not accept one of the tool declarations.", failed).about("tools");
             case THINKING_SIGNATURE -> new GatewayException(Fault.INVALID_REQUEST,
-                    "messages: the signature of an earlier thinking block is not accepted. Leave that block out.", failed)
-                            .about("messages");
+                    "messages: the signature of an earlier thinking block is not accepted. Leave that block out.",
+                    failed).about("messages");
             case MODEL -> modelNotFound(askedModel, failed);
             case RATE_LIMITED, ACCOUNT_LIMITED -> new GatewayException(Fault.RATE_LIMITED,
                     "The model's service asks for fewer requests. Try again later.", failed)
@@ -53,7 +54,8 @@ final class FaultOf {
     /** No account offers the model, by the caller's own word for it. */
     static GatewayException modelNotFound(String askedModel, Throwable cause) {
         return new GatewayException(Fault.MODEL_NOT_FOUND,
-                "The model '" + askedModel + "' does not exist or no account offers it. GET /v1/models lists those there are.",
+                "The model '" + askedModel + "' does not exist or no account offers it."
+                        + " GET /v1/models lists those there are.",
                 cause).about("model");
     }
 

@@ -3,7 +3,9 @@ package org.kirogate.relay;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ModelInfo;
@@ -27,7 +29,13 @@ public final class Relay {
             Sleeper sleeper,
             RandomGenerator random) {}
 
+    /** A name and the ids it is looked for among. */
+    private record Asked(String model, List<String> listed) {}
+
+    private static final int MEANINGS_KEPT = 1000;
+
     private final Means means;
+    private final Map<Asked, ResolvedModel> meanings = new ConcurrentHashMap<>();
 
     /** A relay from a pool to the provider whose tokens it holds; {@code random} must be thread-safe. */
     public Relay(
@@ -44,9 +52,9 @@ public final class Relay {
      * Has a request answered; blocks until the answer begins. The caller closes what comes back.
      *
      * @param trace filled on the way, also when this throws
-     * @throws org.kirogate.fault.GatewayException MODEL_NOT_FOUND, POOL_EMPTY, RATE_LIMITED, OVERLOADED, CONTEXT_TOO_LARGE,
-     *     INVALID_REQUEST, UPSTREAM_FAILED, UPSTREAM_TIMEOUT: never 401, since the caller's own key is fine. The cause is
-     *     the failure it tells of, the others are suppressed; nothing is left open
+     * @throws org.kirogate.fault.GatewayException MODEL_NOT_FOUND, POOL_EMPTY, RATE_LIMITED, OVERLOADED,
+     *     CONTEXT_TOO_LARGE, INVALID_REQUEST, UPSTREAM_FAILED, UPSTREAM_TIMEOUT: never 401, since the caller's own key
+     *     is fine. The cause is the failure it tells of, the others are suppressed; nothing is left open
      * @throws org.kirogate.db.DbException when a bearer had to be renewed and the database can't be reached
      */
     public RelayedReply open(RelayRequest request, RelayTrace trace) {
@@ -64,18 +72,25 @@ public final class Relay {
     /** The listed model that a name means, by the same rules as a request's; empty when it means none. */
     public Optional<ModelInfo> model(String asked, TokenScope scope) {
         Collection<ModelInfo> listed = models(scope);
-        Optional<ResolvedModel> resolved =
-                means.upstream().resolve(asked, listed.stream().map(ModelInfo::id).toList());
-        return resolved.flatMap(model ->
+        return meant(asked, listed).flatMap(model ->
                 listed.stream().filter(info -> info.id().equals(model.id())).findFirst());
     }
 
     private ResolvedModel resolve(RelayRequest request) {
-        List<String> listed = means.pool().models(request.scope()).stream().map(ModelInfo::id).toList();
-        return means.upstream().resolve(request.chat().model(), listed).orElseThrow(() ->
+        return meant(request.chat().model(), models(request.scope())).orElseThrow(() ->
                 means.pool().size(request.scope()) == 0
                         ? TokenPool.empty(request.scope())
                         : FaultOf.modelNotFound(request.chat().model(), null));
+    }
+
+    /** What a name means among listed models: worked out once for each name and list, since requests ask the same again. */
+    private Optional<ResolvedModel> meant(String asked, Collection<ModelInfo> models) {
+        List<String> listed = models.stream().map(ModelInfo::id).toList();
+        if (meanings.size() >= MEANINGS_KEPT) {
+            meanings.clear();
+        }
+        return Optional.ofNullable(meanings.computeIfAbsent(new Asked(asked, listed),
+                name -> means.upstream().resolve(name.model(), name.listed()).orElse(null)));
     }
 
     /** A name that asks for reasoning turns it on, unless the request itself says something about it. */

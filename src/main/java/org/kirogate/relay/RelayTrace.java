@@ -9,7 +9,8 @@ import org.kirogate.chat.TokenEstimate;
 import org.kirogate.upstream.UpstreamFailure;
 
 /**
- * What happened on a request's way, for its record: filled while it goes, and also when it fails. One request, one thread.
+ * What happened on a request's way, for its record: filled while it goes, and also when it fails. One request, one
+ * thread.
  */
 public final class RelayTrace {
     private final List<Long> tokenIds = new ArrayList<>();

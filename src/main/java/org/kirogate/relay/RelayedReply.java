@@ -13,8 +13,8 @@ import org.kirogate.token.TokenLease;
 import org.kirogate.upstream.UpstreamException;
 
 /**
- * An answer that has begun: from here on no other token is tried. Holds a token until it is closed; tells the token how it
- * ended. One request, one thread.
+ * An answer that has begun: from here on no other token is tried. Holds a token until it is closed; tells the token how
+ * it ended. One request, one thread.
  */
 public final class RelayedReply implements ReplyStream {
     private final ReplyStream upstream;
@@ -45,8 +45,8 @@ public final class RelayedReply implements ReplyStream {
     }
 
     /**
-     * The events the answer began with; to be read before {@link #poll}. May be empty when all of them were of no interest
-     * to the caller. When they end with {@link ReplyEvent.Finished} there is nothing to poll.
+     * The events the answer began with; to be read before {@link #poll}. May be empty when all of them were of no
+     * interest to the caller. When they end with {@link ReplyEvent.Finished} there is nothing to poll.
      */
     public List<ReplyEvent> first() {
         return first;
@@ -96,7 +96,8 @@ public final class RelayedReply implements ReplyStream {
 
     private List<ReplyEvent> read(Duration timeout) {
         if (ended) {
-            throw new GatewayException(Fault.INTERNAL, request.requestId(), new IllegalStateException("the answer has ended"));
+            throw new GatewayException(Fault.INTERNAL, request.requestId(),
+                    new IllegalStateException("the answer has ended"));
         }
         try {
             return upstream.poll(timeout);

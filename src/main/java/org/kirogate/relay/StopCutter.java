@@ -9,8 +9,8 @@ import org.kirogate.chat.TokenCounts;
 import org.kirogate.chat.TokenEstimate;
 
 /**
- * Ends the answer at a stop text and cuts that out, since the upstream knows none (Kiro protocol, section 4.5). Looks at the
- * answer's text only, also across events; holds back no more than what may be the beginning of a stop text.
+ * Ends the answer at a stop text and cuts that out, since the upstream knows none (Kiro protocol, section 4.5). Looks
+ * at the answer's text only, also across events; holds back no more than what may be the beginning of a stop text.
  */
 final class StopCutter implements EventStage, ReplyEvent.Visitor {
     private final StopTexts stops;

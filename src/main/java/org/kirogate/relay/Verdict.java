@@ -56,8 +56,8 @@ final class Verdict {
     private static About about(UpstreamException failed) {
         UpstreamFailure.Kind kind = failed.failure().kind();
         return switch (kind) {
-            case CONTEXT_TOO_LARGE, CAPACITY, THINKING_SIGNATURE, BAD_TOOLS, BAD_REQUEST, TRANSIENT, TIMEOUT, EMPTY, BROKEN ->
-                    About.CALL;
+            case CONTEXT_TOO_LARGE, CAPACITY, THINKING_SIGNATURE, BAD_TOOLS, BAD_REQUEST, TRANSIENT, TIMEOUT, EMPTY,
+                    BROKEN -> About.CALL;
             case RATE_LIMITED, ACCOUNT_LIMITED -> About.PACE;
             case MODEL -> About.MODEL;
             case QUOTA, SUSPENDED, PROFILE, TOKEN, ENTITLEMENT, FORBIDDEN, SIGN_IN_AGAIN -> About.ACCOUNT;

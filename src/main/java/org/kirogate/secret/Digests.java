@@ -11,11 +11,17 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Digests {
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    /** Ready under the key; copied for each digest, since making one anew costs more than the digest itself. */
+    private final Mac ready;
 
     /** Digests under a secret of at least 32 characters. */
     public Digests(String secret) {
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        try {
+            this.ready = Mac.getInstance(ALGORITHM);
+            ready.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is not available", e);
+        }
     }
 
     /**
@@ -25,13 +31,12 @@ public final class Digests {
      */
     public String hmac(String purpose, String value) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            Mac mac = (Mac) ready.clone();
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is not available", e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's own " + ALGORITHM + " can be copied", e);
         }
     }
 

@@ -7,7 +7,9 @@ import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.Upstream;
 
-/** Asks an account what it may still use and which models it has, and stores that. Thread-safe; blocks on the service. */
+/**
+ * Asks an account what it may still use and which models it has, and stores that. Thread-safe; blocks on the service.
+ */
 final class AccountFacts {
     /** An account that seems to have credits again after it said it had none is tried no sooner than this. */
     private static final Duration DOUBT = Duration.ofHours(1);

@@ -15,8 +15,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>One object serves all requests of the gateway: it must be thread-safe, must not block and should answer within
- * microseconds. One that throws, or answers anything but one of the candidates, is passed over for that request: the pool
- * then takes the token with the fewest requests in flight.
+ * microseconds. One that throws, or answers anything but one of the candidates, is passed over for that request: the
+ * pool then takes the token with the fewest requests in flight.
  */
 @FunctionalInterface
 public interface AllocationStrategy {

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import org.kirogate.upstream.UpstreamFailure;
 
 /**
- * What a failed call makes of the token (Kiro protocol, section 5.3, column "Credential"). Passing faults of the service or
- * the network never disable a token. Thread-safe, memory only.
+ * What a failed call makes of the token (Kiro protocol, section 5.3, column "Credential"). Passing faults of the
+ * service or the network never disable a token. Thread-safe, memory only.
  */
 final class FailureReaction {
     /** When the account is spent and nobody knows until when. */
@@ -51,8 +51,8 @@ final class FailureReaction {
     }
 
     /**
-     * Reacts to a failed check: only what is certain about the account counts. That its side services are asked too often
-     * says nothing about requests.
+     * Reacts to a failed check: only what is certain about the account counts. That its side services are asked too
+     * often says nothing about requests.
      */
     void check(PooledToken token, UpstreamFailure failure) {
         if (failure.kind() != UpstreamFailure.Kind.RATE_LIMITED) {
@@ -66,7 +66,8 @@ final class FailureReaction {
             case SUSPENDED -> () -> stop(token, TokenState.SUSPENDED, "the service suspended the account");
             case ACCOUNT_LIMITED -> () -> cool(token, now, suspected(token, failure.retryAfter()),
                     "the service asked for less activity of the account");
-            case RATE_LIMITED -> () -> cool(token, now, orElse(failure.retryAfter(), TOO_FAST), "the account was too fast");
+            case RATE_LIMITED -> () -> cool(token, now, orElse(failure.retryAfter(), TOO_FAST),
+                    "the account was too fast");
             case ENTITLEMENT -> () -> stop(token, TokenState.INVALID, "the account's plan does not allow this program");
             case SIGN_IN_AGAIN -> () -> stop(token, TokenState.INVALID, "the sign-in has ended: sign in again");
             case TRANSIENT, TIMEOUT, EMPTY, BROKEN, MODEL, CAPACITY, TOKEN, FORBIDDEN, CONTEXT_TOO_LARGE,

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.kirogate.chat.ModelInfo;
 
-/** Models of an account, found by id. Immutable; equal lists of many accounts are one object, see {@link ModelLists}. */
+/**
+ * Models of an account, found by id. Immutable; equal lists of many accounts are one object, see {@link ModelLists}.
+ */
 final class ModelList {
     /** Nothing is known yet. */
     static final ModelList UNKNOWN = new ModelList(List.of());

@@ -11,8 +11,8 @@ import org.kirogate.chat.ModelInfo;
 import org.kirogate.upstream.Credential;
 
 /**
- * A token in memory: its row as last read, and what only this node knows: requests in flight, health, cool-downs per model.
- * Lives as long as the row; leases keep it beyond. Thread-safe, memory only.
+ * A token in memory: its row as last read, and what only this node knows: requests in flight, health, cool-downs per
+ * model. Lives as long as the row; leases keep it beyond. Thread-safe, memory only.
  */
 final class PooledToken {
     /** A bearer with the version of the stored credential it belongs to. */
@@ -89,7 +89,8 @@ final class PooledToken {
     /** A renewed credential that is not stored yet, made from this version. */
     Optional<Credential> unsaved(long fromVersion) {
         Held current = unsaved;
-        return current == null || current.version() != fromVersion ? Optional.empty() : Optional.of(current.credential());
+        return current == null || current.version() != fromVersion
+                ? Optional.empty() : Optional.of(current.credential());
     }
 
     void unsaved(Credential renewed, long fromVersion) {

@@ -11,9 +11,9 @@ import org.kirogate.upstream.UpstreamException;
 import org.kirogate.upstream.UpstreamFailure;
 
 /**
- * Renews bearers (Kiro protocol, section 2.5): one renewal of a token at a time in this node and, by a time-bound mark in
- * the row, in all of them; the renewed credential is stored before it is used; a bearer that still holds serves on while the
- * auth service can't be reached. Neither a lock nor a connection is held while it is asked. Thread-safe.
+ * Renews bearers (Kiro protocol, section 2.5): one renewal of a token at a time in this node and, by a time-bound mark
+ * in the row, in all of them; the renewed credential is stored before it is used; a bearer that still holds serves on
+ * while the auth service can't be reached. Neither a lock nor a connection is held while it is asked. Thread-safe.
  */
 final class Refresher {
     private static final System.Logger LOG = System.getLogger(Refresher.class.getName());
@@ -163,7 +163,8 @@ final class Refresher {
         try {
             store.unlockRefresh(token.id(), until);
         } catch (DbException e) {
-            LOG.log(System.Logger.Level.WARNING, "token {0}: the mark of its renewal was not taken back, it ends by itself",
+            LOG.log(System.Logger.Level.WARNING,
+                    "token {0}: the mark of its renewal was not taken back, it ends by itself",
                     Long.toString(token.id()));
         }
     }
@@ -205,7 +206,9 @@ final class Refresher {
         return unsaved.isPresent() && upstream.needsRefresh(renewed, clock.instant()) ? renew(token) : renewed;
     }
 
-    /** A rotated refresh token exists nowhere but here until it is stored: worth several tries, and kept if all fail. */
+    /**
+     * A rotated refresh token exists nowhere but here until it is stored: worth several tries, and kept if all fail.
+     */
     private boolean stored(PooledToken token, Credential renewed, long fromVersion) {
         String sealed = codec.seal(renewed);
         String digest = codec.digest(renewed);

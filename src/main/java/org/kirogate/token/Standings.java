@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * Changes of state on their way to the database: in force in memory at once, written off the request's path. Only the last
- * state of a token waits, so no more wait than there are tokens. Thread-safe.
+ * Changes of state on their way to the database: in force in memory at once, written off the request's path. Only the
+ * last state of a token waits, so no more wait than there are tokens. Thread-safe.
  */
 final class Standings {
     private static final System.Logger LOG = System.getLogger(Standings.class.getName());
@@ -23,7 +23,9 @@ final class Standings {
         this.clock = clock;
     }
 
-    /** Puts a state in force unless a worse or longer one is: failures that end late must not lift what came after them. */
+    /**
+     * Puts a state in force unless a worse or longer one is: failures that end late must not lift what came after them.
+     */
     void worsen(PooledToken token, TokenStanding standing) {
         change(token, standing, current -> current.usable(clock.instant())
                 || standing.state().compareTo(current.state()) > 0
@@ -41,7 +43,8 @@ final class Standings {
                 waiting.put(token.id(), standing);
                 token.standing(standing);
                 LOG.log(standing.state() == TokenState.ACTIVE ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
-                        "token {0} is {1}: {2}", Long.toString(token.id()), standing.state().label(), standing.reason());
+                        "token {0} is {1}: {2}", Long.toString(token.id()), standing.state().label(),
+                        standing.reason());
             }
         }
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Keeps a strategy from taking a request down: one that throws or answers nonsense is passed over, and the least busy token
- * serves. Thread-safe.
+ * Keeps a strategy from taking a request down: one that throws or answers nonsense is passed over, and the least busy
+ * token serves. Thread-safe.
  */
 final class StrategyGuard {
     private static final System.Logger LOG = System.getLogger(StrategyGuard.class.getName());

@@ -12,8 +12,8 @@ import java.util.Objects;
  * @param inFlight       requests it serves now, from all sides
  * @param maxConcurrency requests it may serve at a time, 0 = no limit
  * @param recentRequests requests it was given in the last 60 seconds
- * @param successRate    share of good answers, 0..1: recent ones weigh more, an unused token has 1, and a bad record fades
- *                       while the token is left alone
+ * @param successRate    share of good answers, 0..1: recent ones weigh more, an unused token has 1, and a bad record
+ *                       fades while the token is left alone
  * @param lastUsedAt     when it was last given a request, {@link Instant#EPOCH} = not since the start
  * @param seenWorkingAt  when it last answered well or passed a check, at the earliest when it was added
  * @param quotaRemaining credits left, -1 = unknown
@@ -40,7 +40,9 @@ public record TokenCandidate(
         Objects.requireNonNull(quotaResetsAt, "quotaResetsAt");
     }
 
-    /** By hand: it runs for every candidate of every request, and a chain of comparators takes several times as long. */
+    /**
+     * By hand: it runs for every candidate of every request, and a chain of comparators takes several times as long.
+     */
     private static int compareBusy(TokenCandidate one, TokenCandidate other) {
         if (one.inFlight != other.inFlight) {
             return Integer.compare(one.inFlight, other.inFlight);

@@ -99,8 +99,8 @@ final class TokenDao implements TokenStore {
             return Optional.of(db.transaction(sql -> {
                 long id = sql.insert(
                         """
-                        INSERT INTO tokens (user_id, provider, kind, name, credential_sealed, identity_digest, added_digest,
-                            is_public, models_json, created_at, updated_at)
+                        INSERT INTO tokens (user_id, provider, kind, name, credential_sealed, identity_digest,
+                            added_digest, is_public, models_json, created_at, updated_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)
                         """,
                         token.userId(), token.provider(), token.kind(), token.name(), token.sealed(),
@@ -162,7 +162,8 @@ final class TokenDao implements TokenStore {
     public boolean renew(long id, String sealed, String digest, long fromVersion) {
         return db.update(
                 """
-                UPDATE tokens SET credential_sealed = ?, identity_digest = ?, credential_version = credential_version + 1
+                UPDATE tokens SET credential_sealed = ?, identity_digest = ?,
+                    credential_version = credential_version + 1
                 WHERE id = ? AND credential_version = ?
                 """,
                 sealed, digest, id, fromVersion) == 1;
@@ -183,7 +184,8 @@ final class TokenDao implements TokenStore {
         db.transaction(sql -> {
             sql.batch(
                     """
-                    UPDATE tokens SET state = ?, state_reason = ?, state_until = ?, updated_at = ?, version = version + 1
+                    UPDATE tokens SET state = ?, state_reason = ?, state_until = ?, updated_at = ?,
+                        version = version + 1
                     WHERE id = ? AND state <> 'disabled'
                     """,
                     rows);
@@ -218,8 +220,9 @@ final class TokenDao implements TokenStore {
                 """);
         addCounters(sql, deltas, true,
                 """
-                UPDATE tokens SET pool_request_count = pool_request_count + ?, pool_success_count = pool_success_count + ?,
-                    pool_failure_count = pool_failure_count + ?, pool_last_used = GREATEST(pool_last_used, ?) WHERE id = ?
+                UPDATE tokens SET pool_request_count = pool_request_count + ?,
+                    pool_success_count = pool_success_count + ?, pool_failure_count = pool_failure_count + ?,
+                    pool_last_used = GREATEST(pool_last_used, ?) WHERE id = ?
                 """);
     }
 
@@ -229,7 +232,8 @@ final class TokenDao implements TokenStore {
         for (TokenDelta delta : deltas.stream().sorted(Comparator.comparingLong(TokenDelta::tokenId)).toList()) {
             if (delta.pool() == pool) {
                 rows.add(new Object[] {
-                    delta.requests(), delta.successes(), delta.failures(), delta.lastUsed().toEpochMilli(), delta.tokenId()
+                    delta.requests(), delta.successes(), delta.failures(), delta.lastUsed().toEpochMilli(),
+                    delta.tokenId()
                 });
             }
         }

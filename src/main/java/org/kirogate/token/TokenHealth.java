@@ -7,7 +7,9 @@ import java.time.Instant;
 final class TokenHealth {
     /** How much one outcome weighs against all before it. */
     private static final double WEIGHT = 0.1;
-    /** Left alone for this long, a bad record has faded to 37 %: the token gets another chance without a special rule. */
+    /**
+     * Left alone for this long, a bad record has faded to 37 %: the token gets another chance without a special rule.
+     */
     private static final double FADE_SECONDS = 300;
 
     private double rate = 1;

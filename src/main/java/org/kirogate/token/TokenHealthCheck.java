@@ -12,8 +12,8 @@ import org.kirogate.upstream.Upstream;
 import org.kirogate.upstream.UpstreamException;
 
 /**
- * Keeps tokens ready beside the requests: renews bearers that end soon, asks for quotas and model lists at a gentle pace,
- * and notes that cool-downs have ended. Thread-safe; one run at a time, one token at a time.
+ * Keeps tokens ready beside the requests: renews bearers that end soon, asks for quotas and model lists at a gentle
+ * pace, and notes that cool-downs have ended. Thread-safe; one run at a time, one token at a time.
  */
 public final class TokenHealthCheck {
     private static final System.Logger LOG = System.getLogger(TokenHealthCheck.class.getName());
@@ -44,8 +44,8 @@ public final class TokenHealthCheck {
     }
 
     /**
-     * Looks at up to {@value #TOKENS_A_RUN} tokens, the longest unseen first; asks only what is due, so it may be called as
-     * often as wanted. Blocks on the service. Does nothing while another run is under way.
+     * Looks at up to {@value #TOKENS_A_RUN} tokens, the longest unseen first; asks only what is due, so it may be
+     * called as often as wanted. Blocks on the service. Does nothing while another run is under way.
      *
      * @throws org.kirogate.db.DbException when the database can't be reached
      */
@@ -97,7 +97,8 @@ public final class TokenHealthCheck {
                 facts.models(token, fresh(token));
             }
         } catch (UpstreamException e) {
-            LOG.log(System.Logger.Level.INFO, "check of token {0} failed: {1}", Long.toString(token.id()), e.getMessage());
+            LOG.log(System.Logger.Level.INFO, "check of token {0} failed: {1}", Long.toString(token.id()),
+                    e.getMessage());
             pool.reaction().check(token, e.failure());
         }
     }

@@ -14,7 +14,10 @@ import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.Upstream;
 import org.kirogate.upstream.UpstreamException;
 
-/** How an account comes into the pool: read, checked with the service, stored once, and asked for what it may use. Thread-safe. */
+/**
+ * How an account comes into the pool: read, checked with the service, stored once, and asked for what it may use.
+ * Thread-safe.
+ */
 final class TokenIntake {
     private static final System.Logger LOG = System.getLogger(TokenIntake.class.getName());
 
@@ -24,10 +27,16 @@ final class TokenIntake {
     private final TokenPool pool;
     private final AccountFacts facts;
     private final InstantSource clock;
+    /** Digests of what is being checked: two checks of one refresh token at once would kill it. */
     private final Set<String> arriving = ConcurrentHashMap.newKeySet();
 
     TokenIntake(
-            TokenDao dao, CredentialCodec codec, Upstream upstream, TokenPool pool, AccountFacts facts, InstantSource clock) {
+            TokenDao dao,
+            CredentialCodec codec,
+            Upstream upstream,
+            TokenPool pool,
+            AccountFacts facts,
+            InstantSource clock) {
         this.dao = dao;
         this.codec = codec;
         this.upstream = upstream;
@@ -48,7 +57,9 @@ final class TokenIntake {
         }
     }
 
-    /** Stores an account after the service accepted it; returns the new token's id. Throws as {@link Tokens#add} says. */
+    /**
+     * Stores an account after the service accepted it; returns the new token's id. Throws as {@link Tokens#add} says.
+     */
     long add(long userId, Credential credential, String name, boolean isPublic) {
         String digest = codec.digest(credential);
         if (!arriving.add(digest)) {
@@ -78,7 +89,9 @@ final class TokenIntake {
         return token.id();
     }
 
-    /** The renewal is the check, and may have used up what was handed in: it is stored before anything else is asked. */
+    /**
+     * The renewal is the check, and may have used up what was handed in: it is stored before anything else is asked.
+     */
     private long addRenewable(long userId, Credential given, String name, String digest, boolean isPublic) {
         PooledToken token = stored(userId, upstream.refresh(given), name, digest, isPublic);
         learn(token, () -> complete(token));
@@ -104,7 +117,9 @@ final class TokenIntake {
         }
     }
 
-    /** What can't be learned now is asked for by the next health check; what is certain about the account shows at once. */
+    /**
+     * What can't be learned now is asked for by the next health check; what is certain about the account shows at once.
+     */
     private void learn(PooledToken token, Runnable question) {
         try {
             question.run();

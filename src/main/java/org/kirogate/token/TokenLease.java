@@ -52,8 +52,8 @@ public final class TokenLease implements AutoCloseable {
     }
 
     /**
-     * A credential with another bearer than the one that was refused; asks the auth service unless another request did so
-     * since.
+     * A credential with another bearer than the one that was refused; asks the auth service unless another request did
+     * so since.
      *
      * @throws org.kirogate.upstream.UpstreamException when there is none to be had
      * @throws org.kirogate.db.DbException when it could not be stored

@@ -54,7 +54,8 @@ public final class TokenPool {
      *
      * @param upstream         whose tokens it holds
      * @param limits           of tokens that have none of their own
-     * @param ownerActive      whether the person with an id is in good standing; asked for each request, answers from memory
+     * @param ownerActive      whether the person with an id is in good standing; asked for each request, answers from
+     *                         memory
      * @param publicPoolClosed whether super keys reach nothing at present (self-use mode)
      * @param random           thread-safe
      */
@@ -71,8 +72,8 @@ public final class TokenPool {
             Sleeper sleeper,
             RandomGenerator random) {
         this(new TokenDao(db), new CredentialCodec(box, digests), upstream, strategy,
-                new TokenLimits(limits.maxConcurrency(), limits.requestsPerMinute()), ownerActive, publicPoolClosed, clock,
-                sleeper, random);
+                new TokenLimits(limits.maxConcurrency(), limits.requestsPerMinute()), ownerActive, publicPoolClosed,
+                clock, sleeper, random);
     }
 
     TokenPool(
@@ -154,8 +155,8 @@ public final class TokenPool {
     /**
      * Takes a place on a token; the caller closes it.
      *
-     * @throws GatewayException MODEL_NOT_FOUND when no token of the scope lists the model; POOL_EMPTY, with a time after which
-     *     a repeat may work, when none that does can serve now
+     * @throws GatewayException MODEL_NOT_FOUND when no token of the scope lists the model; POOL_EMPTY, with a time
+     *     after which a repeat may work, when none that does can serve now
      */
     public TokenLease acquire(TokenAsk ask) {
         List<PooledToken> reach = reach(ask.scope());
@@ -175,7 +176,10 @@ public final class TokenPool {
         }
     }
 
-    /** What a caller is told when no token of the scope is usable; a repeat may work in a few seconds, as far as is known. */
+    /**
+     * What a caller is told when no token of the scope is usable; a repeat may work in a few seconds, as far as is
+     * known.
+     */
     public static GatewayException empty(TokenScope scope) {
         return new GatewayException(Fault.POOL_EMPTY, scope.accept(new TokenScope.Visitor<>() {
             @Override

@@ -75,7 +75,8 @@ final class TokenShelf {
     private PooledToken first(StoredToken row) {
         Optional<Credential> credential = open(row);
         PooledToken token = new PooledToken(
-                row, new PooledToken.Held(credential.orElse(NOTHING), row.secret().version()), codec.salt(row.id()), limits);
+                row, new PooledToken.Held(credential.orElse(NOTHING), row.secret().version()), codec.salt(row.id()),
+                limits);
         if (credential.isEmpty()) {
             LOG.log(System.Logger.Level.ERROR, "token {0} can''t be used: no key of this gateway opens its credential",
                     Long.toString(row.id()));

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the pool asks of its rows. The database answers in the program; the pool's own tests, which do no I/O, keep rows in
- * memory. Thread-safe.
+ * What the pool asks of its rows. The database answers in the program; the pool's own tests, which do no I/O, keep rows
+ * in memory. Thread-safe.
  */
 interface TokenStore {
 
@@ -20,10 +20,15 @@ interface TokenStore {
     /** The credential as it is now, empty when the token was deleted. */
     Optional<SealedCredential> secret(long id);
 
-    /** Takes the right to renew the credential until a time; false while another holds it or when there is no such token. */
+    /**
+     * Takes the right to renew the credential until a time; false while another holds it or when there is no such
+     * token.
+     */
     boolean lockRefresh(long id, Instant now, Instant until);
 
-    /** Gives the right back that {@link #lockRefresh} gave until {@code until}; without effect when another has it now. */
+    /**
+     * Gives the right back that {@link #lockRefresh} gave until {@code until}; without effect when another has it now.
+     */
     void unlockRefresh(long id, Instant until);
 
     /**
@@ -32,7 +37,8 @@ interface TokenStore {
      * @param sealed      the renewed one
      * @param digest      of its identity
      * @param fromVersion the version it was made from
-     * @return false when that version is no longer the stored one, or the token was deleted: the renewed one must not be used
+     * @return false when that version is no longer the stored one, or the token was deleted: the renewed one must not
+     *     be used
      */
     boolean renew(long id, String sealed, String digest, long fromVersion);
 

@@ -21,8 +21,8 @@ import org.kirogate.upstream.Upstream;
 import org.kirogate.upstream.UpstreamException;
 
 /**
- * What people do with tokens: bring, list, name, share, switch off, check, remove. Every change holds in this node's pool
- * when the method returns. Thread-safe; the methods that check an account block on the service. All throw
+ * What people do with tokens: bring, list, name, share, switch off, check, remove. Every change holds in this node's
+ * pool when the method returns. Thread-safe; the methods that check an account block on the service. All throw
  * {@link org.kirogate.db.DbException} when the database can't be reached.
  */
 public final class Tokens {
@@ -74,9 +74,9 @@ public final class Tokens {
      * Stores an account after the service accepted it.
      *
      * @param name at most {@value #MAX_NAME} characters, empty = its kind
-     * @throws GatewayException CONFLICT when it is stored already, whoever owns it; INVALID_REQUEST when the service refuses it
-     *     or the name is too long; FORBIDDEN when it can't be public at present; UPSTREAM_FAILED or UPSTREAM_TIMEOUT when it
-     *     could not be checked
+     * @throws GatewayException CONFLICT when it is stored already, whoever owns it; INVALID_REQUEST when the service
+     *     refuses it or the name is too long; FORBIDDEN when it can't be public at present; UPSTREAM_FAILED or
+     *     UPSTREAM_TIMEOUT when it could not be checked
      */
     public TokenView add(long userId, Credential credential, String name, boolean isPublic) {
         String checkedName = name.isBlank() ? credential.kind() : checkedName(name);
@@ -102,15 +102,16 @@ public final class Tokens {
      * Stores every account found in a text; one that is refused does not keep the others out.
      *
      * @return one outcome an entry, in order
-     * @throws GatewayException TOO_LARGE above {@value #MAX_IMPORT_BYTES} bytes; INVALID_REQUEST when no credential is found in
-     *     it, one is incomplete, or there are more than {@value #MAX_IMPORT}; FORBIDDEN as in {@link #add}
+     * @throws GatewayException TOO_LARGE above {@value #MAX_IMPORT_BYTES} bytes; INVALID_REQUEST when no credential is
+     *     found in it, one is incomplete, or there are more than {@value #MAX_IMPORT}; FORBIDDEN as in {@link #add}
      */
     public List<ImportOutcome> importText(long userId, String text, boolean isPublic) {
         requireSharing(isPublic);
         List<Credential> found = intake.read(text);
         if (found.size() > MAX_IMPORT) {
             throw new GatewayException(Fault.INVALID_REQUEST,
-                    "The text holds " + found.size() + " credentials; at most " + MAX_IMPORT + " can be imported at once.");
+                    "The text holds " + found.size() + " credentials; at most " + MAX_IMPORT
+                            + " can be imported at once.");
         }
         List<ImportOutcome> outcomes = new ArrayList<>();
         for (Credential credential : found) {
@@ -197,7 +198,8 @@ public final class Tokens {
     }
 
     /**
-     * Has the service check it now. One that passes is active again, unless a person switched it off or its quota is spent.
+     * Has the service check it now. One that passes is active again, unless a person switched it off or its quota is
+     * spent.
      *
      * @throws GatewayException NOT_FOUND; otherwise as {@link #add}, and the state says why
      */

@@ -6,8 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.kirogate.db.Db;
-import org.kirogate.db.DbException;
+import java.util.function.BooleanSupplier;
 import org.kirogate.json.Json;
 import org.kirogate.token.TokenPool;
 import org.kirogate.token.TokenScope;
@@ -18,37 +17,27 @@ import org.kirogate.token.TokenScope;
  */
 public final class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final System.Logger LOG = System.getLogger(HealthServlet.class.getName());
 
-    private final transient Db db;
+    private final transient BooleanSupplier database;
     private final transient TokenPool pool;
 
-    /** The state of these two. */
-    public HealthServlet(Db db, TokenPool pool) {
-        this.db = db;
+    /** The state of the pool, and of the database: {@code database} asks it. */
+    public HealthServlet(BooleanSupplier database, TokenPool pool) {
+        this.database = database;
         this.pool = pool;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean database = databaseAnswers();
+        boolean answers = database.getAsBoolean();
         TokenScope everyPublic = new TokenScope.PublicTokens();
         JsonObject state = new JsonObject();
-        state.addProperty("status", database ? "ok" : "degraded");
-        state.addProperty("database", database ? "ok" : "unreachable");
+        state.addProperty("status", answers ? "ok" : "degraded");
+        state.addProperty("database", answers ? "ok" : "unreachable");
         state.addProperty("public_tokens", pool.size(everyPublic));
         state.addProperty("public_tokens_usable", pool.usable(everyPublic));
         response.setHeader("cache-control", "no-store");
-        int status = database ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        int status = answers ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         Answers.json(response, status, Json.GSON.toJson(state).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private boolean databaseAnswers() {
-        try {
-            return db.one("SELECT 1 AS alive", row -> row.number("alive")).isPresent();
-        } catch (DbException e) {
-            LOG.log(System.Logger.Level.WARNING, "The database does not answer", e);
-            return false;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.kirogate.web;
 
-import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,7 +58,7 @@ public final class RequestLog {
         }
         return line.append(" in=").append(record.counts().input())
                 .append(" out=").append(record.counts().output())
-                .append(" credits=").append(String.format(Locale.ROOT, "%.4f", record.counts().credits()))
+                .append(" credits=").append(Math.round(record.counts().credits() * 10_000) / 10_000d)
                 .append(" ms=").append(record.durationMs())
                 .append(" attempts=").append(record.route().attempts())
                 .toString();

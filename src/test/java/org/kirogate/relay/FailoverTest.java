@@ -84,7 +84,8 @@ class FailoverTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"QUOTA", "SUSPENDED", "ACCOUNT_LIMITED", "RATE_LIMITED", "MODEL", "ENTITLEMENT", "SIGN_IN_AGAIN"})
+    @EnumSource(names = {"QUOTA", "SUSPENDED", "ACCOUNT_LIMITED", "RATE_LIMITED", "MODEL", "ENTITLEMENT",
+            "SIGN_IN_AGAIN"})
     void whatIsBoundToTheAccountMovesToTheNextAtOnce(Kind kind) {
         relay.token(1).token(2).script(RelayFixture.fails(kind), relay.hello());
         assertEquals("Hello, world.", RelayFixture.text(relay.whole()));
@@ -116,7 +117,8 @@ class FailoverTest {
     @Test
     void passingFaultsAreRepeatedWithGrowingPausesThreeTimesAToken() {
         relay.token(1).token(2).script(
-                RelayFixture.fails(Kind.TRANSIENT), RelayFixture.fails(Kind.TRANSIENT), RelayFixture.fails(Kind.TRANSIENT),
+                RelayFixture.fails(Kind.TRANSIENT), RelayFixture.fails(Kind.TRANSIENT),
+                RelayFixture.fails(Kind.TRANSIENT),
                 RelayFixture.fails(Kind.TRANSIENT), relay.hello());
         relay.whole();
         assertEquals(List.of("access1", "access1", "access1", "access2", "access2"), bearers());
@@ -198,7 +200,8 @@ class FailoverTest {
                 .script(RelayFixture.fails(Kind.FORBIDDEN), RelayFixture.fails(Kind.FORBIDDEN), relay.hello());
         relay.whole();
         assertEquals(List.of("access1", "access1", "access2"), bearers());
-        assertEquals(Set.of(), relay.tokens.upstream.calls.get(2).repairs(), "the next account's profile is not in doubt");
+        assertEquals(Set.of(), relay.tokens.upstream.calls.get(2).repairs(),
+                "the next account's profile is not in doubt");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -59,7 +60,11 @@ final class RelayFixture {
     /** Plays these in order, one a call. */
     @SafeVarargs
     final RelayFixture script(Supplier<ReplyStream>... answers) {
-        tokens.upstream.script(answers);
+        List<Supplier<ReplyStream>> list = new ArrayList<>();
+        for (Supplier<ReplyStream> answer : answers) {
+            list.add(answer);
+        }
+        tokens.upstream.script(list);
         return this;
     }
 

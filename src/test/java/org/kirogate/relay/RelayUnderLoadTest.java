@@ -43,7 +43,10 @@ class RelayUnderLoadTest {
     private final Map<String, AtomicInteger> flying = new ConcurrentHashMap<>();
     private final AtomicInteger most = new AtomicInteger();
 
-    /** Tokens 1-6 fail each in a way of its own, 7-20 answer; a bearer's sign that it was renewed does not change whose it is. */
+    /**
+     * Tokens 1-6 fail each in a way of its own, 7-20 answer; a bearer's sign that it was renewed does not change whose
+     * it is.
+     */
     private ReplyStream answer(UpstreamCall call) {
         String account = call.credential().accessToken().replace("+", "");
         AtomicInteger now = flying.computeIfAbsent(account, name -> new AtomicInteger());
@@ -99,7 +102,8 @@ class RelayUnderLoadTest {
     private void ask(Relay relay, Map<Fault, Integer> refused) {
         ChatRequest chat = new ChatRequest(ScriptedUpstream.MODEL, List.of(Message.text(Message.Role.USER, "Hello?")),
                 List.of(), ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, false, "");
-        RelayRequest request = new RelayRequest(chat, new TokenScope.PublicTokens(), "a-request", tokens.clock.instant());
+        RelayRequest request = new RelayRequest(chat, new TokenScope.PublicTokens(), "a-request",
+                tokens.clock.instant());
         try (RelayedReply reply = relay.open(request, new RelayTrace())) {
             ReplyFolder.fold(reply.first(), reply, Duration.ofSeconds(1));
         } catch (GatewayException e) {

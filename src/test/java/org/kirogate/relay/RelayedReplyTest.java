@@ -124,7 +124,8 @@ class RelayedReplyTest {
     void aModelNameMayAskForReasoning() {
         relay.model(ScriptedUpstream.THINKING_MODEL);
         Reply reply = relay.script(relay.answer(reasoned())).whole();
-        assertEquals(List.of(new Part.Reasoning("hm", "sig"), new Part.RedactedReasoning("opaque"), new Part.Text("Answer")),
+        assertEquals(List.of(new Part.Reasoning("hm", "sig"), new Part.RedactedReasoning("opaque"),
+                new Part.Text("Answer")),
                 reply.parts());
         assertEquals(Thinking.Mode.ENABLED, relay.tokens.upstream.calls.get(0).request().thinking().mode());
     }

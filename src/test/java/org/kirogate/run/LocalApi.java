@@ -69,14 +69,21 @@ final class LocalApi {
             this.csrf = csrf;
         }
 
-        boolean hasToken(String name) {
+        /** The id of the user's token of that name, 0 = there is none. */
+        long tokenId(String name) {
             JsonObject list = call(client, request("/user/api/tokens?page_size=200").GET());
             for (JsonElement token : list.getAsJsonArray("items")) {
                 if (token.getAsJsonObject().get("name").getAsString().equals(name)) {
-                    return true;
+                    return token.getAsJsonObject().get("id").getAsLong();
                 }
             }
-            return false;
+            return 0;
+        }
+
+        /** Has the service check a token, which puts it back into service. */
+        void validate(long tokenId) {
+            String path = "/user/api/tokens/" + tokenId + "/validate";
+            call(client, request(path).header("X-CSRF-Token", csrf).POST(HttpRequest.BodyPublishers.noBody()));
         }
 
         void addToken(String name, JsonObject credential, boolean isPublic) {

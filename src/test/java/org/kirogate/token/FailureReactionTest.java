@@ -44,7 +44,8 @@ class FailureReactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONTEXT_TOO_LARGE", "BAD_REQUEST", "BAD_TOOLS", "THINKING_SIGNATURE", "PROFILE", "MODEL", "CAPACITY"})
+    @EnumSource(names = {"CONTEXT_TOO_LARGE", "BAD_REQUEST", "BAD_TOOLS", "THINKING_SIGNATURE", "PROFILE", "MODEL",
+            "CAPACITY"})
     void whatIsNotTheAccountsFaultDoesNotHurtItsRecord(Kind kind) {
         fail(kind);
         assertEquals(1, fixture.pooled(1).health().successRate(fixture.clock.instant()));
@@ -150,7 +151,8 @@ class FailureReactionTest {
 
     @Test
     void aPersonsSwitchHoldsOverEveryFailure() {
-        fixture.store.saveStandings(Map.of(1L, new TokenStanding(TokenState.DISABLED, "off", Instant.EPOCH)), Instant.EPOCH);
+        fixture.store.saveStandings(Map.of(1L, new TokenStanding(TokenState.DISABLED, "off", Instant.EPOCH)),
+                Instant.EPOCH);
         fixture.pool().reload();
         fail(Kind.SUSPENDED);
         assertEquals(TokenState.DISABLED, fixture.state(1));

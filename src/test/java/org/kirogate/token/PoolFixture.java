@@ -139,8 +139,9 @@ public final class PoolFixture {
     private static StoredToken with(StoredToken row, TokenStanding standing, TokenQuota quota) {
         TokenView view = row.view();
         return new StoredToken(
-                new TokenView(view.id(), view.userId(), view.provider(), view.kind(), view.name(), view.isPublic(), standing,
-                        view.plan(), view.emailMasked(), quota, view.modelIds(), view.own(), view.pool(), view.createdAt()),
+                new TokenView(view.id(), view.userId(), view.provider(), view.kind(), view.name(), view.isPublic(),
+                        standing, view.plan(), view.emailMasked(), quota, view.modelIds(), view.own(), view.pool(),
+                        view.createdAt()),
                 row.secret(), row.models(), row.modelsCheckedAt(), row.maxConcurrency(), row.requestsPerMinute());
     }
 
@@ -148,8 +149,9 @@ public final class PoolFixture {
         TokenUse unused = new TokenUse(0, 0, 0, Instant.EPOCH);
         List<ModelInfo> models = modelIds.stream().map(ScriptedUpstream::model).toList();
         store.put(new StoredToken(
-                new TokenView(id, owner, "scripted", credential.kind(), "token " + id, isPublic, TokenStanding.ACTIVE, "", "",
-                        new TokenQuota(0, 0, false, Instant.EPOCH, Instant.EPOCH), modelIds, unused, unused, clock.instant()),
+                new TokenView(id, owner, "scripted", credential.kind(), "token " + id, isPublic, TokenStanding.ACTIVE,
+                        "", "", new TokenQuota(0, 0, false, Instant.EPOCH, Instant.EPOCH), modelIds, unused, unused,
+                        clock.instant()),
                 new SealedCredential(codec.seal(credential), 0),
                 models.isEmpty() ? ModelList.UNKNOWN : new ModelList(models),
                 Instant.EPOCH,

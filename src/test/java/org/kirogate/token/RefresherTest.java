@@ -55,7 +55,8 @@ class RefresherTest {
         fixture.clock.advance(Duration.ofSeconds(31));
         assertEquals("access1+", lease.credential().accessToken());
         assertEquals("refresh1+", stored(1).refreshToken());
-        assertEquals(1, fixture.upstream.refreshes.size(), "the service is not asked with a refresh token it has retired");
+        assertEquals(1, fixture.upstream.refreshes.size(),
+                "the service is not asked with a refresh token it has retired");
     }
 
     @Test

@@ -58,9 +58,8 @@ public final class ScriptedUpstream implements Upstream {
     }
 
     /** Plays these in order, one a call. */
-    @SafeVarargs
-    public final void script(Supplier<ReplyStream>... answers) {
-        List<Supplier<ReplyStream>> left = Collections.synchronizedList(new ArrayList<>(List.of(answers)));
+    public void script(List<Supplier<ReplyStream>> answers) {
+        List<Supplier<ReplyStream>> left = Collections.synchronizedList(new ArrayList<>(answers));
         onOpen = call -> {
             if (left.isEmpty()) {
                 throw new AssertionError("a call that the script does not know: attempt " + call.attempt());

@@ -106,7 +106,8 @@ class TokenPoolTest {
     @Test
     void modelsAreTheUnionOfTheScopeAndTheUsualOnesWithoutTokens() {
         assertEquals(List.of(ScriptedUpstream.MODEL), ids());
-        fixture.token(1, 1, true, List.of("a", "b")).token(2, 1, true, List.of("b", "c")).token(3, 1, false, List.of("d"));
+        fixture.token(1, 1, true, List.of("a", "b")).token(2, 1, true, List.of("b", "c")).token(3, 1, false,
+                List.of("d"));
         fixture.pool().reload();
         assertEquals(List.of("a", "b", "c"), ids());
     }

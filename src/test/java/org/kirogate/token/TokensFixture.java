@@ -49,7 +49,8 @@ final class TokensFixture implements AutoCloseable {
     }
 
     long user(String name) {
-        return db.insert("INSERT INTO users (name, email, password_hash, state, created_at) VALUES (?, ?, 'x', 'active', ?)",
+        return db.insert(
+                "INSERT INTO users (name, email, password_hash, state, created_at) VALUES (?, ?, 'x', 'active', ?)",
                 name, name + "@example.org", clock.millis());
     }
 

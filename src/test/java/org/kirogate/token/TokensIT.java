@@ -343,7 +343,8 @@ class TokensIT {
     }
 
     private void fail(long id, Kind kind) {
-        fixture.pool.failed(fixture.pool.shelf().find(id).orElseThrow(), UpstreamFailure.of(kind, ""), ScriptedUpstream.MODEL);
+        fixture.pool.failed(fixture.pool.shelf().find(id).orElseThrow(), UpstreamFailure.of(kind, ""),
+                ScriptedUpstream.MODEL);
         fixture.pool.flush();
     }
 

@@ -10,9 +10,9 @@ import org.kirogate.token.AllocationStrategy;
 import org.kirogate.token.TokenCandidate;
 
 /**
- * {@code round_robin}: one after the other. It takes the candidate whose turn lies back the longest, which is exactly even
- * for a steady set and, unlike a running number, stays fair while tokens come and go and while requests for different
- * models reach different sets. Thread-safe.
+ * {@code round_robin}: one after the other. It takes the candidate whose turn lies back the longest, which is exactly
+ * even for a steady set and, unlike a running number, stays fair while tokens come and go and while requests for
+ * different models reach different sets. Thread-safe.
  */
 public final class RoundRobin implements AllocationStrategy {
     /** Turns of tokens that are gone are thrown away when there are this many more turns than candidates. */

@@ -7,15 +7,16 @@ import org.kirogate.token.AllocationStrategy;
 import org.kirogate.token.TokenCandidate;
 
 /**
- * {@code score_based}, the default: 0.70 × success rate + 0.15 × freshness + 0.15 × load balance, each 0..1. Among tokens
- * whose scores differ by next to nothing the least busy one serves, so that equal tokens share evenly and the best one does
- * not take everything. Thread-safe.
+ * {@code score_based}, the default: 0.70 × success rate + 0.15 × freshness + 0.15 × load balance, each 0..1. Among
+ * tokens whose scores differ by next to nothing the least busy one serves, so that equal tokens share evenly and the
+ * best one does not take everything. Thread-safe.
  *
  * <ul>
  *   <li>success rate: {@link TokenCandidate#successRate};
- *   <li>freshness: 1 when the token was seen working within five minutes, half of it an hour later, then falling towards 0;
- *   <li>load balance: 1 for the candidate with the least in flight and the fewest requests lately, 0 for the one with the
- *       most of both.
+ *   <li>freshness: 1 when the token was seen working within five minutes, half of it an hour later, then falling
+ *       towards 0;
+ *   <li>load balance: 1 for the candidate with the least in flight and the fewest requests lately, 0 for the one with
+ *       the most of both.
  * </ul>
  */
 public final class ScoreBased implements AllocationStrategy {
@@ -43,7 +44,8 @@ public final class ScoreBased implements AllocationStrategy {
         TokenCandidate chosen = null;
         for (int i = 0; i < scores.length; i++) {
             TokenCandidate candidate = candidates.get(i);
-            if (scores[i] >= best - NEAR && (chosen == null || TokenCandidate.LEAST_BUSY.compare(candidate, chosen) < 0)) {
+            boolean near = scores[i] >= best - NEAR;
+            if (near && (chosen == null || TokenCandidate.LEAST_BUSY.compare(candidate, chosen) < 0)) {
                 chosen = candidate;
             }
         }

@@ -129,7 +129,7 @@ public final class KiroUpstream implements Upstream {
                 call.model(),
                 prepared.thinkingTags(),
                 prepared.toolNames(),
-                TokenEstimate.ofRequest(call.request()),
+                () -> TokenEstimate.ofRequest(call.request()),
                 timeouts.firstTokenTimeout(),
                 timeouts.readTimeout(),
                 // All three surfaces end a good answer with context usage or metering at least (section 4.3).

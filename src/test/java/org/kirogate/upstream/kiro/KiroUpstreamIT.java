@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +74,10 @@ class KiroUpstreamIT {
     }
 
     private KiroUpstream upstream(String dialect, String placement) {
-        String base = simulator.baseUrl();
+        return upstream(simulator.baseUrl(), dialect, placement);
+    }
+
+    private static KiroUpstream upstream(String base, String dialect, String placement) {
         GatewayConfig.Kiro config = new GatewayConfig.Kiro(dialect, "us-east-1", "", placement, Map.of(), 1_300_000,
                 base, base, base, base, base, base, "");
         Duration limit = Duration.ofSeconds(20);
@@ -293,13 +300,19 @@ class KiroUpstreamIT {
     }
 
     @Test
-    void aServiceThatIsNotThereIsATransientFailure() {
+    void aServiceThatIsNotThereIsATransientFailure() throws IOException {
         Credential credential = ready(AccountKind.SOCIAL);
-        simulator.close();
-        UpstreamException e =
-                assertThrows(UpstreamException.class, () -> ask(kiro, credential, "claude-opus-5", plain(user("hi"))));
-        assertEquals(Kind.TRANSIENT, e.failure().kind());
-        assertEquals(Kind.TRANSIENT,
-                assertThrows(UpstreamException.class, () -> kiro.refresh(credential)).failure().kind());
+        String nowhere;
+        try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nowhere = "http://127.0.0.1:" + unused.getLocalPort();
+        }
+        try (KiroUpstream lost = upstream(nowhere, "runtime", "prefix")) {
+            for (Executable call : List.<Executable>of(
+                    () -> ask(lost, credential, "claude-opus-5", plain(user("hi"))),
+                    () -> lost.refresh(credential),
+                    () -> lost.quota(credential))) {
+                assertEquals(Kind.TRANSIENT, assertThrows(UpstreamException.class, call).failure().kind());
+            }
+        }
     }
 }

@@ -79,8 +79,8 @@ final class LineDrafts {
 
     private static Draft fill(Draft draft, List<String> parts, List<Optional<Field>> columns) {
         if (parts.size() > columns.size()) {
-            throw new CredentialFormatException(draft.place() + " has " + parts.size() + " fields; at most " + columns.size()
-                    + " are expected there.");
+            throw new CredentialFormatException(draft.place() + " has " + parts.size() + " fields; at most "
+                    + columns.size() + " are expected there.");
         }
         for (int i = 0; i < parts.size(); i++) {
             String part = parts.get(i);

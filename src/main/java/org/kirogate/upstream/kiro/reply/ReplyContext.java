@@ -3,6 +3,7 @@ package org.kirogate.upstream.kiro.reply;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import org.kirogate.chat.ModelInfo;
 
@@ -12,7 +13,7 @@ import org.kirogate.chat.ModelInfo;
  * @param model             the model that was asked
  * @param thinkingTags      whether the model was asked by prompt to think in tags
  * @param toolNames         turns a tool's name on the wire into the caller's name for it
- * @param inputEstimate     our own estimate of the input in tokens, >= 0
+ * @param inputEstimate     our own estimate of the input in tokens, >= 0; asked only when the service says no figures
  * @param firstTokenTimeout how long after the head of the answer the first piece of content may take, > 0
  * @param readTimeout       how long the service may stay silent after that, > 0
  * @param tailExpected      whether the surface ends a good answer with metadata, context usage and metering; where it
@@ -23,7 +24,7 @@ public record ReplyContext(
         ModelInfo model,
         boolean thinkingTags,
         UnaryOperator<String> toolNames,
-        int inputEstimate,
+        IntSupplier inputEstimate,
         Duration firstTokenTimeout,
         Duration readTimeout,
         boolean tailExpected,
@@ -32,12 +33,10 @@ public record ReplyContext(
     public ReplyContext {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(toolNames, "toolNames");
+        Objects.requireNonNull(inputEstimate, "inputEstimate");
         Objects.requireNonNull(clock, "clock");
         requirePositive(firstTokenTimeout, "firstTokenTimeout");
         requirePositive(readTimeout, "readTimeout");
-        if (inputEstimate < 0) {
-            throw new IllegalArgumentException("inputEstimate is " + inputEstimate + ", it must not be negative");
-        }
     }
 
     private static void requirePositive(Duration duration, String name) {

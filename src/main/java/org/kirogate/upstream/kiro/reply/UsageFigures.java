@@ -2,8 +2,9 @@ package org.kirogate.upstream.kiro.reply;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import org.kirogate.chat.TokenCounts;
+import java.util.function.IntSupplier;
 import org.kirogate.chat.TokenCounts.Source;
+import org.kirogate.chat.TokenCounts;
 
 /**
  * What an answer used, from the best source that came (Kiro protocol, section 9): the service's own token counts,
@@ -73,10 +74,10 @@ final class UsageFigures {
     /**
      * The figures so far.
      *
-     * @param inputEstimate our own estimate of the input in tokens
+     * @param inputEstimate our own estimate of the input in tokens, asked only when it is needed
      * @param window        the model's context window in tokens, 0 = unknown
      */
-    TokenCounts counts(long inputEstimate, long window) {
+    TokenCounts counts(IntSupplier inputEstimate, long window) {
         if (reported) {
             return new TokenCounts(uncachedInput, reportedOutput, cacheRead, cacheWrite, credits, Source.REPORTED);
         }
@@ -84,9 +85,12 @@ final class UsageFigures {
         if (windowPercent > 0 && window > 0) {
             // The percentage covers the answer too: adding the output would count it twice (section 10.2, pitfall 27).
             long total = Math.round(windowPercent * window / 100);
-            return new TokenCounts(Math.max(0, total - out), out, 0, 0, credits, Source.DERIVED);
+            if (total > out) {
+                return new TokenCounts(total - out, out, 0, 0, credits, Source.DERIVED);
+            }
+            // A share too coarse for so short a conversation: it leaves nothing for the input.
         }
-        return new TokenCounts(Math.max(0, inputEstimate), out, 0, 0, credits, Source.ESTIMATED);
+        return new TokenCounts(Math.max(0, inputEstimate.getAsInt()), out, 0, 0, credits, Source.ESTIMATED);
     }
 
     private static long count(JsonObject object, String name) {

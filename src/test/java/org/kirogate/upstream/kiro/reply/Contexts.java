@@ -18,7 +18,7 @@ final class Contexts {
 
     static ReplyContext of(SteppedClock clock, boolean tags, boolean tail) {
         ModelInfo model = new ModelInfo("asked-model", "Asked", 1_000_000, 64_000, true, new JsonObject());
-        return new ReplyContext(model, tags, UnaryOperator.identity(), 77, FIRST_TOKEN, READ, tail, clock);
+        return new ReplyContext(model, tags, UnaryOperator.identity(), () -> 77, FIRST_TOKEN, READ, tail, clock);
     }
 
     /** A stream over bytes that come at once. */

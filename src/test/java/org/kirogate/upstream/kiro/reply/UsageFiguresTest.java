@@ -25,7 +25,7 @@ class UsageFiguresTest {
         figures.contextUsage(json("{'contextUsagePercentage':50}"));
         figures.tokenUsage(json(FULL));
         figures.metering(json("{'usage':0.0531}"));
-        assertEquals(new TokenCounts(900, 4, 11000, 1000, 0.0531, Source.REPORTED), figures.counts(77, 1_000_000));
+        assertEquals(new TokenCounts(900, 4, 11000, 1000, 0.0531, Source.REPORTED), figures.counts(() -> 77, 1_000_000));
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class UsageFiguresTest {
         figures.tokenUsage(json(empty));
         figures.contextUsage(json("{}"));
         figures.metering(json("{}"));
-        assertEquals(new TokenCounts(900, 4, 11000, 1000, 0.5, Source.REPORTED), figures.counts(77, 0));
+        assertEquals(new TokenCounts(900, 4, 11000, 1000, 0.5, Source.REPORTED), figures.counts(() -> 77, 0));
         assertEquals(2.5, figures.windowPercent());
     }
 
@@ -46,7 +46,7 @@ class UsageFiguresTest {
     void thePercentageCoversTheAnswerToo() {
         figures.produced("OK");
         figures.contextUsage(json("{'contextUsagePercentage':1.2904}"));
-        TokenCounts counts = figures.counts(77, 1_000_000);
+        TokenCounts counts = figures.counts(() -> 77, 1_000_000);
         assertEquals(new TokenCounts(12904 - TokenEstimate.ofText("OK"), TokenEstimate.ofText("OK"), 0, 0, 0,
                 Source.DERIVED), counts);
     }
@@ -55,7 +55,7 @@ class UsageFiguresTest {
     void aPercentageSmallerThanTheAnswerLeavesNoNegativeInput() {
         figures.produced("word ".repeat(100));
         figures.contextUsage(json("{'contextUsagePercentage':0.001}"));
-        assertEquals(0, figures.counts(77, 1000).input());
+        assertEquals(0, figures.counts(() -> 77, 1000).input());
     }
 
     @Test
@@ -63,9 +63,18 @@ class UsageFiguresTest {
         figures.produced("Hel");
         figures.produced("lo");
         assertEquals(new TokenCounts(77, TokenEstimate.ofText("Hello"), 0, 0, 0, Source.ESTIMATED),
-                figures.counts(77, 1_000_000));
+                figures.counts(() -> 77, 1_000_000));
         figures.contextUsage(json("{'contextUsagePercentage':5}"));
-        assertEquals(Source.ESTIMATED, figures.counts(77, 0).source());
+        assertEquals(Source.ESTIMATED, figures.counts(() -> 77, 0).source());
+    }
+
+    @Test
+    void aShareTooCoarseForTheConversationLeavesTheEstimate() {
+        figures.produced("a longer answer than the share of the window has room for");
+        figures.contextUsage(json("{'contextUsagePercentage':0.001}"));
+        TokenCounts counts = figures.counts(() -> 77, 200_000);
+        assertEquals(77, counts.input());
+        assertEquals(Source.ESTIMATED, counts.source());
     }
 
     @Test
@@ -74,7 +83,7 @@ class UsageFiguresTest {
             figures.produced("word ");
         }
         long whole = TokenEstimate.ofText("word ".repeat(10_000));
-        assertEquals(whole, figures.counts(0, 0).output(), whole / 100.0);
+        assertEquals(whole, figures.counts(() -> 0, 0).output(), whole / 100.0);
     }
 
     @Test
