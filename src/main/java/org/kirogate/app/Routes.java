@@ -84,7 +84,8 @@ final class Routes {
                 "/v1/models", "/v1/models/*", "/models", "/models/*", "/v1/v1/models", "/v1/v1/models/*");
         servlet(context, "unknown-path", new UnknownPathServlet(openai, anthropic), "/v1/*");
         servlet(context, "health", new HealthServlet(gateway.db::answers, gateway.pool), "/health");
-        servlet(context, "metrics", new MetricsServlet(gateway.config.web(), log, gateway.usage, gateway.pool), "/metrics");
+        servlet(context, "metrics", new MetricsServlet(gateway.config.web(), log, gateway.usage, gateway.pool,
+                gateway.upstream::repairTotals), "/metrics");
 
         registerConsole(context);
         registerPortal(context);
