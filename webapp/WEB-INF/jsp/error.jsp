@@ -11,6 +11,6 @@
             <c:if test="${frame.console()}"><a class="button" href="<c:url value='/admin/users'/>"><span class="emoji">👥</span> <fmt:message key="tab.users"/></a></c:if>
             <a class="button<c:if test="${frame.console()}"> quiet</c:if>" href="<c:url value='/'/>"><fmt:message key="error.home"/></a>
         </p>
-        <p class="quote">${view.status()} · <fmt:message key="error.request"/> <code><c:out value="${view.requestId()}"/></code> <fmt:message key="error.quote"/></p>
+        <p class="quote">${view.status()} · <fmt:message key="error.request"/>&#32;<code><c:out value="${view.requestId()}"/></code>&#32;<fmt:message key="error.quote"/></p>
     </div>
 </t:layout>

@@ -13,7 +13,7 @@
 <div class="dialog-head">
     <span class="seal small"><t:icon name="key"/></span>
     <div><h1 id="super-key-title"><fmt:message key="key.new"/></h1>
-        <p><fmt:message key="key.owner"/> <bdi data-owner><c:out value="${owner}"/></bdi></p></div>
+        <p><fmt:message key="key.owner"/>&#32;<bdi data-owner><c:out value="${owner}"/></bdi></p></div>
 </div>
 <div class="dialog-body">
     <div class="notice bad" role="alert" data-error<c:if test="${empty error}"> hidden</c:if>><t:icon name="alert"/><span><c:out value="${error}"/></span></div>
@@ -23,7 +23,7 @@
     <label class="field"><span class="label"><fmt:message key="key.nameField"/><small class="end" data-counter></small></span>
         <input class="input" name="name" autofocus required maxlength="64" autocomplete="off" value="${empty name ? '超级密钥' : fn:escapeXml(name)}" placeholder="<fmt:message key='key.nameExamples'/>">
         <span class="hint"><fmt:message key="key.nameHint"/></span></label>
-    <label class="field"><span class="label"><fmt:message key="key.reasonField"/> <small><fmt:message key="key.optional"/></small></span>
+    <label class="field"><span class="label"><fmt:message key="key.reasonField"/><small><fmt:message key="key.optional"/></small></span>
         <input class="input" name="reason" maxlength="500" autocomplete="off" value="${fn:escapeXml(reason)}" placeholder="<fmt:message key='key.reasonHint'/>"></label>
     <div class="notice super"><t:icon name="globe"/><span><fmt:message key="${reaches > 0 ? 'key.willReach' : 'key.willReachNone'}"><fmt:param value="${reaches}"/></fmt:message></span></div>
 </div>

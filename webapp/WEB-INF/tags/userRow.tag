@@ -8,8 +8,8 @@
     <td class="number id" data-label="ID">${row.id()}</td>
     <th scope="row"><bdi><c:out value="${row.name()}"/></bdi><span class="sub"><bdi><c:out value="${row.email()}"/></bdi></span></th>
     <td data-label="<fmt:message key='users.trust'/>"><span class="tag">Lv.${row.trustLevel()}</span></td>
-    <td class="number" data-label="<fmt:message key='users.tokens'/>">${row.tokens()}<c:if test="${row.tokens() > 0}"> <span class="sub"><fmt:message key="users.public"><fmt:param value="${row.publicTokens()}"/></fmt:message></span></c:if></td>
-    <td class="number" data-label="<fmt:message key='users.keys'/>">${row.keys()}<c:if test="${row.superKeys() > 0}"> <span class="sub"><span class="tag super"><fmt:message key="users.super"><fmt:param value="${row.superKeys()}"/></fmt:message></span></span></c:if></td>
+    <td class="number" data-label="<fmt:message key='users.tokens'/>">${row.tokens()}<c:if test="${row.tokens() > 0}">&#32;<span class="sub"><fmt:message key="users.public"><fmt:param value="${row.publicTokens()}"/></fmt:message></span></c:if></td>
+    <td class="number" data-label="<fmt:message key='users.keys'/>">${row.keys()}<c:if test="${row.superKeys() > 0}">&#32;<span class="sub"><span class="tag super"><fmt:message key="users.super"><fmt:param value="${row.superKeys()}"/></fmt:message></span></span></c:if></td>
     <td class="state"><span class="badge ${row.state()}"><fmt:message key="users.state.${row.state()}"/></span></td>
     <td class="when" data-label="<fmt:message key='users.registered'/>"><time datetime="${row.registeredIso()}">${row.registeredText()}</time></td>
     <td class="actions"><c:choose>

@@ -20,7 +20,7 @@
                     <th scope="col" class="number"><fmt:message key="users.tokens"/></th>
                     <th scope="col" class="number"><fmt:message key="users.keys"/></th>
                     <th scope="col"><fmt:message key="users.state"/></th>
-                    <th scope="col" aria-sort="descending"><fmt:message key="users.registered"/> <span aria-hidden="true">↓</span></th>
+                    <th scope="col" aria-sort="descending"><fmt:message key="users.registered"/>&#32;<span aria-hidden="true">↓</span></th>
                     <th scope="col" class="actions"><fmt:message key="users.actions"/></th>
                 </tr></thead>
                 <tbody><c:forEach var="row" items="${view.rows()}"><t:userRow row="${row}"/></c:forEach></tbody>
@@ -28,11 +28,11 @@
             <c:if test="${empty view.rows()}">
                 <div class="empty"><c:choose>
                     <c:when test="${empty view.search()}"><fmt:message key="users.none"/></c:when>
-                    <c:otherwise><p><fmt:message key="users.noMatch"/> <bdi>“<c:out value="${view.search()}"/>”</bdi></p>
+                    <c:otherwise><p><fmt:message key="users.noMatch"/>&#32;<bdi>“<c:out value="${view.search()}"/>”</bdi></p>
                         <a class="button" href="<c:url value='/admin/users'/>"><fmt:message key="users.clear"/></a></c:otherwise>
                 </c:choose></div>
             </c:if>
-            <t:pager pager="${view.pager()}" path="/admin/users" search="${view.search()}"/>
+            <c:if test="${not empty view.rows()}"><t:pager pager="${view.pager()}" path="/admin/users" search="${view.search()}"/></c:if>
         </div>
     </section>
     <dialog id="super-key-dialog" aria-labelledby="super-key-title">

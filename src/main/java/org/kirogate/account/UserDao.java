@@ -11,6 +11,7 @@ import org.kirogate.fault.GatewayException;
 /** Statements over {@code users}. Thread-safe. */
 final class UserDao {
     private static final String COLUMNS = "id, name, email, role, state, trust_level, created_at, last_sign_in_at";
+    private static final String FOUND = "(name LIKE ? OR email LIKE LOWER(?) OR id = ?)";
     private static final Map<String, String> SORTS = Map.of(
             "", "id", "id", "id", "name", "name", "email", "email", "state", "state", "role", "role",
             "trust_level", "trust_level", "created_at", "created_at", "last_sign_in_at", "last_sign_in_at");
@@ -66,15 +67,14 @@ final class UserDao {
         }
         String order = column + (ask.descending() ? " DESC" : "") + (column.equals("id") ? "" : ", id");
         return sql.query(
-                "SELECT " + COLUMNS + " FROM users WHERE name LIKE ? OR email LIKE LOWER(?) ORDER BY " + order
-                        + " LIMIT ? OFFSET ?",
-                UserDao::user, ask.pattern(), ask.pattern(), ask.pageSize(), ask.offset());
+                "SELECT " + COLUMNS + " FROM users WHERE " + FOUND + " ORDER BY " + order + " LIMIT ? OFFSET ?",
+                UserDao::user, ask.pattern(), ask.pattern(), id(ask), ask.pageSize(), ask.offset());
     }
 
     long count(Sql sql, PageAsk ask) {
         return sql.one(
-                        "SELECT COUNT(*) AS total FROM users WHERE name LIKE ? OR email LIKE LOWER(?)",
-                        row -> row.number("total"), ask.pattern(), ask.pattern())
+                        "SELECT COUNT(*) AS total FROM users WHERE " + FOUND,
+                        row -> row.number("total"), ask.pattern(), ask.pattern(), id(ask))
                 .orElse(0L);
     }
 
@@ -98,6 +98,11 @@ final class UserDao {
 
     void signedIn(Sql sql, long id, long now) {
         sql.update("UPDATE users SET last_sign_in_at = ? WHERE id = ?", now, id);
+    }
+
+    /** The id a search asks for; 0, which nobody has, when it is no number. */
+    private static long id(PageAsk ask) {
+        return ask.search().matches("\\d{1,18}") ? Long.parseLong(ask.search()) : 0;
     }
 
     private static User user(Row row) {

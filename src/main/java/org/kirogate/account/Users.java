@@ -114,7 +114,7 @@ public final class Users {
         return dao.byName(db, name);
     }
 
-    /** The users whose name or e-mail holds the search text; {@code sort} names a member of the JSON form. */
+    /** The users whose name or e-mail holds the search text, or whose id it is; {@code sort} names a member of the JSON form. */
     public Page<User> list(PageAsk ask) {
         return Page.of(ask, dao.list(db, ask), dao.count(db, ask));
     }

@@ -1,0 +1,112 @@
+package org.kirogate.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the words of the pages level in both languages, and with the pages that use them. */
+class MessagesTest {
+    private static final Map<String, String> ENGLISH = bundle("messages.properties");
+    private static final Map<String, String> CHINESE = bundle("messages_zh.properties");
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\d+}");
+    /** What follows {@code key=} or {@code titleKey=} in an attribute of a page. */
+    private static final Pattern ASKED = Pattern.compile("\\b(?:key|titleKey)=([\"'])(.*?)\\1(?=[ />])");
+    private static final Pattern LITERAL = Pattern.compile("'([a-z]+(?:\\.\\w+)+)'");
+    private static final Pattern IN_JAVA = Pattern.compile("\\bword\\([^;]*?\"([\\w.]+)\"(?: : \"([\\w.]+)\")?", Pattern.DOTALL);
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        assertEquals(ENGLISH.keySet(), CHINESE.keySet());
+    }
+
+    @Test
+    void noWordIsBlank() {
+        Stream.of(ENGLISH, CHINESE).forEach(words -> words.forEach((key, word) -> assertFalse(word.isBlank(), key)));
+    }
+
+    @Test
+    void bothLanguagesNameTheSameParameters() {
+        ENGLISH.forEach((key, word) -> assertEquals(parameters(word), parameters(CHINESE.get(key)), key));
+    }
+
+    /** They stand in attributes and go through MessageFormat, so neither quote may occur; bold is the only markup. */
+    @Test
+    void wordsHoldNoQuotesAndNoMarkupButBold() {
+        Stream.of(ENGLISH, CHINESE).forEach(words -> words.forEach((key, word) -> {
+            assertFalse(word.contains("'") || word.contains("\""), key + " holds a quote");
+            assertFalse(word.replaceAll("</?b>", "").matches(".*[<>&].*"), key + " holds markup");
+        }));
+    }
+
+    @Test
+    void everyKeyThatPagesAskForExists() {
+        Asked asked = asked();
+        asked.whole().forEach(key -> assertTrue(ENGLISH.containsKey(key), "no word for " + key));
+        asked.beginnings().forEach(beginning -> assertTrue(
+                ENGLISH.keySet().stream().anyMatch(key -> key.startsWith(beginning)), "no word begins " + beginning));
+    }
+
+    @Test
+    void everyKeyIsAskedForSomewhere() {
+        Asked asked = asked();
+        ENGLISH.keySet().forEach(key -> assertTrue(
+                asked.whole().contains(key) || asked.beginnings().stream().anyMatch(key::startsWith), key + " is unused"));
+    }
+
+    /** Keys that stand in full, and what stands before an expression in those that do not. */
+    private record Asked(Set<String> whole, Set<String> beginnings) {}
+
+    private static Asked asked() {
+        Set<String> whole = new TreeSet<>();
+        Set<String> beginnings = new TreeSet<>(List.of("fault."));
+        Collection<String> pages = PageFiles.under("webapp/WEB-INF", ".jsp", ".tag").values();
+        pages.stream().flatMap(page -> ASKED.matcher(page).results()).map(result -> result.group(2)).forEach(key -> {
+            int expression = key.indexOf("${");
+            if (expression < 0) {
+                whole.add(key);
+            } else if (expression > 0) {
+                beginnings.add(key.substring(0, expression));
+            } else {
+                LITERAL.matcher(key).results().forEach(literal -> whole.add(literal.group(1)));
+            }
+        });
+        PageFiles.under("src/main/java/org/kirogate", ".java").values().stream()
+                .flatMap(source -> IN_JAVA.matcher(source).results())
+                .flatMap(result -> Stream.of(result.group(1), result.group(2) == null ? result.group(1) : result.group(2)))
+                .forEach(whole::add);
+        assertTrue(whole.size() > 50, "only " + whole.size() + " keys found: the pages are written otherwise now");
+        return new Asked(whole, beginnings);
+    }
+
+    private static Set<String> parameters(String word) {
+        return PARAMETER.matcher(word).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> bundle(String file) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(PageFiles.text("src/main/resources/i18n/" + file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> words = new TreeMap<>();
+        properties.forEach((key, word) -> words.put(key.toString(), word.toString()));
+        return words;
+    }
+}

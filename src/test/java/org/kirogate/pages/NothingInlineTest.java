@@ -1,0 +1,73 @@
+package org.kirogate.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds what the content policy and the style of the pages count on, by reading their sources. */
+class NothingInlineTest {
+    /** What no page may hold, and why. */
+    private static final Map<String, Pattern> IN_NO_PAGE = Map.of(
+            "a scriptlet", Pattern.compile("<%(?![@-])"),
+            "an inline style", Pattern.compile("\\sstyle\\s*=|<style"),
+            "an inline script", Pattern.compile("<script(?![^>]*\\ssrc=)"),
+            "an inline handler", Pattern.compile("\\son(?!ce=)[a-z]+\\s*="),
+            "another host", Pattern.compile("(?:https?:)?//[a-z]"),
+            "a word of its own", Pattern.compile("[\\u4e00-\\u9fff]"));
+    private static final Map<String, Pattern> IN_NO_ASSET = Map.of(
+            "another host", Pattern.compile("(?:https?:)?//(?!www\\.w3\\.org/)[a-z]|@import"),
+            "code from text", Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|\\beval\\(|new Function"));
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{3,8}\\b|\\brgb\\(|\\bhsl\\(");
+
+    @TestFactory
+    Stream<DynamicTest> pagesHoldNothingThatBelongsElsewhere() {
+        return PageFiles.under("webapp/WEB-INF", ".jsp", ".tag").entrySet().stream()
+                .map(page -> DynamicTest.dynamicTest(page.getKey(), () -> IN_NO_PAGE.forEach((what, pattern) ->
+                        assertFalse(pattern.matcher(allowed(page.getValue())).find(), page.getKey() + " holds " + what))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> assetsReachForNothingElsewhere() {
+        return PageFiles.under("webapp/static", ".js", ".css", ".svg").entrySet().stream()
+                .map(asset -> DynamicTest.dynamicTest(asset.getKey(), () -> IN_NO_ASSET.forEach((what, pattern) ->
+                        assertFalse(pattern.matcher(withoutComments(asset.getValue())).find(), asset.getKey() + " has " + what))));
+    }
+
+    @Test
+    void coloursStandInOneFile() {
+        List<String> others = PageFiles.under("webapp/static/css", ".css").entrySet().stream()
+                .filter(sheet -> !sheet.getKey().endsWith("tokens.css") && COLOUR.matcher(sheet.getValue()).find())
+                .map(Map.Entry::getKey)
+                .toList();
+        assertEquals(List.of(), others);
+    }
+
+    @Test
+    void everyColourAndSpaceThatIsUsedHasAName() {
+        Pattern use = Pattern.compile("var\\(--([\\w-]+)\\)");
+        String tokens = PageFiles.text("webapp/static/css/tokens.css");
+        TreeSet<String> missing = new TreeSet<>();
+        PageFiles.under("webapp/static", ".css", ".svg").values().forEach(sheet -> use.matcher(sheet).results()
+                .map(found -> found.group(1))
+                .filter(name -> !tokens.contains("--" + name + ":"))
+                .forEach(missing::add));
+        assertEquals(new TreeSet<>(), missing);
+    }
+
+    /** The examples of a new key show its program's own words, and the default name is the guide's in every language. */
+    private static String allowed(String page) {
+        return page.replace("'超级密钥'", "");
+    }
+
+    private static String withoutComments(String asset) {
+        return asset.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "");
+    }
+}
