@@ -2,11 +2,15 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout titleKey="error.title">
-    <div class="card">
-        <h1><fmt:message key="error.title"/></h1>
-        <p class="context"><c:out value="${view.message()}"/></p>
-        <p class="context"><fmt:message key="error.request"/> <code><c:out value="${view.requestId()}"/></code></p>
-        <a class="button" href="<c:url value='${frame.home()}'/>"><fmt:message key="error.back"/></a>
+<t:layout titleText="${view.title()}" centred="true">
+    <div class="failure">
+        <t:icon name="gate"/>
+        <h1><c:out value="${view.title()}"/></h1>
+        <p><c:out value="${view.message()}"/></p>
+        <p class="places">
+            <c:if test="${frame.console()}"><a class="button" href="<c:url value='/admin/users'/>"><span class="emoji">👥</span> <fmt:message key="tab.users"/></a></c:if>
+            <a class="button<c:if test="${frame.console()}"> quiet</c:if>" href="<c:url value='/'/>"><fmt:message key="error.home"/></a>
+        </p>
+        <p class="quote">${view.status()} · <fmt:message key="error.request"/> <code><c:out value="${view.requestId()}"/></code> <fmt:message key="error.quote"/></p>
     </div>
 </t:layout>

@@ -1,18 +1,32 @@
-<%@ tag language="java" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" description="The fields of a new super key, in the dialog and on the page alike." %>
+<%@ tag language="java" pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true" description="The form of a new super key, in the dialog and on the page alike." %>
 <%@ attribute name="userId" required="false" description="Whose key it will be; the dialog's script sets it." %>
-<%@ attribute name="name" required="false" description="The name typed so far; the default name when none." %>
+<%@ attribute name="owner" required="false" description="The same for people." %>
+<%@ attribute name="name" required="false" description="The name typed so far." %>
 <%@ attribute name="reason" required="false" description="The purpose typed so far." %>
 <%@ attribute name="error" required="false" description="What was wrong with them." %>
+<%@ attribute name="once" required="true" description="Makes sure that the form makes one key." %>
 <%@ attribute name="reaches" required="true" type="java.lang.Long" description="How many public tokens it will reach now." %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<div class="notice bad" role="alert" data-error<c:if test="${empty error}"> hidden</c:if>><c:out value="${error}"/></div>
-<input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}">
-<input type="hidden" name="user_id" value="${fn:escapeXml(userId)}">
-<label class="field"><span class="label"><fmt:message key="key.nameField"/></span>
-    <input class="input" name="name" required maxlength="64" autocomplete="off" value="${empty name ? '超级密钥' : fn:escapeXml(name)}" placeholder="<fmt:message key='key.nameExamples'/>">
-    <span class="hint"><fmt:message key="key.nameHint"/></span></label>
-<label class="field"><span class="label"><fmt:message key="key.reasonField"/> <small><fmt:message key="key.optional"/></small></span>
-    <input class="input" name="reason" maxlength="500" autocomplete="off" value="${fn:escapeXml(reason)}" placeholder="<fmt:message key='key.reasonHint'/>"></label>
-<div class="notice super"><fmt:message key="key.willReach"><fmt:param value="${reaches}"/></fmt:message></div>
+<%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
+<div class="dialog-head">
+    <span class="seal small"><t:icon name="key"/></span>
+    <div><h1 id="super-key-title"><fmt:message key="key.new"/></h1>
+        <p><fmt:message key="key.owner"/> <bdi data-owner><c:out value="${owner}"/></bdi></p></div>
+</div>
+<div class="dialog-body">
+    <div class="notice bad" role="alert" data-error<c:if test="${empty error}"> hidden</c:if>><t:icon name="alert"/><span><c:out value="${error}"/></span></div>
+    <input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}">
+    <input type="hidden" name="once" value="${fn:escapeXml(once)}">
+    <input type="hidden" name="user_id" value="${fn:escapeXml(userId)}">
+    <label class="field"><span class="label"><fmt:message key="key.nameField"/><small class="end" data-counter></small></span>
+        <input class="input" name="name" autofocus required maxlength="64" autocomplete="off" value="${empty name ? '超级密钥' : fn:escapeXml(name)}" placeholder="<fmt:message key='key.nameExamples'/>">
+        <span class="hint"><fmt:message key="key.nameHint"/></span></label>
+    <label class="field"><span class="label"><fmt:message key="key.reasonField"/> <small><fmt:message key="key.optional"/></small></span>
+        <input class="input" name="reason" maxlength="500" autocomplete="off" value="${fn:escapeXml(reason)}" placeholder="<fmt:message key='key.reasonHint'/>"></label>
+    <div class="notice super"><t:icon name="globe"/><span><fmt:message key="${reaches > 0 ? 'key.willReach' : 'key.willReachNone'}"><fmt:param value="${reaches}"/></fmt:message></span></div>
+</div>
+<div class="dialog-foot"><span class="grow"></span>
+    <a class="button" data-cancel href="<c:url value='/admin/users'/>"><fmt:message key="key.cancel"/></a>
+    <button type="submit" class="button super solid"><fmt:message key="key.confirm"/></button></div>

@@ -1,15 +1,16 @@
-<%@ tag language="java" pageEncoding="UTF-8" trimDirectiveWhitespaces="true" description="The window that shows a new super key, once." %>
+<%@ tag language="java" pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true" description="The window that shows a new super key, once." %>
 <%@ attribute name="key" required="true" type="org.kirogate.admin.ShownKey" description="The key and its facts." %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<section data-key-window>
+<%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
+<div data-key-window>
     <div class="key-head">
-        <h1 id="key-window-title">🔑 <fmt:message key="key.created"/></h1>
-        <p><fmt:message key="key.once"/></p>
+        <span class="seal" aria-hidden="true">🔑</span>
+        <div><h1 id="key-window-title"><fmt:message key="key.created"/></h1><p><fmt:message key="key.once"/></p></div>
         <div class="key-row">
-            <input class="input" readonly data-key autocomplete="off" spellcheck="false" aria-label="<fmt:message key='key.label'/>" value="${fn:escapeXml(key.secret())}">
-            <button type="button" class="button super solid" data-copy hidden><fmt:message key="key.copy"/></button>
+            <textarea class="input" readonly rows="1" data-key autofocus autocomplete="off" spellcheck="false" aria-label="<fmt:message key='key.label'/>"><c:out value="${key.secret()}"/></textarea>
+            <button type="button" class="button super solid needs-script" data-copy data-word-copy="<fmt:message key='key.copy'/>" data-word-copied="<fmt:message key='key.copied'/>"><fmt:message key="key.copy"/></button>
         </div>
     </div>
     <dl class="facts">
@@ -17,20 +18,21 @@
         <div><dt><fmt:message key="key.owner"/></dt><dd><bdi><c:out value="${key.ownerName()}"/></bdi> (ID ${key.ownerId()})</dd></div>
         <div><dt><fmt:message key="key.prefix"/></dt><dd class="mono"><c:out value="${key.prefix()}"/></dd></div>
         <div><dt><fmt:message key="key.reaches"/></dt><dd><fmt:message key="key.reaches.value"><fmt:param value="${key.publicTokens()}"/></fmt:message></dd></div>
+        <div><dt><fmt:message key="key.createdAt"/></dt><dd><time datetime="${fn:escapeXml(key.createdIso())}"><c:out value="${key.createdText()}"/></time></dd></div>
+        <div><dt><fmt:message key="key.expires"/></dt><dd><fmt:message key="key.never"/></dd></div>
     </dl>
-    <pre>export ANTHROPIC_BASE_URL="<c:out value="${key.baseUrl()}"/>"
-export ANTHROPIC_API_KEY="<c:out value="${key.secret()}"/>"
-claude "<fmt:message key="key.example"/>"</pre>
+    <t:keySnippets key="${key}"/>
     <ul class="hints">
-        <li><fmt:message key="key.hint.keep"/></li>
-        <li><fmt:message key="key.hint.rotate"/></li>
+        <li><t:icon name="lock"/><fmt:message key="key.hint.keep"/></li>
+        <li><t:icon name="rotate"/><fmt:message key="key.hint.rotate"/></li>
     </ul>
-    <div class="dialog-foot" data-words
-         data-word-copy="<fmt:message key='key.copy'/>" data-word-copied="<fmt:message key='key.copied'/>"
-         data-word-unsaved="<fmt:message key='key.unsaved'/>" data-word-anyway="<fmt:message key='key.closeAnyway'/>"
-         data-word-close="<fmt:message key='key.close'/>" data-word-manual="<fmt:message key='key.manual'/>">
-        <span class="note" data-note role="status"><fmt:message key="key.notCopied"/></span>
-        <a class="button" data-env download="kirogate.env" hidden data-lines="ANTHROPIC_BASE_URL=${fn:escapeXml(key.baseUrl())}\nANTHROPIC_API_KEY=${fn:escapeXml(key.secret())}\n"><fmt:message key="key.download"/></a>
+    <div class="dialog-foot">
+        <div class="notice" role="alert" data-question hidden><span class="grow"><fmt:message key="key.unsaved"/></span>
+            <button type="button" class="button small" data-back><fmt:message key="key.backToCopy"/></button>
+            <button type="button" class="button small danger" data-anyway><fmt:message key="key.closeAnyway"/></button></div>
+        <span class="note needs-script" role="status" data-note data-word-copied="<fmt:message key='key.copied'/>" data-word-manual="<fmt:message key='key.manual'/>"><t:icon name="warning"/><span><fmt:message key="key.notCopied"/></span></span>
+        <span class="grow"></span>
+        <a class="button needs-script" data-env data-base-url="${fn:escapeXml(key.baseUrl())}" download="kirogate.env"><t:icon name="download"/><fmt:message key="key.download"/></a>
         <a class="button" data-close href="<c:url value='/admin/users'/>"><fmt:message key="key.close"/></a>
     </div>
-</section>
+</div>

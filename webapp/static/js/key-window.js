@@ -1,88 +1,113 @@
 // The window that shows a key once: copying, saving, and one question before it is closed unsaved.
 
-/** Wires a key window, whether it is a dialog over a list or a page of its own. */
-export function guard(root) {
-    const key = root.querySelector("[data-key]");
-    const copy = root.querySelector("[data-copy]");
-    const close = root.querySelector("[data-close]");
-    const note = root.querySelector("[data-note]");
-    const words = root.querySelector("[data-words]").dataset;
+/** Wires a key window, a dialog over a list or part of a page of its own; leave() closes it. */
+export function guard(root, leave) {
+    const find = name => root.querySelector(`[data-${name}]`);
+    const key = find("key");
+    const copy = find("copy");
+    const note = find("note");
+    const question = find("question");
+    const env = find("env");
     let saved = false;
-    let asked = false;
 
-    copy.hidden = false;
-    copy.addEventListener("click", async () => {
-        key.select();
-        try {
-            await navigator.clipboard.writeText(key.value);
-        } catch {
-            // Plain http on a foreign host has no clipboard API; the selection and the old command work there.
-            if (!document.execCommand("copy")) {
-                note.textContent = words.wordManual;
-                return;
-            }
-        }
-        markSaved();
-        copy.textContent = words.wordCopied;
-        copy.classList.add("done");
-        setTimeout(() => {
-            copy.textContent = words.wordCopy;
-            copy.classList.remove("done");
-        }, 3000);
-    });
-    key.addEventListener("copy", markSaved);
-    key.addEventListener("focus", () => key.select());
-
-    const env = root.querySelector("[data-env]");
-    env.hidden = false;
-    env.href = URL.createObjectURL(new Blob([env.dataset.lines.replaceAll("\\n", "\n")], { type: "text/plain" }));
-    env.addEventListener("click", markSaved);
+    function say(word) {
+        note.querySelector("span").textContent = word;
+    }
 
     function markSaved() {
         saved = true;
-        note.textContent = words.wordCopied;
+        question.hidden = true;
         note.classList.add("saved");
-        close.textContent = words.wordClose;
-        close.classList.remove("danger");
+        say(note.dataset.wordCopied);
     }
 
-    /** Whether it may close now; asks once when nothing was saved. */
-    function mayClose() {
-        if (saved || asked) {
+    async function put(text, selectAgain) {
+        try {
+            await navigator.clipboard.writeText(text);
             return true;
+        } catch {
+            // Plain http on a foreign host has no clipboard API; the selection and the old command work there.
+            selectAgain();
+            return document.execCommand("copy");
         }
-        asked = true;
-        note.textContent = words.wordUnsaved;
-        close.textContent = words.wordAnyway;
-        close.classList.add("danger");
-        copy.focus();
-        return false;
     }
 
-    close.addEventListener("click", event => {
-        if (!mayClose()) {
-            event.preventDefault();
-        } else if (root instanceof HTMLDialogElement) {
-            event.preventDefault();
-            leave();
+    copy.addEventListener("click", async () => {
+        key.select();
+        if (!await put(key.value, () => key.select())) {
+            say(note.dataset.wordManual);
+            return;
+        }
+        markSaved();
+        copy.textContent = copy.dataset.wordCopied;
+        copy.classList.add("done");
+        setTimeout(() => {
+            copy.textContent = copy.dataset.wordCopy;
+            copy.classList.remove("done");
+        }, 3000);
+    });
+    find("copy-code").addEventListener("click", async () => {
+        const shown = [...root.querySelectorAll("pre")].find(pre => pre.checkVisibility());
+        if (await put(shown.textContent, () => getSelection().selectAllChildren(shown))) {
+            markSaved();
         }
     });
-    root.addEventListener("cancel", event => {
+    root.addEventListener("copy", event => {
+        const part = event.target === key ? key.value.slice(key.selectionStart, key.selectionEnd) : String(getSelection());
+        if (part.includes(key.value)) {
+            markSaved();
+        }
+    });
+    key.addEventListener("focus", () => key.select());
+
+    const base = env.dataset.baseUrl;
+    env.href = URL.createObjectURL(new Blob([
+        `ANTHROPIC_BASE_URL=${base}\nANTHROPIC_API_KEY=${key.value}\nOPENAI_BASE_URL=${base}/v1\nOPENAI_API_KEY=${key.value}\n`,
+    ], { type: "text/plain" }));
+    env.addEventListener("click", markSaved);
+
+    function askOrLeave() {
+        if (saved || !question.hidden) {
+            end();
+            return;
+        }
+        question.hidden = false;
+        find("back").focus();
+    }
+
+    function warn(event) {
+        if (!saved) {
+            event.preventDefault();
+        }
+    }
+
+    function end() {
+        removeEventListener("beforeunload", warn);
+        URL.revokeObjectURL(env.href);
+        leave();
+    }
+
+    find("close").addEventListener("click", event => {
         event.preventDefault();
-        if (mayClose()) {
-            leave();
+        askOrLeave();
+    });
+    find("back").addEventListener("click", () => {
+        question.hidden = true;
+        copy.focus();
+    });
+    find("anyway").addEventListener("click", end);
+    root.addEventListener("keydown", event => {
+        if (event.key === "Escape") {
+            event.preventDefault();
+            askOrLeave();
         }
     });
-
-    function leave() {
-        root.close();
-        root.remove();
-        location.reload();
-    }
+    root.addEventListener("cancel", event => event.preventDefault());
+    addEventListener("beforeunload", warn);
 }
 
 const page = document.querySelector("main [data-key-window]");
 if (page) {
-    guard(page);
+    guard(page, () => location.assign(page.querySelector("[data-close]").href));
     page.querySelector("[data-key]").select();
 }

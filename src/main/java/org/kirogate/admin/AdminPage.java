@@ -9,13 +9,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
-import org.kirogate.page.Failure;
-import org.kirogate.page.Frame;
 import org.kirogate.page.JsonAnswer;
 
 /** The base of a console page: only for the administrator's session, and a form only with its CSRF token. Thread-safe. */
 abstract class AdminPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    /** The field that says which user a form is about. */
+    static final String USER_FIELD = "user_id";
+
     private static final System.Logger LOG = System.getLogger(AdminPage.class.getName());
 
     private final transient Console console;
@@ -48,18 +49,24 @@ abstract class AdminPage extends HttpServlet {
             return;
         }
         try {
-            if (request.getMethod().equals("POST")) {
-                console.guard().requireForm(request);
-                act(request, response);
-            } else {
-                show(request, response);
-            }
+            serve(request, response);
         } catch (GatewayException e) {
             refuse(request, response, e);
         } catch (RuntimeException e) {
             String id = String.valueOf(response.getHeader("x-request-id"));
             LOG.log(System.Logger.Level.ERROR, "Unexpected failure of " + id, e);
             refuse(request, response, new GatewayException(Fault.INTERNAL, "The gateway failed.", e));
+        }
+    }
+
+    private void serve(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> show(request, response);
+            case "POST" -> {
+                console.guard().requireForm(request);
+                act(request, response);
+            }
+            default -> throw new GatewayException(Fault.METHOD_NOT_ALLOWED, "A page is shown or its form is sent.");
         }
     }
 
@@ -74,13 +81,36 @@ abstract class AdminPage extends HttpServlet {
         if (response.isCommitted()) {
             throw failure;
         }
-        if (request.getHeader("x-fragment") != null) {
-            JsonAnswer.refuse(response, failure);
+        if (fragment(request)) {
+            GatewayException told = new GatewayException(failure.fault(), console.pages().told(request, failure));
+            JsonAnswer.refuse(response, told);
             return;
         }
-        response.setStatus(failure.fault().status());
-        Failure view = new Failure(failure.getMessage(), String.valueOf(response.getHeader("x-request-id")));
-        console.pages().show(request, response, "error", view, Frame.Visitor.nobody(true));
+        console.pages().refuse(request, response, failure, console.visitor(request));
+    }
+
+    /** Whether a script of ours asks, which shows a refusal where it happened. */
+    static boolean fragment(HttpServletRequest request) {
+        return request.getHeader("x-fragment") != null;
+    }
+
+    /** A field of a form, empty when it was not sent. */
+    static String given(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+
+    /**
+     * The user a form or an address names.
+     *
+     * @throws GatewayException NOT_FOUND about {@code user_id} when it is no number
+     */
+    static long userId(HttpServletRequest request) {
+        String id = given(request, USER_FIELD);
+        if (!id.matches("\\d{1,18}")) {
+            throw new GatewayException(Fault.NOT_FOUND, "There is no such user.").about(USER_FIELD);
+        }
+        return Long.parseLong(id);
     }
 
     /** Where to go after signing in: only pages that a GET shows. */

@@ -1,7 +1,10 @@
 package org.kirogate.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import org.kirogate.page.Frame;
+import org.kirogate.page.OneTimeForms;
 import org.kirogate.page.Pages;
 import org.kirogate.token.TokenPool;
 import org.kirogate.token.TokenScope;
@@ -11,9 +14,13 @@ import org.kirogate.token.TokenScope;
  *
  * @param guard who may see it
  * @param pages shows them
+ * @param forms lets a form work once
  * @param pool  whose state stands in the frame
  */
-public record Console(AdminGuard guard, Pages pages, TokenPool pool) {
+public record Console(AdminGuard guard, Pages pages, OneTimeForms forms, TokenPool pool) {
+    /** How pages write a time, in the server's zone; a script shows it in the reader's. */
+    static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
     /** The administrator, as the frame shows them. */
     Frame.Visitor visitor(HttpServletRequest request) {

@@ -9,7 +9,6 @@ import java.util.Objects;
 import org.kirogate.account.AdminPassword;
 import org.kirogate.account.Session;
 import org.kirogate.account.Sessions;
-import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.Forgery;
 import org.kirogate.page.Frame;
@@ -68,7 +67,7 @@ public final class LoginPage extends HttpServlet {
             password.check(given == null ? "" : given, request.getRemoteAddr());
         } catch (GatewayException e) {
             response.setStatus(e.fault().status());
-            show(request, response, new View(told(request, e), next));
+            show(request, response, new View(console.pages().told(request, e), next));
             return;
         }
         Session.Opened opened = sessions.openAdmin("", "");
@@ -76,14 +75,15 @@ public final class LoginPage extends HttpServlet {
         response.sendRedirect(request.getContextPath() + next);
     }
 
-    private void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void signOut(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         if (console.guard().session(request).isPresent()) {
             try {
                 console.guard().requireForm(request);
                 sessions.end(SessionCookie.ADMIN.read(request));
                 SessionCookie.ADMIN.clear(request, response);
             } catch (GatewayException e) {
-                response.setStatus(e.fault().status());
+                console.pages().refuse(request, response, e, console.visitor(request));
                 return;
             }
         }
@@ -93,15 +93,5 @@ public final class LoginPage extends HttpServlet {
     private void show(HttpServletRequest request, HttpServletResponse response, View view)
             throws ServletException, IOException {
         console.pages().show(request, response, "admin/login", view, Frame.Visitor.nobody(true));
-    }
-
-    private String told(HttpServletRequest request, GatewayException failure) {
-        if (failure.fault() == Fault.RATE_LIMITED) {
-            long seconds = failure.retryAfter().map(wait -> wait.plusMillis(999).toSeconds()).orElse(1L);
-            return console.pages().word(request, "login.slow", seconds);
-        }
-        return failure.fault() == Fault.UNAUTHENTICATED
-                ? console.pages().word(request, "login.wrong")
-                : failure.getMessage();
     }
 }

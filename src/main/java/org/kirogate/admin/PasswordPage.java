@@ -45,14 +45,9 @@ public final class PasswordPage extends AdminPage {
             password.change(given(request, "current"), given(request, "password"), keep, request.getRemoteAddr());
         } catch (GatewayException e) {
             response.setStatus(e.fault().status());
-            show(request, response, "password", new View(e.getMessage(), false));
+            show(request, response, "password", new View(console().pages().told(request, e), false));
             return;
         }
         response.sendRedirect(request.getContextPath() + "/admin/password?changed");
-    }
-
-    private static String given(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
     }
 }

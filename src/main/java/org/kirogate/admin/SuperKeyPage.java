@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Objects;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
@@ -12,6 +13,7 @@ import org.kirogate.account.Users;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.BaseUrl;
+import org.kirogate.page.OneTimeForms;
 
 /**
  * {@code GET /admin/super-keys/new} asks for a name, {@code POST /admin/super-keys} makes the key and shows it: the one answer
@@ -27,14 +29,17 @@ public final class SuperKeyPage extends AdminPage {
     /**
      * What the form shows.
      *
+     * @param once  makes sure that it makes one key
      * @param error what was wrong with the last attempt, or empty
      */
     public record Form(
-            long userId, String ownerName, int trustLevel, String name, String reason, String error, long publicTokens) {
+            long userId, String ownerName, int trustLevel, String name, String reason, String once, String error,
+            long publicTokens) {
         public Form {
             Objects.requireNonNull(ownerName, "ownerName");
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(once, "once");
             Objects.requireNonNull(error, "error");
         }
     }
@@ -49,47 +54,57 @@ public final class SuperKeyPage extends AdminPage {
 
     @Override
     void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        if (!request.getServletPath().equals("/admin/super-keys/new")) {
+            // The page that showed a key has no address of its own to come back to.
+            response.sendRedirect(request.getContextPath() + "/admin/users");
+            return;
+        }
         form(request, response, owner(request), ApiKeys.DEFAULT_SUPER_NAME, "", "");
     }
 
     @Override
     void act(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         User owner = owner(request);
-        String name = given(request, "name");
-        String reason = given(request, "reason");
+        String mark = given(request, OneTimeForms.FIELD);
+        console().forms().spend(mark);
         ApiKey.Shown shown;
         try {
-            shown = acts.create(request, owner.id(), name, reason);
+            shown = acts.create(request, owner.id(), given(request, "name"), given(request, "reason"));
         } catch (GatewayException e) {
-            if (request.getHeader("x-fragment") != null) {
-                throw e;
-            }
-            response.setStatus(e.fault().status());
-            form(request, response, owner, name, reason, e.getMessage());
+            console().forms().giveBack(mark);
+            refuse(request, response, owner, e.fault() == Fault.FORBIDDEN ? e.about(USER_FIELD) : e);
             return;
         }
+        Instant created = Instant.ofEpochMilli(shown.key().createdAt());
         show(request, response, "super-key-shown", new ShownKey(
                 shown.secret(), shown.key().name(), owner.name(), owner.id(), shown.key().prefix(),
-                console().publicTokens(), baseUrl.of(request)));
+                console().publicTokens(), created.toString(), Console.TIME.format(created), baseUrl.of(request)));
+    }
+
+    private void refuse(
+            HttpServletRequest request, HttpServletResponse response, User owner, GatewayException failure)
+            throws ServletException, IOException {
+        if (fragment(request)) {
+            throw failure;
+        }
+        response.setStatus(failure.fault().status());
+        String told = console().pages().told(request, failure);
+        form(request, response, owner, given(request, "name"), given(request, "reason"), told);
     }
 
     private void form(
             HttpServletRequest request, HttpServletResponse response, User owner, String name, String reason, String error)
             throws ServletException, IOException {
         show(request, response, "super-key-new", new Form(
-                owner.id(), owner.name(), owner.trustLevel(), name, reason, error, console().publicTokens()));
+                owner.id(), owner.name(), owner.trustLevel(), name, reason, console().forms().issue(), error,
+                console().publicTokens()));
     }
 
     private User owner(HttpServletRequest request) {
-        String id = given(request, "user_id");
-        if (!id.matches("\\d{1,18}")) {
-            throw new GatewayException(Fault.NOT_FOUND, "There is no such user.");
+        try {
+            return users.byId(userId(request));
+        } catch (GatewayException e) {
+            throw e.about(USER_FIELD);
         }
-        return users.byId(Long.parseLong(id));
-    }
-
-    private static String given(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
     }
 }

@@ -5,8 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,10 +13,10 @@ import org.kirogate.access.ApiKeys;
 import org.kirogate.account.User;
 import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
+import org.kirogate.audit.AuditLog;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
-import org.kirogate.fault.Fault;
-import org.kirogate.fault.GatewayException;
+import org.kirogate.page.Pager;
 import org.kirogate.token.Tokens;
 
 /** {@code /admin/users}: everybody, with the button that makes a super key; {@code POST /admin/users/state} lets people in. */
@@ -26,12 +24,11 @@ public final class UsersPage extends AdminPage {
     private static final long serialVersionUID = 1L;
     private static final int PAGE_SIZE = 20;
     private static final int LAST_PAGE = 1_000_000;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
     private final transient Users users;
     private final transient ApiKeys keys;
     private final transient Tokens tokens;
+    private final transient AuditLog audit;
 
     /**
      * One user as the table shows them.
@@ -46,43 +43,44 @@ public final class UsersPage extends AdminPage {
     /**
      * What the page shows.
      *
+     * @param once         for the dialog's form
      * @param publicTokens how many public tokens a super key reaches now
      */
-    public record View(long total, List<Row> rows, String search, int page, long pages, long publicTokens) {
+    public record View(List<Row> rows, String search, Pager pager, String once, long publicTokens) {
         public View {
             rows = List.copyOf(rows);
             Objects.requireNonNull(search, "search");
+            Objects.requireNonNull(pager, "pager");
+            Objects.requireNonNull(once, "once");
         }
     }
 
     /** The page of this console. */
-    public UsersPage(Console console, Users users, ApiKeys keys, Tokens tokens) {
+    public UsersPage(Console console, Users users, ApiKeys keys, Tokens tokens, AuditLog audit) {
         super(console);
         this.users = users;
         this.keys = keys;
         this.tokens = tokens;
+        this.audit = audit;
     }
 
     @Override
     void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         Page<User> page = users.list(
-                new PageAsk(number(request.getParameter("page")), PAGE_SIZE, search(request), "created_at", true));
+                new PageAsk(number(given(request, "page")), PAGE_SIZE, search(request), "created_at", true));
         List<Long> ids = page.items().stream().map(User::id).toList();
         Map<Long, ApiKey.Count> keyCounts = keys.counts(ids);
         Map<Long, Tokens.Count> tokenCounts = tokens.counts(ids);
         List<Row> rows = page.items().stream().map(user -> row(user, keyCounts, tokenCounts)).toList();
-        long pages = Math.max(1, (page.total() + PAGE_SIZE - 1) / PAGE_SIZE);
         show(request, response, "users", new View(
-                page.total(), rows, search(request), page.page(), pages, console().publicTokens()));
+                rows, search(request), Pager.of(page), console().forms().issue(), console().publicTokens()));
     }
 
     @Override
     void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String id = request.getParameter("user_id");
-        if (id == null || !id.matches("\\d{1,18}")) {
-            throw new GatewayException(Fault.NOT_FOUND, "There is no such user.");
-        }
-        users.setState(Long.parseLong(id), UserState.of(String.valueOf(request.getParameter("state"))));
+        long id = userId(request);
+        UserState state = UserState.of(given(request, "state"));
+        audit.record(UsersServlet.entry(request, "user.change", users.setState(id, state)));
         response.sendRedirect(request.getContextPath() + "/admin/users");
     }
 
@@ -92,16 +90,16 @@ public final class UsersPage extends AdminPage {
         Instant registered = Instant.ofEpochMilli(user.createdAt());
         return new Row(
                 user.id(), user.name(), user.email(), user.trustLevel(), tokenCount.total(), tokenCount.publicOnes(),
-                keyCount.total(), keyCount.superKeys(), user.state().code(), registered.toString(), TIME.format(registered));
+                keyCount.total(), keyCount.superKeys(), user.state().code(), registered.toString(),
+                Console.TIME.format(registered));
     }
 
     private static String search(HttpServletRequest request) {
-        String search = request.getParameter("search");
-        String text = search == null ? "" : search.strip();
+        String text = given(request, "search").strip();
         return text.length() > PageAsk.MAX_SEARCH ? text.substring(0, PageAsk.MAX_SEARCH) : text;
     }
 
     private static int number(String text) {
-        return text == null || !text.matches("[1-9]\\d{0,5}") ? 1 : Math.min(LAST_PAGE, Integer.parseInt(text));
+        return !text.matches("[1-9]\\d{0,5}") ? 1 : Math.min(LAST_PAGE, Integer.parseInt(text));
     }
 }

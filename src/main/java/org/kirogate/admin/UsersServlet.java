@@ -95,13 +95,17 @@ public final class UsersServlet extends AdminJsonServlet {
     }
 
     private void record(HttpServletRequest request, String action, User user) {
+        audit.record(entry(request, action, user));
+    }
+
+    /** What the audit log says of an act on a user, by page or interface. */
+    static AuditEntry entry(HttpServletRequest request, String action, User user) {
         JsonObject detail = new JsonObject();
         detail.addProperty("name", user.name());
         detail.addProperty("role", user.role().code());
         detail.addProperty("state", user.state().code());
         detail.addProperty("trust_level", user.trustLevel());
-        audit.record(new AuditEntry(
-                "admin", request.getRemoteAddr(), action, "user:" + user.id(), detail.toString(), ""));
+        return new AuditEntry("admin", request.getRemoteAddr(), action, "user:" + user.id(), detail.toString(), "");
     }
 
     private static JsonObject json(User user, Map<Long, ApiKey.Count> keys, Map<Long, Tokens.Count> tokens) {

@@ -24,6 +24,8 @@ import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
 import org.kirogate.page.BaseUrl;
+import org.kirogate.page.ErrorPage;
+import org.kirogate.page.OneTimeForms;
 import org.kirogate.page.PageHeadersFilter;
 import org.kirogate.page.Pages;
 import org.kirogate.page.PreferencesServlet;
@@ -89,15 +91,17 @@ final class Routes {
 
     private void registerConsole(ServletContext context) {
         AdminGuard guard = new AdminGuard(gateway.sessions, gateway.adminPassword, gateway.config.admin());
-        Console console = new Console(guard, new Pages(gateway.build.stamp(), gateway.build.version()), gateway.pool);
+        Pages pages = new Pages(gateway.build.stamp(), gateway.build.version());
+        Console console = new Console(guard, pages, new OneTimeForms(gateway.clock), gateway.pool);
         SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
         BaseUrl baseUrl = new BaseUrl(gateway.config.web().publicBaseUrl());
 
+        servlet(context, "error", new ErrorPage(pages), ErrorPage.PATH);
         servlet(context, "admin", new RedirectServlet("/admin/users"), "/admin", "/admin/");
         servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
                 "/admin/login", "/admin/logout");
         servlet(context, "admin-password", new PasswordPage(console, gateway.adminPassword), "/admin/password");
-        servlet(context, "admin-users", new UsersPage(console, gateway.users, gateway.keys, gateway.tokens),
+        servlet(context, "admin-users", new UsersPage(console, gateway.users, gateway.keys, gateway.tokens, gateway.audit),
                 "/admin/users", "/admin/users/state");
         servlet(context, "admin-super-key", new SuperKeyPage(console, gateway.users, superKeys, baseUrl),
                 "/admin/super-keys", "/admin/super-keys/new");

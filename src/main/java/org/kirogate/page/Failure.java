@@ -2,9 +2,17 @@ package org.kirogate.page;
 
 import java.util.Objects;
 
-/** What the page for something that failed shows: the reason in words, and the request's id to quote. */
-public record Failure(String message, String requestId) {
+/**
+ * What the page for something that failed shows.
+ *
+ * @param status    the HTTP status
+ * @param title     what failed, in a few words
+ * @param message   why, and what to do
+ * @param requestId to quote
+ */
+public record Failure(int status, String title, String message, String requestId) {
     public Failure {
+        Objects.requireNonNull(title, "title");
         Objects.requireNonNull(message, "message");
         Objects.requireNonNull(requestId, "requestId");
     }

@@ -16,11 +16,15 @@ public final class PageHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        set(response);
+        request.setCharacterEncoding("UTF-8");
+        chain.doFilter(request, response);
+    }
+
+    static void set(HttpServletResponse response) {
         response.setHeader("content-security-policy", POLICY);
         response.setHeader("referrer-policy", "same-origin");
         response.setHeader("x-frame-options", "DENY");
         response.setHeader("cache-control", "no-store");
-        request.setCharacterEncoding("UTF-8");
-        chain.doFilter(request, response);
     }
 }

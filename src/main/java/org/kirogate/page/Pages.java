@@ -1,5 +1,6 @@
 package org.kirogate.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +10,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import org.kirogate.fault.GatewayException;
 
 /** Shows JSPs: sets the frame, the one {@code view} record and the words, and forwards. Thread-safe. */
 public final class Pages {
@@ -18,6 +20,9 @@ public final class Pages {
     /** Falls back to the base file, which is English, and never to the language of the server's machine. */
     private static final ResourceBundle.Control NO_SERVER_LANGUAGE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** What a refusal is about when there is nothing at the path itself. */
+    static final String PATH_FIELD = "path";
 
     private final String stamp;
     private final String version;
@@ -44,7 +49,41 @@ public final class Pages {
     /** A sentence in the reader's language. */
     public String word(HttpServletRequest request, String key, Object... values) {
         Locale locale = locale(Preferences.of(request));
-        return new MessageFormat(bundle(locale).getString(key), locale).format(values);
+        String text = bundle(locale).getString(key);
+        return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+    }
+
+    /**
+     * Why something was refused, in the reader's language: the words for this fault about this field, else for the fault,
+     * else a sentence that says no more than that.
+     */
+    public String told(HttpServletRequest request, GatewayException failure) {
+        ResourceBundle words = bundle(locale(Preferences.of(request)));
+        String fault = "fault." + failure.fault();
+        String exact = fault + "." + failure.param();
+        String general = words.containsKey(fault) ? fault : "fault.other";
+        long seconds = failure.retryAfter().map(wait -> wait.plusMillis(999).toSeconds()).orElse(1L);
+        return word(request, words.containsKey(exact) ? exact : general, path(request), Math.max(1, seconds));
+    }
+
+    /** Shows the page for something that failed. */
+    public void refuse(
+            HttpServletRequest request, HttpServletResponse response, GatewayException failure, Frame.Visitor visitor)
+            throws ServletException, IOException {
+        response.setStatus(failure.fault().status());
+        boolean noPage = failure.param().equals(PATH_FIELD);
+        show(request, response, "error", new Failure(
+                failure.fault().status(),
+                word(request, noPage ? "error.noPage" : "error.title"),
+                told(request, failure),
+                String.valueOf(response.getHeader("x-request-id"))), visitor);
+    }
+
+    /** The path that was asked for, inside the application, also while the container shows its failure. */
+    static String path(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String uri = failed instanceof String text ? text : request.getRequestURI();
+        return uri.substring(Math.min(uri.length(), request.getContextPath().length()));
     }
 
     private static ResourceBundle bundle(Locale locale) {
@@ -57,8 +96,7 @@ public final class Pages {
 
     /** After a form was refused the page's own address is the one to come back to, by GET. */
     private static String here(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
         String query = request.getMethod().equals("GET") ? request.getQueryString() : null;
-        return query == null ? path : path + "?" + query;
+        return query == null ? path(request) : path(request) + "?" + query;
     }
 }

@@ -1,0 +1,59 @@
+package org.kirogate.page;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.kirogate.fault.Fault;
+import org.kirogate.fault.GatewayException;
+
+/**
+ * What the container shows when no servlet answered: a page for people, JSON for programs, and nothing about the server in
+ * either. Reached by the container alone. Thread-safe.
+ */
+public final class ErrorPage extends HttpServlet {
+    /** Where {@code web.xml} sends failures; no client can ask for a path under {@code WEB-INF}. */
+    public static final String PATH = "/WEB-INF/error";
+
+    private static final long serialVersionUID = 1L;
+    private static final List<String> INTERFACES = List.of("/admin/api/", "/user/api/", "/v1/");
+
+    private final transient Pages pages;
+
+    /** Shown with these pages. */
+    public ErrorPage(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        PageHeadersFilter.set(response);
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        GatewayException failure = failure(status instanceof Integer code ? code : Fault.INTERNAL.status());
+        String path = Pages.path(request);
+        if (INTERFACES.stream().anyMatch(path::startsWith)) {
+            JsonAnswer.refuse(response, failure);
+            return;
+        }
+        pages.refuse(request, response, failure, Frame.Visitor.nobody(path.startsWith("/admin")));
+    }
+
+    private static GatewayException failure(int status) {
+        Fault fault = Arrays.stream(Fault.values())
+                .filter(known -> known.status() == status)
+                .findFirst()
+                .orElse(status < 500 ? Fault.INVALID_REQUEST : Fault.INTERNAL);
+        String message = switch (status) {
+            case 404 -> "There is no such path.";
+            case 405 -> "This path does not take this method.";
+            default -> status < 500 ? "The request could not be read." : "The gateway failed.";
+        };
+        GatewayException failure = new GatewayException(fault, message);
+        return fault == Fault.NOT_FOUND ? failure.about(Pages.PATH_FIELD) : failure;
+    }
+}
