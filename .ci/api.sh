@@ -62,10 +62,16 @@ ask() {
 both_dialects() { # both_dialects BASE KEY
   local file
   file=$(mktemp "$CI_WORK/answer.XXXXXX")
-  ask openai "$1" "$2" false 你好 "$file" && expect '"Hello from the simulator."' "$file"
-  ask openai "$1" "$2" true 你好 "$file" && expect 'data: [DONE]' "$file" && expect 'chat.completion.chunk' "$file"
-  ask anthropic "$1" "$2" false 你好 "$file" && expect '"Hello from the simulator."' "$file"
-  ask anthropic "$1" "$2" true 你好 "$file" && expect 'event: message_stop' "$file" && expect 'text_delta' "$file"
+  ask openai "$1" "$2" false 你好 "$file"
+  expect '"Hello from the simulator."' "$file"
+  ask openai "$1" "$2" true 你好 "$file"
+  expect 'chat.completion.chunk' "$file"
+  expect 'data: [DONE]' "$file"
+  ask anthropic "$1" "$2" false 你好 "$file"
+  expect '"Hello from the simulator."' "$file"
+  ask anthropic "$1" "$2" true 你好 "$file"
+  expect 'text_delta' "$file"
+  expect 'event: message_stop' "$file"
 }
 
 # A slow answer arrives piece by piece: at least ten pieces, no two at once, the first long before the last.

@@ -36,9 +36,19 @@ public final class PoolServlet extends AdminJsonServlet {
             case "PATCH {id}" -> changed(call);
             case "DELETE {id}" -> deleted(call);
             case "POST {id}/validate" -> TokenJson.of(tokens.revalidate(TokenRef.any(call.id())));
+            case "POST re-encrypt" -> sealedAnew(call);
             case "POST {id}/refresh-usage" -> TokenJson.of(tokens.refreshUsage(TokenRef.any(call.id())));
             default -> throw ApiCall.unknownPath();
         };
+    }
+
+    /** Seals every credential with the current key, after which old keys can leave the configuration. */
+    private JsonElement sealedAnew(ApiCall call) {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("re_encrypted", tokens.reseal());
+        audit.record(new AuditEntry(
+                "admin", call.request().getRemoteAddr(), "token.re_encrypt", "tokens", answer.toString(), ""));
+        return answer;
     }
 
     private static TokenFilter filter(ApiCall call) {

@@ -24,6 +24,7 @@ import org.kirogate.secret.Digests;
 import org.kirogate.secret.Passwords;
 import org.kirogate.secret.RandomSecrets;
 import org.kirogate.secret.SecretBox;
+import org.kirogate.site.Announcements;
 import org.kirogate.site.IpBlocklist;
 import org.kirogate.site.SiteSettings;
 import org.kirogate.token.AllocationStrategy;
@@ -61,6 +62,7 @@ final class Gateway implements AutoCloseable {
     final AuditLog audit;
     final SiteSettings site;
     final IpBlocklist blocklist;
+    final Announcements announcements;
     final HttpDoor door;
     final Upstream upstream;
     final TokenPool pool;
@@ -98,6 +100,7 @@ final class Gateway implements AutoCloseable {
             this.audit = new AuditLog(db, clock);
             this.site = new SiteSettings(config.admin(), db, clock);
             this.blocklist = new IpBlocklist(db, clock);
+            this.announcements = new Announcements(db, clock);
 
             this.door = HttpDoors.open(proxied(config.kiro().proxyUrl()), clock);
             this.upstream = new KiroUpstream(config.kiro(), config.relay(), door, build.version(), clock, random);
@@ -135,6 +138,7 @@ final class Gateway implements AutoCloseable {
         watch.on(ApiKeys.ROOM, keys::reload);
         watch.on(SiteSettings.ROOM, site::reload);
         watch.on(IpBlocklist.ROOM, blocklist::reload);
+        watch.on(Announcements.ROOM, announcements::reload);
         watch.on(TokenPool.ROOM, pool::reload);
         return watch;
     }

@@ -10,6 +10,9 @@ import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import org.kirogate.admin.AdminGuard;
 import org.kirogate.admin.AdminSessionServlet;
+import org.kirogate.admin.AnnouncementServlet;
+import org.kirogate.admin.AuditServlet;
+import org.kirogate.admin.BlocklistServlet;
 import org.kirogate.admin.Console;
 import org.kirogate.admin.LoginPage;
 import org.kirogate.admin.PasswordPage;
@@ -81,7 +84,8 @@ final class Routes {
                 "/v1/models", "/v1/models/*", "/models", "/models/*", "/v1/v1/models", "/v1/v1/models/*");
         servlet(context, "unknown-path", new UnknownPathServlet(openai, anthropic), "/v1/*");
         servlet(context, "health", new HealthServlet(gateway.db::answers, gateway.pool), "/health");
-        servlet(context, "metrics", new MetricsServlet(gateway.config.web(), log, gateway.usage, gateway.pool), "/metrics");
+        servlet(context, "metrics", new MetricsServlet(gateway.config.web(), log, gateway.usage, gateway.pool,
+                gateway.upstream::repairTotals), "/metrics");
 
         registerConsole(context);
         registerPortal(context);
@@ -117,6 +121,11 @@ final class Routes {
                 "/admin/api/users", "/admin/api/users/*");
         servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, gateway.audit),
                 "/admin/api/tokens", "/admin/api/tokens/*");
+        servlet(context, "admin-api-announcement",
+                new AnnouncementServlet(guard, gateway.announcements, gateway.audit), "/admin/api/announcement");
+        servlet(context, "admin-api-ip-blocklist", new BlocklistServlet(guard, gateway.blocklist, gateway.audit),
+                "/admin/api/ip-blocklist", "/admin/api/ip-blocklist/*");
+        servlet(context, "admin-api-audit", new AuditServlet(guard, gateway.audit), "/admin/api/audit");
         servlet(context, "admin-api-settings", new SettingsServlet(guard, gateway.site, gateway.audit),
                 "/admin/api/settings");
     }

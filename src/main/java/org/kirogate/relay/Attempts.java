@@ -21,23 +21,32 @@ import org.kirogate.upstream.UpstreamFailure;
 
 /** The tries of one request, from the first token to an answer that has begun or a verdict. One request, one thread. */
 final class Attempts {
-    private static final Duration STEP = Duration.ofSeconds(5);
-
     private final Relay.Means means;
     private final RelayRequest request;
     private final ChatRequest chat;
     private final String modelId;
     private final RelayTrace trace;
+    private final Runnable silence;
     private final Tries tries = new Tries();
     private final List<UpstreamException> failures = new ArrayList<>();
 
-    /** {@code chat} is the request's with what the model's name adds; {@code modelId} the upstream's id. */
-    Attempts(Relay.Means means, RelayRequest request, ChatRequest chat, String modelId, RelayTrace trace) {
+    /**
+     * {@code chat} is the request's with what the model's name adds; {@code modelId} the upstream's id; {@code silence} is told
+     * each time that a ping is due before the answer has begun.
+     */
+    Attempts(
+            Relay.Means means,
+            RelayRequest request,
+            ChatRequest chat,
+            String modelId,
+            RelayTrace trace,
+            Runnable silence) {
         this.means = means;
         this.request = request;
         this.chat = chat;
         this.modelId = modelId;
         this.trace = trace;
+        this.silence = silence;
     }
 
     RelayedReply run() {
@@ -118,10 +127,12 @@ final class Attempts {
             if (left.isZero() || left.isNegative()) {
                 throw new UpstreamException(UpstreamFailure.of(UpstreamFailure.Kind.TIMEOUT, "first_event"));
             }
-            List<ReplyEvent> events = stream.poll(left.compareTo(STEP) < 0 ? left : STEP);
+            Duration step = means.config().pingInterval();
+            List<ReplyEvent> events = stream.poll(left.compareTo(step) < 0 ? left : step);
             if (!events.isEmpty()) {
                 return events;
             }
+            silence.run();
         }
     }
 

@@ -58,10 +58,20 @@ public final class Relay {
      * @throws org.kirogate.db.DbException when a bearer had to be renewed and the database can't be reached
      */
     public RelayedReply open(RelayRequest request, RelayTrace trace) {
+        return open(request, trace, () -> { });
+    }
+
+    /**
+     * The same, telling the caller whenever the time of a ping has passed in silence, so that a client can be shown a sign
+     * of life before the answer begins: models think for a minute and longer, and proxies give up sooner.
+     *
+     * @param silence called by this thread; what it throws ends the attempt and comes out of here
+     */
+    public RelayedReply open(RelayRequest request, RelayTrace trace, Runnable silence) {
         trace.began(request.chat());
         ResolvedModel model = resolve(request);
         ChatRequest chat = model.thinking() ? thinking(request.chat()) : request.chat();
-        return new Attempts(means, request, chat, model.id(), trace).run();
+        return new Attempts(means, request, chat, model.id(), trace, silence).run();
     }
 
     /** The models that the tokens of a scope list. */

@@ -3,6 +3,7 @@ package org.kirogate.upstream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.chat.ReplyStream;
@@ -61,6 +62,11 @@ public interface Upstream extends AutoCloseable {
      * @throws CredentialFormatException when there is none, or one is incomplete
      */
     List<Credential> read(String text);
+
+    /** How often the provider had to mend a request for its service since the start, by the name of the step; for metrics. */
+    default Map<String, Long> repairTotals() {
+        return Map.of();
+    }
 
     /** Gives up connections. */
     @Override

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.secret.Digests;
 import org.kirogate.token.TokenPool;
@@ -19,9 +21,16 @@ public final class MetricsServlet extends HttpServlet {
     private final transient RequestLog requests;
     private final transient UsageLog usage;
     private final transient TokenPool pool;
+    private final transient Supplier<Map<String, Long>> repairs;
 
-    /** The figures of these three; {@code config.metricsToken()} guards them unless it is empty. */
-    public MetricsServlet(GatewayConfig.Web config, RequestLog requests, UsageLog usage, TokenPool pool) {
+    /** The figures of these four; {@code config.metricsToken()} guards them unless it is empty. */
+    public MetricsServlet(
+            GatewayConfig.Web config,
+            RequestLog requests,
+            UsageLog usage,
+            TokenPool pool,
+            Supplier<Map<String, Long>> repairs) {
+        this.repairs = repairs;
         this.config = config;
         this.requests = requests;
         this.usage = usage;
@@ -63,6 +72,9 @@ public final class MetricsServlet extends HttpServlet {
         one(text, "kirogate_in_flight", "gauge", "Requests that hold a token.", pool.inFlight());
         one(text, "kirogate_strategy_fallbacks_total", "counter", "Choices the strategy failed to make.",
                 pool.strategyFallbacks());
+        head(text, "kirogate_upstream_repairs_total", "counter", "Requests mended for the upstream, by step.");
+        repairs.get().forEach((step, count) -> text.append("kirogate_upstream_repairs_total{step=\"").append(step)
+                .append("\"} ").append(count).append('\n'));
         one(text, "kirogate_usage_waiting", "gauge", "Usage records that wait for the database.", usage.waiting());
         one(text, "kirogate_usage_dropped_total", "counter", "Usage records lost to a full queue.", usage.dropped());
         return text.toString();

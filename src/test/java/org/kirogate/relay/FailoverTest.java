@@ -173,6 +173,7 @@ class FailoverTest {
         relay.token(1).script(relay.answer(
                 new ScriptedStream().silent().silent().text("late").end(StopReason.END_TURN)));
         assertEquals("late", RelayFixture.text(relay.whole()));
+        assertEquals(2, relay.silences, "a ping is due for each silence");
     }
 
     @Test

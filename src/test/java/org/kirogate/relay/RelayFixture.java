@@ -33,6 +33,7 @@ final class RelayFixture {
     final PoolFixture tokens = new PoolFixture();
     final RelayTrace trace = new RelayTrace();
     TokenScope scope = new TokenScope.PublicTokens();
+    int silences;
     private String model = ScriptedUpstream.MODEL;
     private List<String> stops = List.of();
     private Thinking thinking = Thinking.UNSET;
@@ -94,7 +95,8 @@ final class RelayFixture {
         Relay relay = new Relay(tokens.pool(), tokens.upstream, config, tokens.clock, tokens.sleeper, new Random(1));
         ChatRequest chat = new ChatRequest(model, List.of(Message.text(Message.Role.USER, "Say hello.")), List.of(),
                 ToolChoice.AUTO, 0, stops, thinking, OutputFormat.TEXT, true, "");
-        return relay.open(new RelayRequest(chat, scope, REQUEST_ID, tokens.clock.instant()), trace);
+        return relay.open(
+                new RelayRequest(chat, scope, REQUEST_ID, tokens.clock.instant()), trace, () -> silences++);
     }
 
     Reply whole() {

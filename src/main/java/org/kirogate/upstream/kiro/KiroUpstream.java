@@ -177,7 +177,7 @@ public final class KiroUpstream implements Upstream {
         return CredentialReader.read(text);
     }
 
-    /** How often each step of the normaliser repaired something since the start, by the step's name in lower case. */
+    @Override
     public Map<String, Long> repairTotals() {
         return totals.byStep();
     }

@@ -52,10 +52,11 @@ class UsageFiguresTest {
     }
 
     @Test
-    void aPercentageSmallerThanTheAnswerLeavesNoNegativeInput() {
+    void aPercentageSmallerThanTheAnswerLeavesTheEstimateOfTheInput() {
         figures.produced("word ".repeat(100));
         figures.contextUsage(json("{'contextUsagePercentage':0.001}"));
-        assertEquals(0, figures.counts(() -> 77, 1000).input());
+        assertEquals(77, figures.counts(() -> 77, 1000).input());
+        assertEquals(Source.ESTIMATED, figures.counts(() -> 77, 1000).source());
     }
 
     @Test
@@ -66,15 +67,6 @@ class UsageFiguresTest {
                 figures.counts(() -> 77, 1_000_000));
         figures.contextUsage(json("{'contextUsagePercentage':5}"));
         assertEquals(Source.ESTIMATED, figures.counts(() -> 77, 0).source());
-    }
-
-    @Test
-    void aShareTooCoarseForTheConversationLeavesTheEstimate() {
-        figures.produced("a longer answer than the share of the window has room for");
-        figures.contextUsage(json("{'contextUsagePercentage':0.001}"));
-        TokenCounts counts = figures.counts(() -> 77, 200_000);
-        assertEquals(77, counts.input());
-        assertEquals(Source.ESTIMATED, counts.source());
     }
 
     @Test
