@@ -22,8 +22,8 @@ class UsersPageIT {
         site = ConsoleSite.start("/a/b");
         browser = site.administrator();
         for (int i = 1; i <= 21; i++) {
-            long id = site.user("user_" + i);
-            site.sql("UPDATE users SET created_at = ? WHERE id = ?", 1_700_000_000_000L + i * 60_000, id);
+            site.sql("INSERT INTO users (name, email, password_hash, state, created_at) VALUES (?, ?, '', 'active', ?)",
+                    "user_" + i, "user_" + i + "@example.org", 1_700_000_000_000L + i * 60_000);
         }
         rich = site.user("rich");
         site.sql("UPDATE users SET trust_level = 3, created_at = 1800000000000 WHERE id = ?", rich);
