@@ -67,6 +67,8 @@ stop() {
     if [ "$left" -eq 0 ]; then
       echo "still there after a minute:"
       ps -A -o pgid=,pid=,args= | awk -v group="$group" '$1 == group' | cut -c 1-200
+      mkdir -p "$root/target/ci"
+      jstack "$group" >"$root/target/ci/stuck-$group.txt" 2>&1 || true
       kill -KILL -- "-$group" 2>/dev/null || true
       return 1
     fi
