@@ -44,12 +44,16 @@ finish() { [ "$failures" -eq 0 ]; }
 
 # --- processes
 
+# A shell that was itself started in the background ignores Ctrl-C, and so would all it starts.
+heeding=()
+if env --default-signal=INT true 2>/dev/null; then heeding=(env --default-signal=INT); fi
+
 # start LOG COMMAND...: in the background; `pid` is its id and the id of its group.
 start() {
   local log=$1
   shift
-  set -m # own group, and Ctrl-C not ignored
-  "$@" >"$log" 2>&1 </dev/null &
+  set -m # a group of its own
+  ${heeding[@]+"${heeding[@]}"} "$@" >"$log" 2>&1 </dev/null &
   pid=$!
   set +m
   started+=("$pid")
@@ -67,6 +71,8 @@ stop() {
     if [ "$left" -eq 0 ]; then
       echo "still there after a minute:"
       ps -A -o pgid=,pid=,args= | awk -v group="$group" '$1 == group' | cut -c 1-200
+      mkdir -p "$root/target/ci"
+      jstack "$group" >"$root/target/ci/stuck-$group.txt" 2>&1 || true
       kill -KILL -- "-$group" 2>/dev/null || true
       return 1
     fi
