@@ -1,6 +1,5 @@
 package org.kirogate.relay;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +26,8 @@ final class Attempts {
     private final String modelId;
     private final RelayTrace trace;
     private final Runnable silence;
+    /** Told to the upstream as the same for all attempts. */
+    private final String invocationId;
     private final Tries tries = new Tries();
     private final List<UpstreamException> failures = new ArrayList<>();
 
@@ -47,6 +48,7 @@ final class Attempts {
         this.modelId = modelId;
         this.trace = trace;
         this.silence = silence;
+        this.invocationId = new UUID(means.random().nextLong(), means.random().nextLong()).toString();
     }
 
     RelayedReply run() {
@@ -108,7 +110,7 @@ final class Attempts {
         }
         trace.attempted(modelId);
         ReplyStream stream = means.upstream().open(new UpstreamCall(
-                chat, lease.model(), credential, lease.accountSalt(), invocationId(), trace.attempts(),
+                chat, lease.model(), credential, lease.accountSalt(), invocationId, trace.attempts(),
                 tries.repairs()));
         try {
             List<ReplyEvent> first = firstEvents(stream);
@@ -201,16 +203,6 @@ final class Attempts {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GatewayException(Fault.UNAVAILABLE, "The gateway is shutting down.", e);
-        }
-    }
-
-    /** The upstream wants a UUID; a request id of another form is digested to one. */
-    private String invocationId() {
-        String id = request.requestId();
-        try {
-            return UUID.fromString(id).toString();
-        } catch (IllegalArgumentException notOne) {
-            return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
         }
     }
 }

@@ -10,7 +10,7 @@ import org.kirogate.token.TokenScope;
  *
  * @param chat      the request as the dialect read it
  * @param scope     which tokens the caller's key reaches
- * @param requestId a UUID, told to the upstream as the same for all attempts
+ * @param requestId the id the caller is told
  * @param startedAt when the request came; the time for further attempts counts from here
  */
 public record RelayRequest(ChatRequest chat, TokenScope scope, String requestId, Instant startedAt) {

@@ -48,7 +48,8 @@ public final class IpBlocklist {
 
     /** Whether an address is blocked, from memory; a text that is no address is not. */
     public boolean blocks(String address) {
-        return Network.address(address).map(matcher::matches).orElse(false);
+        NetworkMatcher current = matcher;
+        return !current.empty() && Network.address(address).map(current::matches).orElse(false);
     }
 
     /**

@@ -23,6 +23,11 @@ final class NetworkMatcher {
         }
     }
 
+    /** Whether there is no network at all. */
+    boolean empty() {
+        return byBits.isEmpty();
+    }
+
     boolean matches(byte[] address) {
         for (Map.Entry<Integer, Set<ByteBuffer>> entry : byBits.entrySet()) {
             int bits = entry.getKey();

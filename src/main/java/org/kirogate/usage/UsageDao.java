@@ -2,8 +2,10 @@ package org.kirogate.usage;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.kirogate.db.Sql;
 
@@ -36,32 +38,25 @@ final class UsageDao {
                 rows);
     }
 
+    /** Adds to the sums of hours, one row a hour, key, token and model however many records there are. */
     void addHourly(Sql sql, List<UsageRecord> records) {
-        List<Object[]> rows = new ArrayList<>(records.size());
+        Map<Hour, UsageReport.Sums> sums = new LinkedHashMap<>();
         for (UsageRecord record : records) {
-            long at = record.at().toEpochMilli();
-            UsageRecord.Route route = record.route();
-            rows.add(new Object[] {
-                at - Math.floorMod(at, HOUR_MS),
-                record.who().keyId(),
-                record.who().userId(),
-                record.who().superKey(),
-                route.tokenId(),
-                route.modelServed().isEmpty() ? route.modelAsked() : route.modelServed(),
-                record.succeeded() ? 1 : 0,
-                record.failed() ? 1 : 0,
-                record.counts().input() + record.counts().cacheRead() + record.counts().cacheWrite(),
-                record.counts().output(),
-                record.counts().credits()
-            });
+            sums.merge(Hour.of(record), UsageReport.Sums.of(record), UsageReport.Sums::plus);
         }
+        List<Object[]> rows = new ArrayList<>(sums.size());
+        sums.forEach((hour, sum) -> rows.add(new Object[] {
+            hour.start(), hour.keyId(), hour.userId(), hour.superKey(), hour.tokenId(), hour.model(),
+            sum.requests(), sum.successes(), sum.failures(), sum.inputTokens(), sum.outputTokens(), sum.credits()
+        }));
         sql.batch(
                 """
-                INSERT INTO usage_hourly (hour, key_id, user_id, is_super, token_id, model, requests, successes, failures,
-                    input_tokens, output_tokens, credits)
-                VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE requests = requests + 1, successes = successes + VALUES(successes),
-                    failures = failures + VALUES(failures), input_tokens = input_tokens + VALUES(input_tokens),
+                INSERT INTO usage_hourly (hour, key_id, user_id, is_super, token_id, model, requests, successes,
+                    failures, input_tokens, output_tokens, credits)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE requests = requests + VALUES(requests),
+                    successes = successes + VALUES(successes), failures = failures + VALUES(failures),
+                    input_tokens = input_tokens + VALUES(input_tokens),
                     output_tokens = output_tokens + VALUES(output_tokens), credits = credits + VALUES(credits)
                 """,
                 rows);
@@ -130,5 +125,20 @@ final class UsageDao {
             who.client(),
             who.address()
         };
+    }
+
+    /** What one row of hourly sums stands for. */
+    private record Hour(long start, long keyId, long userId, boolean superKey, long tokenId, String model) {
+        static Hour of(UsageRecord record) {
+            long at = record.at().toEpochMilli();
+            UsageRecord.Route route = record.route();
+            return new Hour(
+                    at - Math.floorMod(at, HOUR_MS),
+                    record.who().keyId(),
+                    record.who().userId(),
+                    record.who().superKey(),
+                    route.tokenId(),
+                    route.modelServed().isEmpty() ? route.modelAsked() : route.modelServed());
+        }
     }
 }

@@ -20,7 +20,31 @@ public record UsageReport(Sums total, List<Day> days, List<TokenShare> tokens) {
 
     /** Sums: requests, of them successes and failures (the rest were refused), tokens in and out, credits. */
     public record Sums(
-            long requests, long successes, long failures, long inputTokens, long outputTokens, double credits) {}
+            long requests, long successes, long failures, long inputTokens, long outputTokens, double credits) {
+
+        /** Nothing. */
+        static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0);
+
+        static Sums of(UsageRecord record) {
+            return new Sums(
+                    1,
+                    record.succeeded() ? 1 : 0,
+                    record.failed() ? 1 : 0,
+                    record.counts().input() + record.counts().cacheRead() + record.counts().cacheWrite(),
+                    record.counts().output(),
+                    record.counts().credits());
+        }
+
+        Sums plus(Sums other) {
+            return new Sums(
+                    requests + other.requests,
+                    successes + other.successes,
+                    failures + other.failures,
+                    inputTokens + other.inputTokens,
+                    outputTokens + other.outputTokens,
+                    credits + other.credits);
+        }
+    }
 
     /** One day from its start in UTC. */
     public record Day(Instant start, Sums sums) {

@@ -27,19 +27,9 @@ public final class UsageReports {
         List<UsageReport.Day> life = dao.daysOfKey(db, keyId, 0);
         UsageReport.Sums total = life.stream()
                 .map(UsageReport.Day::sums)
-                .reduce(new UsageReport.Sums(0, 0, 0, 0, 0, 0), UsageReports::add);
+                .reduce(UsageReport.Sums.NONE, UsageReport.Sums::plus);
         List<UsageReport.Day> recent =
                 life.stream().filter(day -> day.start().toEpochMilli() >= from).toList();
         return new UsageReport(total, recent, dao.tokensOfKey(db, keyId, MOST_TOKENS));
-    }
-
-    private static UsageReport.Sums add(UsageReport.Sums one, UsageReport.Sums other) {
-        return new UsageReport.Sums(
-                one.requests() + other.requests(),
-                one.successes() + other.successes(),
-                one.failures() + other.failures(),
-                one.inputTokens() + other.inputTokens(),
-                one.outputTokens() + other.outputTokens(),
-                one.credits() + other.credits());
     }
 }
