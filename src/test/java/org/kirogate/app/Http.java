@@ -12,9 +12,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** One client of the gateway, with the cookies it was given. Its POSTs offer {@code h2c}, as every JDK client's do. */
 public final class Http {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final String baseUrl;
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -39,6 +42,13 @@ public final class Http {
     public HttpResponse<InputStream> open(String path, String body, String... headers) {
         return exchange(request("POST", path, body.getBytes(StandardCharsets.UTF_8), headers),
                 HttpResponse.BodyHandlers.ofInputStream());
+    }
+
+    /** Sends a JSON body from a source, in chunks when its length is not known. */
+    public HttpResponse<String> upload(String path, HttpRequest.BodyPublisher body, String... headers) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(LONGEST).POST(body)
+                .header("content-type", "application/json").headers(headers).build();
+        return exchange(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** A chat request with a key. */
@@ -85,7 +95,7 @@ public final class Http {
     }
 
     private HttpRequest request(String method, String path, byte[] body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(LONGEST)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         boolean typed = false;
         for (int i = 0; i < headers.length; i += 2) {

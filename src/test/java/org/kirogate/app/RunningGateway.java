@@ -13,11 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.kirogate.simulator.Await;
 import org.kirogate.simulator.SimOptions;
 import org.kirogate.simulator.Simulator;
 import org.kirogate.simulator.account.SimAccount;
 import org.kirogate.simulator.pace.Gate;
+import org.kirogate.support.Cable;
 import org.kirogate.support.TestDatabase;
 import org.kirogate.support.TestTomcat;
 
@@ -40,11 +42,12 @@ public final class RunningGateway implements AutoCloseable {
     private final TestTomcat tomcat;
     private final Http http;
 
-    private RunningGateway(String contextPath, Map<String, String> more) {
+    private RunningGateway(String contextPath, Map<String, String> more, UnaryOperator<String> way) {
         this.database = TestDatabase.create();
         this.simulator = Simulator.start(SimOptions.steered().withPauses(this::gate));
         try {
             Map<String, String> environment = environment(database.environment(), simulator);
+            environment.put("DB_URL", way.apply(database.url()));
             environment.putAll(more);
             this.tomcat = TestTomcat.start(contextPath, environment);
         } catch (RuntimeException e) {
@@ -62,7 +65,12 @@ public final class RunningGateway implements AutoCloseable {
 
     /** Starts it under a context path with these variables over the usual ones. */
     public static RunningGateway start(String contextPath, Map<String, String> more) {
-        return new RunningGateway(contextPath, more);
+        return new RunningGateway(contextPath, more, UnaryOperator.identity());
+    }
+
+    /** Starts it so that it reaches its database through a cable; what the test itself reads does not. */
+    public static RunningGateway startOver(Cable cable, Map<String, String> more) {
+        return new RunningGateway("", more, url -> url.replaceFirst(":\\d+/", ":" + cable.port() + "/"));
     }
 
     /** The variables a gateway needs to start with that database and that upstream. */
