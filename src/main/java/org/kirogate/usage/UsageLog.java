@@ -33,7 +33,8 @@ public final class UsageLog implements AutoCloseable {
     private final UsageDao dao = new UsageDao();
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong dropped = new AtomicLong();
-    private List<UsageRecord> pending = List.of();
+    /** Taken off the queue and not written yet; changed only by whoever holds {@link #writing}, read by anybody. */
+    private volatile List<UsageRecord> pending = List.of();
 
     /** A log over this database whose counters are moved by {@code steps}. */
     public UsageLog(GatewayConfig.Usage config, Db db, List<CounterStep> steps) {
@@ -49,9 +50,9 @@ public final class UsageLog implements AutoCloseable {
         }
     }
 
-    /** How many records wait. */
+    /** How many records wait, those of a batch that is being written or could not be written among them. */
     public int waiting() {
-        return queue.size();
+        return queue.size() + pending.size();
     }
 
     /** How many records were lost because the queue was full. */
@@ -92,7 +93,7 @@ public final class UsageLog implements AutoCloseable {
         try {
             flush();
         } catch (DbException e) {
-            LOG.log(System.Logger.Level.ERROR, "The database is away: " + (waiting() + pending.size())
+            LOG.log(System.Logger.Level.ERROR, "The database is away: " + waiting()
                     + " usage records are lost with this stop", e);
         }
     }
