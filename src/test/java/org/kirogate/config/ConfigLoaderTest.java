@@ -21,7 +21,7 @@ class ConfigLoaderTest {
         GatewayConfig config = ConfigLoader.load(ConfigFixture.needed());
         assertEquals(new GatewayConfig.Database("jdbc:mariadb://localhost/kirogate", "", "", 10), config.database());
         assertEquals(new GatewayConfig.Admin("", "", "approval"), config.admin());
-        assertEquals(new GatewayConfig.Pool("score_based", Duration.ofMinutes(5), 8, 60), config.pool());
+        assertEquals(new GatewayConfig.Pool("score_based", Duration.ofSeconds(30), 8, 60), config.pool());
         assertEquals(new GatewayConfig.Relay(Duration.ofSeconds(120), Duration.ofSeconds(300), Duration.ofSeconds(60),
                 Duration.ofSeconds(15)), config.relay());
         assertEquals(new GatewayConfig.Web(33_554_432, List.of(), "", ""), config.web());
