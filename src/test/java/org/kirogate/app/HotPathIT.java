@@ -20,7 +20,8 @@ import org.kirogate.support.TestDatabase;
 import org.kirogate.support.TestTomcat;
 
 /**
- * What a repeated request costs: the program is put together here without its housekeeping, so every statement is the path's.
+ * What a repeated request costs: the program is put together here without its housekeeping, so every statement is the
+ * path's.
  * That a known key is not proved by bcrypt again is counted in the tests of the room that does it.
  */
 class HotPathIT {
@@ -28,7 +29,8 @@ class HotPathIT {
 
     @Test
     void aRepeatedRequestAsksTheDatabaseNothing() {
-        try (TestDatabase database = TestDatabase.create(); Simulator simulator = Simulator.start(SimOptions.steered())) {
+        try (TestDatabase database = TestDatabase.create();
+                Simulator simulator = Simulator.start(SimOptions.steered())) {
             Map<String, String> environment = RunningGateway.environment(database.environment(), simulator);
             GatewayConfig config = ConfigLoader.load(environment);
             try (Gateway gateway = new Gateway(config, BuildInfo.read(), getClass().getClassLoader());

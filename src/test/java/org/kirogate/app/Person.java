@@ -61,4 +61,12 @@ public final class Person {
     public JsonObject key(String keyName) {
         return does("POST", "/user/api/keys", Http.object("name", keyName));
     }
+
+    /** The secret of a new ordinary key behind which are that many new private tokens: what fails there is nobody else's. */
+    public String keyApart(int tokens) {
+        for (int i = 0; i < tokens; i++) {
+            token(name.replace('_', '-') + "-" + i, false);
+        }
+        return key("apart").get("key").getAsString();
+    }
 }

@@ -26,8 +26,8 @@ import org.kirogate.support.TestTomcat;
 /**
  * The whole program for one test class: a schema of its own, the simulator as its upstream and a Tomcat that serves it.
  *
- * <p>The simulator obeys marks in the user's text; {@code [[slow:N]]} does not wait for N milliseconds but at the gate of that
- * number, which the test opens ({@link #gate}). Seeding goes through the program's own interfaces.
+ * <p>The simulator obeys marks in the user's text; {@code [[slow:N]]} does not wait for N milliseconds but at the gate of
+ * that number, which the test opens ({@link #gate}). Seeding goes through the program's own interfaces.
  */
 public final class RunningGateway implements AutoCloseable {
 
@@ -156,7 +156,7 @@ public final class RunningGateway implements AutoCloseable {
         throw new AssertionError("no " + name + " in " + answer.body());
     }
 
-    /** Returns once no request holds a token and no call to the upstream is open; fails when that does not come about. */
+    /** Returns once no request holds a token and no upstream call is open; fails when that does not come about. */
     public void quiet() {
         Await.until(() -> metric("kirogate_in_flight") == 0 && simulator.activeExchanges() == 0);
     }
@@ -169,7 +169,8 @@ public final class RunningGateway implements AutoCloseable {
 
     /** Rows as texts by column, read beside the program. */
     public List<Map<String, String>> rows(String sql, Object... values) {
-        try (Connection connection = database.connect(); PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }

@@ -83,7 +83,8 @@ class StartIT {
 
     /** All that a start with these variables says on its way to the end. */
     private static String refusal(Map<String, String> wrong) {
-        try (TestDatabase database = TestDatabase.create(); Simulator simulator = Simulator.start(SimOptions.steered())) {
+        try (TestDatabase database = TestDatabase.create();
+                Simulator simulator = Simulator.start(SimOptions.steered())) {
             Map<String, String> environment =
                     new HashMap<>(RunningGateway.environment(database.environment(), simulator));
             environment.putAll(wrong);

@@ -20,7 +20,8 @@ class TwoContextsIT {
             owner.token("shared", true);
             String key = gateway.superKey(owner, "a key").get("key").getAsString();
 
-            JsonObject openai = Http.ok(gateway.http().chat("/v1/chat/completions", key, Http.ask("[[say:one]]", false)));
+            JsonObject openai = Http.ok(
+                    gateway.http().chat("/v1/chat/completions", key, Http.ask("[[say:one]]", false)));
             assertEquals("one", openai.getAsJsonArray("choices").get(0).getAsJsonObject()
                     .getAsJsonObject("message").get("content").getAsString());
             JsonObject anthropic = Http.ok(gateway.http().chat("/v1/messages", key, Http.ask("[[say:two]]", false)));

@@ -111,7 +111,8 @@ class UsageIT {
         gateway.admin("DELETE", "/admin/api/super-api-keys/" + key.get("id"), new JsonObject());
         Map<String, String> row = gateway.rows("SELECT k.name, k.key_prefix, k.key_hash, h.requests FROM api_keys k"
                 + " JOIN usage_hourly h ON h.key_id = k.id WHERE k.id = ?", key.get("id").getAsLong()).get(0);
-        assertEquals(List.of("short life", key.get("key_prefix").getAsString(), "", "1"), new ArrayList<>(row.values()));
+        assertEquals(List.of("short life", key.get("key_prefix").getAsString(), "", "1"),
+                new ArrayList<>(row.values()));
     }
 
     private static Map<String, String> recorded(String path, JsonObject key, JsonObject ask) {

@@ -18,6 +18,7 @@ import org.kirogate.db.MigratedDb;
 /** Records reach the database once each, in whatever state it is met. */
 class UsageLogIT {
     private static final Instant AT = Instant.parse("2026-11-25T10:59:59.900Z");
+    private static final GatewayConfig.Usage TEN = new GatewayConfig.Usage(10, Duration.ofSeconds(1));
     private MigratedDb database;
     private final List<UsageRecord> counted = new ArrayList<>();
 
@@ -49,7 +50,7 @@ class UsageLogIT {
     @Test
     void aBatchThatFailsIsKeptAndWrittenWhole() {
         boolean[] fails = {true};
-        UsageLog log = new UsageLog(new GatewayConfig.Usage(10, Duration.ofSeconds(1)), database.db(), List.of((sql, records) -> {
+        UsageLog log = new UsageLog(TEN, database.db(), List.of((sql, records) -> {
             if (fails[0]) {
                 throw new IllegalStateException("the counters are away");
             }
@@ -68,7 +69,7 @@ class UsageLogIT {
 
     @Test
     void whatWaitsIsTold() {
-        UsageLog log = new UsageLog(new GatewayConfig.Usage(10, Duration.ofSeconds(1)), database.db(), List.of((sql, records) -> {
+        UsageLog log = new UsageLog(TEN, database.db(), List.of((sql, records) -> {
             throw new IllegalStateException("the counters are away");
         }));
         log.add(record("req_1", UsageRecord.Outcome.OK));

@@ -40,7 +40,7 @@ import org.kirogate.app.Http;
 import org.kirogate.app.Person;
 import org.kirogate.app.RunningGateway;
 
-/** The official Java client of the Anthropic API against the running program, with a super key (guide, examples 2 and 4). */
+/** Anthropic's official Java client against the running program, with a super key (guide, examples 2 and 4). */
 class AnthropicClientIT {
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -55,7 +55,7 @@ class AnthropicClientIT {
         owner.token("shared-a", true);
         owner.token("shared-b", true);
         key = gateway.superKey(owner, "sdk").get("key").getAsString();
-        client = AnthropicOkHttpClient.builder().baseUrl(gateway.url("")).apiKey(key).maxRetries(0).build();
+        client = client(key);
     }
 
     @AfterAll
@@ -126,7 +126,8 @@ class AnthropicClientIT {
 
     @Test
     void thinkingComesWithItsSignatureBeforeTheTextAndMayBeSentBack() {
-        MessageCreateParams first = ask("[[think:a thought]] [[say:a word]]").maxTokens(4096).enabledThinking(1024).build();
+        MessageCreateParams first =
+                ask("[[think:a thought]] [[say:a word]]").maxTokens(4096).enabledThinking(1024).build();
         for (Message answer : List.of(client.messages().create(first).validate(), streamed(first))) {
             assertEquals("a thought", answer.content().get(0).asThinking().thinking());
             assertFalse(answer.content().get(0).asThinking().signature().isEmpty());
@@ -142,8 +143,8 @@ class AnthropicClientIT {
         ContentBlockParam text = ContentBlockParam.ofText(TextBlockParam.builder().text("[[echo]]").build());
         ContentBlockParam image = ContentBlockParam.ofImage(ImageBlockParam.builder().source(Base64ImageSource.builder()
                 .mediaType(Base64ImageSource.MediaType.IMAGE_PNG).data(PIXEL).build()).build());
-        Message answer = client.messages().create(MessageCreateParams.builder().model("claude-sonnet-4-5").maxTokens(1024)
-                .addUserMessageOfContentBlockParams(List.of(text, image)).build());
+        Message answer = client.messages().create(MessageCreateParams.builder()
+                .model("claude-sonnet-4-5").maxTokens(1024).addUserMessageOfContentBlockParams(List.of(text, image)).build());
         assertEquals(1, echoed(answer).get("images").getAsInt());
     }
 
@@ -168,8 +169,7 @@ class AnthropicClientIT {
 
     @Test
     void failuresAreTheClientsOwnClasses() {
-        AnthropicClient stranger =
-                AnthropicOkHttpClient.builder().baseUrl(gateway.url("")).apiKey("sk-no").maxRetries(0).build();
+        AnthropicClient stranger = client("sk-no");
         UnauthorizedException refused =
                 assertThrows(UnauthorizedException.class, () -> stranger.messages().create(ask("Hello").build()));
         stranger.close();
@@ -178,18 +178,23 @@ class AnthropicClientIT {
         NotFoundException unknown = assertThrows(NotFoundException.class, () -> client.messages().create(
                 ask("Hello").model("gpt-none").build()));
         assertTrue(unknown.getMessage().contains("gpt-none"), unknown.getMessage());
+        AnthropicClient failing = client(gateway.person("failing").keyApart(2));
         BadRequestException tooLong = assertThrows(BadRequestException.class,
-                () -> client.messages().create(ask("[[error:toolong]]").build()));
+                () -> failing.messages().create(ask("[[error:toolong]]").build()));
         assertTrue(tooLong.getMessage().contains("prompt is too long"), tooLong.getMessage());
         AnthropicServiceException overloaded = assertThrows(AnthropicServiceException.class,
-                () -> client.messages().create(ask("[[error:overloaded]]").build()));
+                () -> failing.messages().create(ask("[[error:overloaded]]").build()));
         assertEquals(529, overloaded.statusCode());
+        failing.close();
         assertThrows(BadRequestException.class, () -> client.messages().create(ask("Hello").maxTokens(0).build()));
     }
 
     @Test
     void aFailureInsideAStreamIsRaised() {
-        assertThrows(AnthropicException.class, () -> streamed(ask("[[long:40]] [[error:midstream]]").build()));
+        AnthropicClient failing = client(gateway.person("failing_later").keyApart(1));
+        assertThrows(AnthropicException.class,
+                () -> streamed(failing, ask("[[long:40]] [[error:midstream]]").build()));
+        failing.close();
     }
 
     private static void roundTrip(MessageCreateParams first, Message called) {
@@ -227,8 +232,12 @@ class AnthropicClientIT {
     }
 
     private static Message streamed(MessageCreateParams params) {
+        return streamed(client, params);
+    }
+
+    private static Message streamed(AnthropicClient from, MessageCreateParams params) {
         MessageAccumulator accumulator = MessageAccumulator.create();
-        try (StreamResponse<RawMessageStreamEvent> events = client.messages().createStreaming(params)) {
+        try (StreamResponse<RawMessageStreamEvent> events = from.messages().createStreaming(params)) {
             events.stream().forEach(accumulator::accumulate);
         }
         return accumulator.message();
@@ -242,5 +251,9 @@ class AnthropicClientIT {
 
     private static JsonObject echoed(Message answer) {
         return JsonParser.parseString(text(answer)).getAsJsonObject();
+    }
+
+    private static AnthropicClient client(String with) {
+        return AnthropicOkHttpClient.builder().baseUrl(gateway.url("")).apiKey(with).maxRetries(0).build();
     }
 }

@@ -56,7 +56,8 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "not json", "[]", "null", "\"text\"", "{", "{\"model\":", "{}x", "{}", "{'model':1}"})
+    @ValueSource(strings = {"", " ", "not json", "[]", "null", "\"text\"", "{",
+        "{\"model\":", "{}x", "{}", "{'model':1}"})
     void whatIsNoJsonObjectIsRefused(String body) {
         refused(400, OPENAI, body.getBytes(StandardCharsets.UTF_8));
         refused(400, ANTHROPIC, body.getBytes(StandardCharsets.UTF_8));
@@ -68,7 +69,8 @@ class BadInputIT {
         refused(400, path, ("[".repeat(10_000) + "]".repeat(10_000)).getBytes(StandardCharsets.UTF_8));
         String deep = "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000);
         refused(400, path, deep.getBytes(StandardCharsets.UTF_8));
-        String hidden = Http.ask("Hello", false).toString().replace("\"stream\"", "\"metadata\":" + deep + ",\"stream\"");
+        String hidden = Http.ask("Hello", false).toString()
+                .replace("\"stream\"", "\"metadata\":" + deep + ",\"stream\"");
         refused(400, path, hidden.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -193,7 +195,8 @@ class BadInputIT {
                 : "{'name':'look','description':'Looks.','input_schema':{'type':'object'}}";
         String called = path.equals(OPENAI)
                 ? "{'role':'assistant','content':'I look','tool_calls':[{'id':'call_1','type':'function','function':"
-                        + "{'name':'look','arguments':'{}'}}]},{'role':'tool','tool_call_id':'call_1','content':'a tree'}"
+                        + "{'name':'look','arguments':'{}'}}]},"
+                        + "{'role':'tool','tool_call_id':'call_1','content':'a tree'}"
                 : "{'role':'assistant','content':[{'type':'text','text':'I look'},{'type':'tool_use','id':'toolu_1',"
                         + "'name':'look','input':{}}]},{'role':'user','content':[{'type':'tool_result',"
                         + "'tool_use_id':'toolu_1','content':[{'type':'text','text':'a tree'}],'is_error':false}]}";
@@ -203,8 +206,8 @@ class BadInputIT {
                 : "'system':[{'type':'text','text':'Be kind.'}],'stop_sequences':['END'],'tool_choice':{'type':'auto'},"
                         + "'metadata':{'user_id':'u'},'thinking':{'type':'enabled','budget_tokens':1024},'top_k':1";
         return JsonParser.parseString("{'model':'claude-sonnet-4-5','max_tokens':4096,'temperature':1,'tools':[" + tool
-                + "],'messages':[{'role':'user','content':[{'type':'text','text':'Look'}]}," + called + "]," + more + "}")
-                .getAsJsonObject();
+                + "],'messages':[{'role':'user','content':[{'type':'text','text':'Look'}]}," + called + "],"
+                + more + "}").getAsJsonObject();
     }
 
     /** The request with one element after the other put into each place. */

@@ -41,7 +41,7 @@ import org.kirogate.app.Http;
 import org.kirogate.app.Person;
 import org.kirogate.app.RunningGateway;
 
-/** The official Java client of the OpenAI API against the running program, with a super key (guide, examples 1 and 3). */
+/** OpenAI's official Java client against the running program, with a super key (guide, examples 1 and 3). */
 class OpenAiClientIT {
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -104,13 +104,15 @@ class OpenAiClientIT {
 
     @Test
     void parallelToolCallsRunRoundWhole() {
-        ChatCompletionCreateParams first = tools(ask("[[tool:weather {\"city\":\"Zürich\"}]] [[tool:time {}]]")).build();
+        ChatCompletionCreateParams first =
+                tools(ask("[[tool:weather {\"city\":\"Zürich\"}]] [[tool:time {}]]")).build();
         roundTrip(first, client.chat().completions().create(first));
     }
 
     @Test
     void parallelToolCallsRunRoundStreamed() {
-        ChatCompletionCreateParams first = tools(ask("[[tool:weather {\"city\":\"Zürich\"}]] [[tool:time {}]]")).build();
+        ChatCompletionCreateParams first =
+                tools(ask("[[tool:weather {\"city\":\"Zürich\"}]] [[tool:time {}]]")).build();
         roundTrip(first, streamed(first));
     }
 
@@ -133,7 +135,8 @@ class OpenAiClientIT {
         ChatCompletionContentPart text = ChatCompletionContentPart.ofText(
                 ChatCompletionContentPartText.builder().text("What is it? [[echo]]").build());
         ChatCompletionContentPart image = ChatCompletionContentPart.ofImageUrl(ChatCompletionContentPartImage.builder()
-                .imageUrl(ChatCompletionContentPartImage.ImageUrl.builder().url("data:image/png;base64," + PIXEL).build())
+                .imageUrl(ChatCompletionContentPartImage.ImageUrl.builder()
+                        .url("data:image/png;base64," + PIXEL).build())
                 .build());
         ChatCompletion answer = client.chat().completions().create(ChatCompletionCreateParams.builder()
                 .model("claude-sonnet-4-5").addUserMessageOfArrayOfContentParts(List.of(text, image)).build());
@@ -143,7 +146,8 @@ class OpenAiClientIT {
     @Test
     void modelsAreListedAndFound() {
         List<Model> models = client.models().list().data();
-        assertTrue(models.stream().anyMatch(model -> model.validate().id().equals("claude-sonnet-4.5")), () -> "" + models);
+        assertTrue(models.stream().anyMatch(model -> model.validate().id().equals("claude-sonnet-4.5")),
+                () -> "" + models);
         assertEquals(models.get(0).id(), client.models().retrieve(models.get(0).id()).id());
         assertThrows(NotFoundException.class, () -> client.models().retrieve("no-such-model"));
     }
@@ -163,17 +167,21 @@ class OpenAiClientIT {
         BadRequestException bad = assertThrows(BadRequestException.class,
                 () -> client.chat().completions().create(ask("Hello").n(2).build()));
         assertEquals("n", bad.param().orElseThrow());
+        OpenAIClient failing = client(gateway.person("failing").keyApart(2));
         BadRequestException tooLong = assertThrows(BadRequestException.class,
-                () -> client.chat().completions().create(ask("[[error:toolong]]").build()));
+                () -> failing.chat().completions().create(ask("[[error:toolong]]").build()));
         assertEquals("context_length_exceeded", tooLong.code().orElseThrow());
         InternalServerException overloaded = assertThrows(InternalServerException.class,
-                () -> client.chat().completions().create(ask("[[error:overloaded]]").build()));
+                () -> failing.chat().completions().create(ask("[[error:overloaded]]").build()));
         assertEquals(503, overloaded.statusCode());
+        failing.close();
     }
 
     @Test
     void aFailureInsideAStreamIsRaised() {
-        assertThrows(OpenAIException.class, () -> streamed(ask("[[long:40]] [[error:midstream]]").build()));
+        OpenAIClient failing = client(gateway.person("failing_later").keyApart(1));
+        assertThrows(OpenAIException.class, () -> streamed(failing, ask("[[long:40]] [[error:midstream]]").build()));
+        failing.close();
     }
 
     @Test
@@ -230,8 +238,12 @@ class OpenAiClientIT {
     }
 
     private static ChatCompletion streamed(ChatCompletionCreateParams params) {
+        return streamed(client, params);
+    }
+
+    private static ChatCompletion streamed(OpenAIClient from, ChatCompletionCreateParams params) {
         ChatCompletionAccumulator accumulator = ChatCompletionAccumulator.create();
-        try (StreamResponse<ChatCompletionChunk> chunks = client.chat().completions().createStreaming(params)) {
+        try (StreamResponse<ChatCompletionChunk> chunks = from.chat().completions().createStreaming(params)) {
             chunks.stream().forEach(accumulator::accumulate);
         }
         return accumulator.chatCompletion();

@@ -25,7 +25,7 @@ import org.kirogate.dialect.AnthropicGrammar;
 import org.kirogate.dialect.FoldedAnswer;
 import org.kirogate.dialect.OpenAiGrammar;
 
-/** Event streams on the wire: piece by piece, in their grammar, with signs of life, and with their two kinds of failure. */
+/** Event streams on the wire: piece by piece, in their grammar, with signs of life and two kinds of failure. */
 class StreamsIT {
     private static final String OPENAI = "/v1/chat/completions";
     private static final String ANTHROPIC = "/v1/messages";
@@ -37,9 +37,7 @@ class StreamsIT {
     static void open() {
         gateway = RunningGateway.start("", Map.of("PING_INTERVAL", "1"));
         Person owner = gateway.person("owner");
-        owner.token("shared-a", true);
-        owner.token("shared-b", true);
-        owner.token("shared-c", true);
+        owner.token("shared", true);
         key = Leftovers.narrowKey(gateway, owner);
     }
 
@@ -58,7 +56,8 @@ class StreamsIT {
     void eachPieceLeavesBeforeTheUpstreamHasTheNext(String path) throws Exception {
         int gate = ++gates;
         gateway.gate(gate).openOnce();
-        try (InputStream stream = opened(path, "[[slow:" + gate + "]] [[say:first piece, second piece, third piece]]")) {
+        String text = "[[slow:" + gate + "]] [[say:first piece, second piece, third piece]]";
+        try (InputStream stream = opened(path, text)) {
             assertTrue(gateway.gate(gate).reached(20));
             String first = readUntil(stream, "first piece,");
             assertFalse(first.contains("second"), first);
@@ -108,8 +107,9 @@ class StreamsIT {
 
     @Test
     void anAnthropicStreamThatFailsTellsItAndEndsOrderly() {
+        String apart = gateway.person("failing_a").keyApart(4);
         for (String failure : List.of("midstream", "cut")) {
-            HttpResponse<String> answer = ask(ANTHROPIC, "[[long:60]] [[error:" + failure + "]]");
+            HttpResponse<String> answer = ask(apart, ANTHROPIC, "[[long:60]] [[error:" + failure + "]]");
             assertEquals(200, answer.statusCode());
             FoldedAnswer folded = AnthropicGrammar.fold(answer.body());
             assertTrue(folded.failed(), answer.body());
@@ -119,25 +119,29 @@ class StreamsIT {
 
     @Test
     void anOpenAiStreamThatFailsTellsItAndDropsTheConnection() throws IOException {
+        String apart = gateway.person("failing_o").keyApart(5);
         for (String failure : List.of("midstream", "cut")) {
             try (RawClient client = new RawClient(gateway.port(), 0)) {
-                client.post(OPENAI, key, body("[[long:60]] [[error:" + failure + "]]"));
+                client.post(OPENAI, apart, body("[[long:60]] [[error:" + failure + "]]"));
                 String answer = client.readAll();
                 assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
                 assertTrue(answer.contains("data: {\"error\":{\"message\":"), answer);
                 assertFalse(answer.contains("[DONE]"), answer);
                 assertFalse(answer.endsWith("\r\n0\r\n\r\n"), "the last chunk says that all is well");
             }
-            InputStream stream = opened(OPENAI, "[[long:60]] [[error:" + failure + "]]");
-            assertThrows(IOException.class, () -> rest(stream));
+            String ask = body("[[long:60]] [[error:" + failure + "]]");
+            try (InputStream stream = gateway.http().open(OPENAI, ask, "x-api-key", apart).body()) {
+                assertThrows(IOException.class, () -> rest(stream));
+            }
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {OPENAI, ANTHROPIC})
     void aFailureBeforeTheFirstPieceIsAStatus(String path) {
-        assertEquals(400, ask(path, "[[error:toolong]]").statusCode());
-        HttpResponse<String> overloaded = ask(path, "[[error:overloaded]]");
+        String apart = gateway.person(path.equals(OPENAI) ? "early_o" : "early_a").keyApart(2);
+        assertEquals(400, ask(apart, path, "[[error:toolong]]").statusCode());
+        HttpResponse<String> overloaded = ask(apart, path, "[[error:overloaded]]");
         assertEquals(path.equals(OPENAI) ? 503 : 529, overloaded.statusCode());
         assertTrue(Integer.parseInt(Http.header(overloaded, "retry-after")) > 0);
         assertTrue(Http.header(overloaded, "content-type").startsWith("application/json"));
@@ -145,7 +149,8 @@ class StreamsIT {
 
     @Test
     void theClientSeesNothingOfAFailover() {
-        HttpResponse<String> answer = ask(ANTHROPIC, "[[error:badtoken]] [[say:served by another]]");
+        String apart = gateway.person("failing_over").keyApart(4);
+        HttpResponse<String> answer = ask(apart, ANTHROPIC, "[[error:badtoken]] [[say:served by another]]");
         streamHead(answer);
         assertEquals(List.of("text:served by another"), AnthropicGrammar.fold(answer.body()).blocks());
         Map<String, String> record = gateway.usage(Http.header(answer, "x-request-id"));
@@ -163,8 +168,12 @@ class StreamsIT {
     }
 
     private static HttpResponse<String> ask(String path, String text) {
-        return gateway.http().send("POST", path, path.equals(OPENAI) ? openAi(text) : anthropic(text), "x-api-key", key,
-                "accept-encoding", "gzip, br");
+        return ask(key, path, text);
+    }
+
+    private static HttpResponse<String> ask(String secret, String path, String text) {
+        return gateway.http().send("POST", path, path.equals(OPENAI) ? openAi(text) : anthropic(text), "x-api-key",
+                secret, "accept-encoding", "gzip, br");
     }
 
     private static InputStream opened(String path, String text) {
