@@ -63,7 +63,7 @@ public final class Bench {
         List<Target> targets = targets(proxy);
         for (CheapUpstream.Mode mode : CheapUpstream.Mode.values()) {
             upstream.switchTo(mode);
-            targets.forEach(target -> load.full(target, settings.warmup()));
+            targets.forEach(target -> load.full(target, warmup(target)));
             String how = switch (mode) {
                 case BURST -> "upstream writes the answer at once";
                 case PACED -> "upstream writes each frame by itself";
@@ -95,6 +95,11 @@ public final class Bench {
         targets.add(new Target("gateway, OpenAI", port, ClientRequests.openAi(port, key),
                 Wholes.piecesThen("data: [DONE]\n\n"), gateway.itself()));
         return List.copyOf(targets);
+    }
+
+    /** Only what is compiled while it runs takes long to warm up. */
+    private int warmup(Target target) {
+        return target.processes().equals(gateway.itself()) ? settings.warmup() : 1;
     }
 
     private Map<String, Rounds> rounds(List<Target> targets, Function<Target, Round> once) {
