@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Handler;
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /** One line a message on the console: the program's from INFO on, the libraries' from WARNING on. */
 final class LocalLogging {
@@ -13,7 +15,6 @@ final class LocalLogging {
             handlers=java.util.logging.ConsoleHandler
             .level=INFO
             java.util.logging.ConsoleHandler.encoding=UTF-8
-            java.util.logging.SimpleFormatter.format=%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n
             org.apache.level=WARNING
             com.zaxxer.hikari.level=WARNING
             org.mariadb.level=WARNING
@@ -26,6 +27,10 @@ final class LocalLogging {
         try {
             LogManager.getLogManager().readConfiguration(
                     new ByteArrayInputStream(SETTINGS.getBytes(StandardCharsets.ISO_8859_1)));
+            // By hand: inside Maven the log manager does not see this class by its name.
+            for (Handler handler : Logger.getLogger("").getHandlers()) {
+                handler.setFormatter(new LineFormatter());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

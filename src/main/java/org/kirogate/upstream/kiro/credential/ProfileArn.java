@@ -16,7 +16,7 @@ public final class ProfileArn {
 
     /** Whether the text has the shape of a profile ARN. */
     public static boolean isWellFormed(String arn) {
-        return ARN.matcher(arn).matches();
+        return isShared(arn) || ARN.matcher(arn).matches();
     }
 
     /** Whether it is one of Amazon's shared ones, which says nothing about an account. */
