@@ -8,7 +8,7 @@ import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 
 /** One line a message: time, level, logger, text; a stack trace below it. Looks for no caller, which would cost most. */
-final class LineFormatter extends Formatter {
+public final class LineFormatter extends Formatter {
 
     @Override
     public String format(LogRecord entry) {

@@ -27,7 +27,9 @@ final class LocalLogging {
         try {
             LogManager.getLogManager().readConfiguration(
                     new ByteArrayInputStream(SETTINGS.getBytes(StandardCharsets.ISO_8859_1)));
-            // By hand: inside Maven the log manager does not see this class by its name.
+            // Tomcat's own start puts a formatter of its choice on the console unless it is told another.
+            System.setProperty("org.apache.juli.formatter", LineFormatter.class.getName());
+            // By hand as well: inside Maven the log manager does not see this class by its name.
             for (Handler handler : Logger.getLogger("").getHandlers()) {
                 handler.setFormatter(new LineFormatter());
             }
