@@ -10,6 +10,7 @@ import org.kirogate.access.KeyReach;
 import org.kirogate.access.KeySettings;
 import org.kirogate.audit.AuditEntry;
 import org.kirogate.audit.AuditLog;
+import org.kirogate.fault.GatewayException;
 
 /** What the administrator does with super keys, each act recorded; for pages and interface alike. Thread-safe. */
 public final class SuperKeys {
@@ -23,13 +24,20 @@ public final class SuperKeys {
     }
 
     ApiKey.Shown create(HttpServletRequest request, long userId, String name, String reason) {
+        // Before anything is made: a refused record would leave behind a key that nobody was shown.
+        refuseKey("name", name);
+        refuseKey("reason", reason);
         ApiKey.Shown shown = keys.createSuper(userId, name, reason);
         record(request, "super_key.create", shown.key(), reason);
         return shown;
     }
 
     ApiKey change(HttpServletRequest request, ApiKey key, UnaryOperator<KeySettings> change) {
-        ApiKey changed = keys.change(KeyReach.ALL, key.id(), change);
+        ApiKey changed = keys.change(KeyReach.ALL, key.id(), settings -> {
+            KeySettings after = change.apply(settings);
+            refuseKey("name", after.name());
+            return after;
+        });
         record(request, "super_key.change", changed, "");
         return changed;
     }
@@ -43,6 +51,12 @@ public final class SuperKeys {
     void delete(HttpServletRequest request, ApiKey key) {
         keys.delete(KeyReach.ALL, key.id());
         record(request, "super_key.delete", key, "");
+    }
+
+    private static void refuseKey(String field, String text) {
+        if (AuditEntry.holdsKey(text)) {
+            throw GatewayException.invalid(field, field + ": An API key must not stand here; it would be shown and logged.");
+        }
     }
 
     private void record(HttpServletRequest request, String action, ApiKey key, String reason) {

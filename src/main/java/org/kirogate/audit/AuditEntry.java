@@ -29,9 +29,14 @@ public record AuditEntry(String actor, String address, String action, String tar
         reason = reason.codePointCount(0, reason.length()) <= MAX_REASON
                 ? reason
                 : reason.substring(0, reason.offsetByCodePoints(0, MAX_REASON));
-        if (KEY.matcher(detail).find() || KEY.matcher(reason).find() || KEY.matcher(target).find()) {
+        if (holdsKey(detail) || holdsKey(reason) || holdsKey(target)) {
             throw new IllegalArgumentException("an API key must not be recorded; record its id or its prefix");
         }
+    }
+
+    /** Whether a text holds what looks like an API key, which must not be recorded. */
+    public static boolean holdsKey(String text) {
+        return KEY.matcher(text).find();
     }
 
     private static void fits(String field, String value, int min, int max) {

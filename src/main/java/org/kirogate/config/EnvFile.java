@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -31,7 +32,13 @@ final class EnvFile {
                 problems.add("line " + (i + 1) + " of " + fileName + " is not NAME=value");
                 continue;
             }
-            values.put(entry.substring(0, equals).strip(), value(entry.substring(equals + 1).strip()));
+            String raw = entry.substring(equals + 1).strip();
+            Optional<String> value = value(raw);
+            if (value.isEmpty()) {
+                problems.add("line " + (i + 1) + " of " + fileName + " opens a quote that it does not close");
+                continue;
+            }
+            values.put(entry.substring(0, equals).strip(), value.get());
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -39,23 +46,25 @@ final class EnvFile {
         return values;
     }
 
-    private static String value(String raw) {
-        if (raw.length() >= 2 && raw.startsWith("'") && raw.indexOf('\'', 1) > 0) {
-            return raw.substring(1, raw.indexOf('\'', 1));
+    /** The value, empty when it opens a quote and does not close it. */
+    private static Optional<String> value(String raw) {
+        if (raw.startsWith("'")) {
+            int end = raw.indexOf('\'', 1);
+            return end < 0 ? Optional.empty() : Optional.of(raw.substring(1, end));
         }
         if (raw.startsWith("\"")) {
             return quoted(raw);
         }
         int comment = raw.indexOf(" #");
-        return comment < 0 ? raw : raw.substring(0, comment).strip();
+        return Optional.of(comment < 0 ? raw : raw.substring(0, comment).strip());
     }
 
-    private static String quoted(String raw) {
+    private static Optional<String> quoted(String raw) {
         StringBuilder value = new StringBuilder(raw.length());
         for (int i = 1; i < raw.length(); i++) {
             char c = raw.charAt(i);
             if (c == '"') {
-                return value.toString();
+                return Optional.of(value.toString());
             }
             if (c == '\\' && i + 1 < raw.length()) {
                 char next = raw.charAt(++i);
@@ -64,6 +73,6 @@ final class EnvFile {
                 value.append(c);
             }
         }
-        return value.toString();
+        return Optional.empty();
     }
 }

@@ -97,6 +97,18 @@ class SuperKeysIT {
     }
 
     @Test
+    void aNameThatHoldsAKeyIsRefusedBeforeAnythingIsMade() {
+        long before = gateway.admin("GET", "/admin/api/super-api-keys", new JsonObject()).get("total").getAsLong();
+        JsonObject order = Http.object("name", "sk-super-abcdefghijklmnopqrstuvwxyz0123");
+        order.addProperty("user_id", owner.id());
+        HttpResponse<String> refused = order(order.toString());
+        assertEquals(400, refused.statusCode(), refused.body());
+        assertEquals("name", Http.json(refused).get("param").getAsString());
+        assertEquals(before,
+                gateway.admin("GET", "/admin/api/super-api-keys", new JsonObject()).get("total").getAsLong());
+    }
+
+    @Test
     void aBannedOwnersKeysStopAndTheyGetNoNewOnes() {
         Person other = gateway.person("banned");
         String secret = gateway.superKey(other, "k").get("key").getAsString();

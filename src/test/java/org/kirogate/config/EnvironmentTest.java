@@ -58,6 +58,15 @@ class EnvironmentTest {
     }
 
     @Test
+    void aQuoteThatIsNotClosedStopsTheStart() {
+        ConfigException e = assertThrows(
+                ConfigException.class, () -> EnvFile.parse("A=\"open\nB='open\nC=\"\"\n", ".env"));
+        assertTrue(e.getMessage().contains("line 1 of .env opens a quote"), e.getMessage());
+        assertTrue(e.getMessage().contains("line 2 of .env opens a quote"), e.getMessage());
+        assertFalse(e.getMessage().contains("line 3"), e.getMessage());
+    }
+
+    @Test
     void theProcessWinsOverTheFile() throws IOException {
         Files.writeString(folder.resolve(".env"), "A=file\nB=file\n");
         Map<String, String> values = Environment.load(Map.of("A", "process"), folder, "");
