@@ -61,7 +61,7 @@
     </c:if>
     <jsp:doBody/>
 </main>
-<footer class="foot"><div><span>KiroGate <c:out value="${frame.version()}"/></span><span class="grow"></span>
+<footer class="foot"><div><span>KiroGate <c:out value="${frame.version()}"/></span><a href="<c:url value='/docs'/>"><fmt:message key="docs.title"/></a><span class="grow"></span>
     <c:if test="${frame.signedIn()}"><span data-zone="<fmt:message key='frame.zone'/>"><fmt:message key="frame.serverZone"/></span></c:if></div></footer>
 </body>
 </html>

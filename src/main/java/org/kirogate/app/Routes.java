@@ -27,6 +27,7 @@ import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
 import org.kirogate.page.BaseUrl;
+import org.kirogate.page.DocsPage;
 import org.kirogate.page.ErrorPage;
 import org.kirogate.page.OneTimeForms;
 import org.kirogate.page.PageHeadersFilter;
@@ -71,7 +72,7 @@ final class Routes {
         filter(context, "edge", new EdgeFilter(new Forwarding(gateway.config.web().trustedProxies())), "/*");
         filter(context, "cors", new CorsFilter(), "/v1/*", "/chat/*", "/messages", "/messages/*", "/models", "/models/*");
         filter(context, "site", new SiteFilter(gateway.site, gateway.blocklist, openai, anthropic), "/*");
-        filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/preferences");
+        filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/preferences", "/docs");
         filter(context, "static-headers", new StaticHeadersFilter(), "/static/*");
 
         servlet(context, "openai", chat(openai, door, log),
@@ -101,6 +102,7 @@ final class Routes {
         BaseUrl baseUrl = new BaseUrl(gateway.config.web().publicBaseUrl());
 
         servlet(context, "error", new ErrorPage(pages), ErrorPage.PATH);
+        servlet(context, "docs", new DocsPage(pages, baseUrl), "/docs");
         servlet(context, "admin", new RedirectServlet("/admin/users"), "/admin", "/admin/");
         servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
                 "/admin/login", "/admin/logout");

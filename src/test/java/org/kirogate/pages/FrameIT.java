@@ -27,7 +27,7 @@ class FrameIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin/login", "/admin/users", "/admin/nowhere", "/nowhere"})
+    @ValueSource(strings = {"/admin/login", "/admin/users", "/admin/nowhere", "/nowhere", "/docs"})
     void pagesTellTheBrowserToRunNothingForeignAndKeepNothing(String path) {
         Answer answer = site.administrator().get(path);
         assertTrue(answer.header("content-security-policy").contains("script-src 'self'; style-src 'self'"), path);
@@ -63,6 +63,18 @@ class FrameIT {
         assertFalse(browser.get("/admin/login").body().contains("data-theme"));
         browser.post("/preferences", "theme", "\"><script>", "back", "/admin/login");
         assertFalse(browser.get("/admin/login").body().contains("data-theme"));
+    }
+
+    @Test
+    void g74TheDocumentationNamesThisGatewaysOwnAddressAndEveryRoute() {
+        Answer docs = site.browser().with("accept-language", "zh").get("/docs");
+        assertEquals(200, docs.status());
+        assertTrue(docs.body().contains("/a/b/v1</code>"), docs.body());
+        for (String part : new String[] {"POST /v1/chat/completions", "POST /v1/messages", "GET /v1/models", "接口文档",
+            "{\"detail\":\"暂无可用的公共 Token\"}"}) {
+            assertTrue(docs.body().contains(part), part + " in " + docs.body());
+        }
+        assertFalse(docs.body().contains("???"), "a word without a translation");
     }
 
     @Test
