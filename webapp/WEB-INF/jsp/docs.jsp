@@ -6,8 +6,8 @@
     <div class="title"><h1><fmt:message key="docs.title"/></h1></div>
     <section class="panel docs">
         <h2><fmt:message key="docs.connect"/></h2>
-        <p><fmt:message key="docs.openai"/> <code><c:out value="${view.baseUrl()}"/>/v1</code></p>
-        <p><fmt:message key="docs.anthropic"/> <code><c:out value="${view.baseUrl()}"/></code></p>
+        <p><fmt:message key="docs.openai"/>&#32;<code><c:out value="${view.baseUrl()}"/>/v1</code></p>
+        <p><fmt:message key="docs.anthropic"/>&#32;<code><c:out value="${view.baseUrl()}"/></code></p>
         <p><fmt:message key="docs.keys"/></p>
         <h2><fmt:message key="docs.routes"/></h2>
         <dl>
@@ -28,6 +28,6 @@
 export ANTHROPIC_API_KEY="sk-super-…"</pre>
         <h2><fmt:message key="docs.errors"/></h2>
         <p><fmt:message key="docs.errors.shape"/></p>
-        <p><fmt:message key="docs.errors.empty"/> <code>{"detail":"<c:out value="${view.noToken()}"/>"}</code></p>
+        <p><fmt:message key="docs.errors.empty"/>&#32;<code>{"detail":"<c:out value="${view.noToken()}"/>"}</code></p>
     </section>
 </t:layout>

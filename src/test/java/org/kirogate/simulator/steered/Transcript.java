@@ -14,6 +14,8 @@ import org.kirogate.simulator.call.SimJson;
 
 /** Reads a request as the model would: what it says, what came back from tools, what is offered. Stateless. */
 final class Transcript {
+    private static final String MARK = "Error: ";
+
 
     private Transcript() {
     }
@@ -41,13 +43,17 @@ final class Transcript {
         return SimJson.string(user, "content");
     }
 
-    /** The texts of the current turn's tool results, a failed one marked. */
+    /**
+     * The texts of the current turn's tool results, a failed one marked. The words that a client puts before a failed text for
+     * models that overlook the status (Kiro protocol, section 3.6) are the same mark and not shown twice.
+     */
     static List<String> results(Call call) {
         List<String> texts = new ArrayList<>();
         for (JsonElement element : SimJson.array(call.context(), "toolResults")) {
             JsonObject result = SimJson.asObject(element);
             boolean failed = SimJson.string(result, "status").equals("error");
-            texts.add((failed ? "ERROR " : "") + text(SimJson.array(result, "content")));
+            String text = text(SimJson.array(result, "content"));
+            texts.add(failed ? "ERROR " + (text.startsWith(MARK) ? text.substring(MARK.length()) : text) : text);
         }
         return texts;
     }
