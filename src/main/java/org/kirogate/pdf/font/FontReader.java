@@ -1,0 +1,60 @@
+package org.kirogate.pdf.font;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.kirogate.pdf.file.PdfException;
+import org.kirogate.pdf.file.PdfFile;
+import org.kirogate.pdf.file.PdfObject;
+
+/** Reads the fonts of one file, each once. One thread. */
+public final class FontReader {
+    private static final int LONGEST_NAME = 60;
+
+    private final PdfFile file;
+    private final Map<PdfObject.Ref, PdfFont> known = new HashMap<>();
+
+    /** A reader of the fonts of {@code file}. */
+    public FontReader(PdfFile file) {
+        this.file = file;
+    }
+
+    /**
+     * The font that a resource stands for.
+     *
+     * @param resource a font dictionary or a reference to one
+     * @throws PdfException when it is none or damaged
+     */
+    public PdfFont font(PdfObject resource) {
+        if (!(resource instanceof PdfObject.Ref ref)) {
+            return read(resource);
+        }
+        PdfFont font = known.get(ref);
+        if (font == null) {
+            font = read(resource);
+            known.put(ref, font);
+        }
+        return font;
+    }
+
+    private PdfFont read(PdfObject resource) {
+        if (!(file.resolve(resource) instanceof PdfObject.Dict dict)) {
+            throw PdfException.damaged("a font is missing");
+        }
+        return file.name(dict, "Subtype").equals("Type0") ? CompositeFont.read(file, dict) : SimpleFont.read(file, dict);
+    }
+
+    static Optional<ToUnicode> toUnicode(PdfFile file, PdfObject.Dict font) {
+        return file.at(font, "ToUnicode") instanceof PdfObject.Stream stream
+                ? Optional.of(ToUnicode.read(file, stream))
+                : Optional.empty();
+    }
+
+    /** The clause that says that glyphs of this font have no known characters. */
+    static String problem(String fontName) {
+        String plain = fontName.replaceAll("[^A-Za-z0-9+,._-]", "");
+        String cut = plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+        return "the font " + (cut.isEmpty() ? "without a name" : cut)
+                + " does not say which characters its glyphs are";
+    }
+}
