@@ -10,8 +10,8 @@ import java.util.Map;
  * bidirectional algorithm backwards, with one level of embedding. Pure functions.
  */
 final class RightToLeft {
-    private static final Map<String, String> MIRRORED = Map.of(
-            "(", ")", ")", "(", "[", "]", "]", "[", "{", "}", "}", "{", "<", ">", ">", "<", "«", "»", "»", "«");
+    private static final Map<String, String> MIRRORED = Map.of("(", ")", ")", "(", "[", "]", "]", "[", "{", "}", "}", "{");
+    private static final String CLOSING = ")]}";
 
     private RightToLeft() {}
 
@@ -26,7 +26,16 @@ final class RightToLeft {
         } else {
             turnRuns(order, true);
         }
-        return String.join("", order);
+        return String.join("", bracketsRight(order));
+    }
+
+    /**
+     * Some fonts say what a bracket looks like, others what it means; in such a line these differ. When the first one
+     * closes, they look.
+     */
+    private static List<String> bracketsRight(List<String> order) {
+        boolean look = order.stream().filter(MIRRORED::containsKey).findFirst().filter(CLOSING::contains).isPresent();
+        return look ? order.stream().map(piece -> MIRRORED.getOrDefault(piece, piece)).toList() : order;
     }
 
     private static boolean isNumber(String piece) {
@@ -41,9 +50,6 @@ final class RightToLeft {
         int at = 0;
         while (at < order.size()) {
             if (!inner(order.get(at), rightRuns)) {
-                if (!rightRuns) {
-                    order.set(at, MIRRORED.getOrDefault(order.get(at), order.get(at)));
-                }
                 at++;
                 continue;
             }
@@ -57,9 +63,6 @@ final class RightToLeft {
                 number &= isNumber(order.get(i)) || !inner(order.get(i), rightRuns);
             }
             Collections.reverse(order.subList(at, end));
-            if (rightRuns) {
-                order.subList(at, end).replaceAll(piece -> MIRRORED.getOrDefault(piece, piece));
-            }
             at = end;
         }
     }
