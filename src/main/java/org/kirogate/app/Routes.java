@@ -64,7 +64,7 @@ final class Routes {
 
     /** Registers them all, before the application begins to serve. */
     void register(ServletContext context) {
-        Dialect openai = new OpenAiDialect();
+        OpenAiDialect openai = new OpenAiDialect();
         AnthropicDialect anthropic = new AnthropicDialect();
         RequestLog log = new RequestLog();
         Doorkeeper door = new Doorkeeper(gateway.authenticator, gateway.admission);
@@ -143,8 +143,8 @@ final class Routes {
     }
 
     private ChatServlet chat(Dialect dialect, Doorkeeper door, RequestLog log) {
-        return new ChatServlet(dialect, door, gateway.relay, gateway.usage, log, gateway.config.web(),
-                gateway.config.relay(), gateway.clock);
+        return new ChatServlet(dialect, gateway.fetcher::forRequest, door, gateway.relay, gateway.usage, log,
+                gateway.config.web(), gateway.config.relay(), gateway.clock);
     }
 
     private static void servlet(ServletContext context, String name, Servlet servlet, String... paths) {

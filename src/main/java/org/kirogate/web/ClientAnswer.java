@@ -45,10 +45,10 @@ final class ClientAnswer {
     /** Learns what was asked, which decides between whole and streamed. */
     void expect(DialectRequest what, Instant at) {
         asked = what;
-        head = ReplyHead.of(
-                what,
+        head = new ReplyHead(
                 RequestIds.random(ThreadLocalRandom.current()),
                 RequestIds.of(request),
+                what.chat().model(),
                 at,
                 TokenEstimate.ofRequest(what.chat()));
         if (!what.repairs().isEmpty()) {
@@ -67,16 +67,15 @@ final class ClientAnswer {
 
     /** Sends the answer to its end. Throws {@link ClientGoneException} and {@link GatewayException}. */
     void send(RelayedReply reply, UsageDraft draft, Duration ping) {
-        if (!response.isCommitted()) {
-            response.setHeader("x-kirogate-model", reply.servedModel());
-        }
         if (!asked.chat().stream()) {
             Reply whole = ReplyFolder.fold(reply.first(), reply, ping);
             draft.ended(whole.end().counts());
-            Answers.json(response, HttpServletResponse.SC_OK, dialect.render(whole, head));
+            served(reply);
+            Answers.json(response, HttpServletResponse.SC_OK, asked.render(whole, head));
             return;
         }
         try {
+            served(reply);
             begin();
             pump(reply, draft, ping);
         } catch (ClientGoneException e) {
@@ -110,11 +109,18 @@ final class ClientAnswer {
                 : new TokenCounts(head.inputTokens(), 0, 0, 0, 0, TokenCounts.Source.ESTIMATED);
     }
 
+    /** Which model answers, as far as the upstream has said so by now. */
+    private void served(RelayedReply reply) {
+        if (!response.isCommitted()) {
+            response.setHeader("x-kirogate-model", reply.servedModel());
+        }
+    }
+
     private void begin() {
         if (out != null) {
             return;
         }
-        renderer = dialect.stream(head, buffer);
+        renderer = asked.stream(head, buffer);
         try {
             out = new SseWriter(response);
         } catch (IOException e) {
