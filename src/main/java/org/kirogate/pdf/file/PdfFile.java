@@ -145,11 +145,17 @@ public final class PdfFile {
         if (xref.isPacked(number)) {
             return packed(xref.place(number)).object(number);
         }
-        IndirectReader reader = new IndirectReader(data, data.length, budget, this::resolve);
+        IndirectReader reader = new IndirectReader(data, data.length, budget, this::length);
         if (reader.numberAt(xref.place(number)).orElse(-1) != number) {
             throw PdfException.damaged("an object is not where it should be");
         }
         return reader.read(xref.place(number));
+    }
+
+    /** The length of a stream, which can do without: its end is marked. */
+    private PdfObject length(PdfObject value) {
+        boolean gone = value instanceof PdfObject.Ref ref && !trailer.xref().exists(ref.number());
+        return gone ? PdfObject.Null.NULL : resolve(value);
     }
 
     private PackedObjects packed(int streamNumber) {
