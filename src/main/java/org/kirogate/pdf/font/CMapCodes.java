@@ -3,7 +3,6 @@ package org.kirogate.pdf.font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.kirogate.pdf.file.PdfException;
 import org.kirogate.pdf.file.PdfFile;
@@ -13,7 +12,7 @@ import org.kirogate.pdf.file.PdfObject;
 final class CMapCodes implements CodeMap {
     private static final int MOST_SPACES = 100;
 
-    private final Optional<CodeMap> below;
+    private final CodeMap below;
     private final List<Space> spaces = new ArrayList<>();
     private final TreeMap<Integer, Range> ranges = new TreeMap<>();
 
@@ -35,7 +34,7 @@ final class CMapCodes implements CodeMap {
 
     private record Range(int last, int cid) {}
 
-    private CMapCodes(Optional<CodeMap> below) {
+    private CMapCodes(CodeMap below) {
         this.below = below;
     }
 
@@ -45,11 +44,10 @@ final class CMapCodes implements CodeMap {
         for (CMapSection section : sections) {
             base = section.name().equals("usecmap") ? section.items().get(0) : base;
         }
-        CMapCodes map = new CMapCodes(base instanceof PdfObject.Name name
-                ? Optional.of(CodeMap.read(file, name, problem))
-                : Optional.empty());
+        boolean alone = !(base instanceof PdfObject.Name);
+        CMapCodes map = new CMapCodes(alone ? new IdentityCodes() : CodeMap.read(file, base, problem));
         sections.forEach(map::add);
-        if (map.spaces.isEmpty() && map.below.isEmpty()) {
+        if (map.spaces.isEmpty() && alone) {
             throw new PdfException(problem);
         }
         return map;
@@ -98,7 +96,7 @@ final class CMapCodes implements CodeMap {
                 return space.first().length();
             }
         }
-        return below.map(map -> map.length(bytes, at)).orElse(spaces.isEmpty() ? 1 : spaces.get(0).first().length());
+        return spaces.isEmpty() ? below.length(bytes, at) : spaces.get(0).first().length();
     }
 
     @Override
@@ -108,16 +106,16 @@ final class CMapCodes implements CodeMap {
         if (range != null && number <= range.getValue().last()) {
             return range.getValue().cid() + number - range.getKey();
         }
-        return below.map(map -> map.cid(code)).orElse(0);
+        return below.cid(code);
     }
 
     @Override
     public int usualWidth(String code) {
-        return below.map(map -> map.usualWidth(code)).orElse(0);
+        return below.usualWidth(code);
     }
 
     @Override
     public String text(String code) {
-        return below.map(map -> map.text(code)).orElse("");
+        return below.text(code);
     }
 }

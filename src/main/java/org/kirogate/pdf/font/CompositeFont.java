@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.kirogate.pdf.file.PdfFile;
 import org.kirogate.pdf.file.PdfObject;
 
@@ -12,15 +11,14 @@ import org.kirogate.pdf.file.PdfObject;
 final class CompositeFont implements PdfFont {
     private static final int MOST_KNOWN = 100_000;
 
-    private final Optional<ToUnicode> toUnicode;
+    private final ToUnicode toUnicode;
     private final CodeMap codes;
     private final CidWidths widths;
     private final boolean vertical;
     private final String problem;
     private final Map<String, Glyph> known = new HashMap<>();
 
-    private CompositeFont(
-            Optional<ToUnicode> toUnicode, CodeMap codes, CidWidths widths, boolean vertical, String problem) {
+    private CompositeFont(ToUnicode toUnicode, CodeMap codes, CidWidths widths, boolean vertical, String problem) {
         this.toUnicode = toUnicode;
         this.codes = codes;
         this.widths = widths;
@@ -70,7 +68,7 @@ final class CompositeFont implements PdfFont {
 
     private Glyph glyph(String code) {
         int number = CodeMap.number(code);
-        String mapped = toUnicode.map(map -> Characters.plain(map.text(number))).orElse("");
+        String mapped = Characters.plain(toUnicode.text(number));
         String text = mapped.isEmpty() ? Characters.plain(codes.text(code)) : mapped;
         double advance = widths.of(codes.cid(code), codes.usualWidth(code)) / 1000;
         return new Glyph(text, advance, code.equals(" "), text.isEmpty() ? problem : "");

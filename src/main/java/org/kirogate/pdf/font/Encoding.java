@@ -3,7 +3,6 @@ package org.kirogate.pdf.font;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** The encodings that every reader knows (ISO 32000-1, annex D): a character for each code. */
 enum Encoding {
@@ -12,7 +11,9 @@ enum Encoding {
     MACROMAN,
     PDFDOC,
     SYMBOL,
-    DINGBATS;
+    DINGBATS,
+    /** Says nothing of any code. */
+    NONE;
 
     private static final int CODES = 256;
     private static final Map<Encoding, String[]> TABLES = tables();
@@ -34,14 +35,14 @@ enum Encoding {
         return tables;
     }
 
-    /** The encoding of that name in a font dictionary, if it is one of these. */
-    static Optional<Encoding> named(String name) {
+    /** The encoding of that name in a font dictionary; {@link #NONE} when it is none of these. */
+    static Encoding named(String name) {
         return switch (name) {
-            case "StandardEncoding" -> Optional.of(STANDARD);
-            case "WinAnsiEncoding" -> Optional.of(WINANSI);
-            case "MacRomanEncoding" -> Optional.of(MACROMAN);
-            case "PDFDocEncoding" -> Optional.of(PDFDOC);
-            default -> Optional.empty();
+            case "StandardEncoding" -> STANDARD;
+            case "WinAnsiEncoding" -> WINANSI;
+            case "MacRomanEncoding" -> MACROMAN;
+            case "PDFDocEncoding" -> PDFDOC;
+            default -> NONE;
         };
     }
 

@@ -2,7 +2,6 @@ package org.kirogate.pdf.font;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.kirogate.pdf.file.PdfException;
 import org.kirogate.pdf.file.PdfFile;
 import org.kirogate.pdf.file.PdfObject;
@@ -41,13 +40,14 @@ public final class FontReader {
         if (!(file.resolve(resource) instanceof PdfObject.Dict dict)) {
             throw PdfException.damaged("a font is missing");
         }
-        return file.name(dict, "Subtype").equals("Type0") ? CompositeFont.read(file, dict) : SimpleFont.read(file, dict);
+        boolean composite = file.name(dict, "Subtype").equals("Type0");
+        return composite ? CompositeFont.read(file, dict) : SimpleFont.read(file, dict);
     }
 
-    static Optional<ToUnicode> toUnicode(PdfFile file, PdfObject.Dict font) {
+    static ToUnicode toUnicode(PdfFile file, PdfObject.Dict font) {
         return file.at(font, "ToUnicode") instanceof PdfObject.Stream stream
-                ? Optional.of(ToUnicode.read(file, stream))
-                : Optional.empty();
+                ? ToUnicode.read(file, stream)
+                : ToUnicode.NONE;
     }
 
     /** The clause that says that glyphs of this font have no known characters. */

@@ -3,7 +3,6 @@ package org.kirogate.pdf.font;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.kirogate.pdf.file.PdfFile;
 import org.kirogate.pdf.file.PdfObject;
 
@@ -15,11 +14,11 @@ final class SimpleEncoding {
     private static final String NO_GLYPH = ".notdef";
     private static final int SYMBOLIC = 4;
 
-    private final Optional<Encoding> base;
+    private final Encoding base;
     /** Names that take the place of the base's characters. */
     private final Map<Integer, String> names;
 
-    private SimpleEncoding(Optional<Encoding> base, Map<Integer, String> names) {
+    private SimpleEncoding(Encoding base, Map<Integer, String> names) {
         this.base = base;
         this.names = Map.copyOf(names);
     }
@@ -32,8 +31,8 @@ final class SimpleEncoding {
         if (!(value instanceof PdfObject.Dict dict)) {
             return implied(file, font);
         }
-        Optional<Encoding> base = Encoding.named(file.name(dict, "BaseEncoding"));
-        SimpleEncoding under = base.isPresent() ? new SimpleEncoding(base, Map.of()) : implied(file, font);
+        Encoding base = Encoding.named(file.name(dict, "BaseEncoding"));
+        SimpleEncoding under = base == Encoding.NONE ? implied(file, font) : new SimpleEncoding(base, Map.of());
         Map<Integer, String> names = new HashMap<>(under.names);
         names.putAll(differences(file.list(dict, "Differences")));
         return new SimpleEncoding(under.base, names);
@@ -55,25 +54,25 @@ final class SimpleEncoding {
     /** What holds when the dictionary is silent: the font program's own, or the one that its kind implies. */
     private static SimpleEncoding implied(PdfFile file, PdfObject.Dict font) {
         PdfObject.Dict descriptor = file.dict(font, "FontDescriptor");
-        boolean symbolic = ((int) file.number(descriptor, "Flags", 0) & SYMBOLIC) != 0;
         if (file.at(descriptor, "FontFile") instanceof PdfObject.Stream program) {
-            return Type1Encoding.read(file.decode(program))
-                    .map(own -> new SimpleEncoding(own.base(), own.names()))
-                    .orElse(none());
+            return of(Type1Program.encoding(file.decode(program)));
         }
-        if (file.at(descriptor, "FontFile3") instanceof PdfObject.Stream || file.name(font, "Subtype").equals("Type3")) {
-            return none();
+        if (file.at(descriptor, "FontFile3") instanceof PdfObject.Stream program) {
+            boolean compact = file.name(program.dict(), "Subtype").equals("Type1C");
+            return compact ? of(CompactProgram.encoding(file.decode(program))) : of(ProgramEncoding.UNKNOWN);
         }
-        Optional<Encoding> special = StandardFont.encoding(file.name(font, "BaseFont"));
+        Encoding special = StandardFont.encoding(file.name(font, "BaseFont"));
         boolean embedded = file.at(descriptor, "FontFile2") instanceof PdfObject.Stream;
-        if (special.isPresent() && !embedded) {
+        if (special != Encoding.NONE && !embedded) {
             return new SimpleEncoding(special, Map.of());
         }
-        return symbolic ? none() : new SimpleEncoding(Optional.of(Encoding.STANDARD), Map.of());
+        boolean symbolic = ((int) file.number(descriptor, "Flags", 0) & SYMBOLIC) != 0;
+        boolean drawn = file.name(font, "Subtype").equals("Type3");
+        return new SimpleEncoding(symbolic || drawn ? Encoding.NONE : Encoding.STANDARD, Map.of());
     }
 
-    private static SimpleEncoding none() {
-        return new SimpleEncoding(Optional.empty(), Map.of());
+    private static SimpleEncoding of(ProgramEncoding own) {
+        return new SimpleEncoding(own.base(), own.names());
     }
 
     /** The characters of {@code code}; empty text when they are not known. */
@@ -82,8 +81,8 @@ final class SimpleEncoding {
         if (name != null) {
             return name.equals(NO_GLYPH) ? Glyph.MISSING : GlyphNames.text(name);
         }
-        String text = base.map(table -> table.text(code)).orElse("");
-        boolean control = text.isEmpty() && code < ' ' && base.isPresent();
+        String text = base.text(code);
+        boolean control = text.isEmpty() && code < ' ' && base != Encoding.NONE;
         return control ? controlText(code) : text;
     }
 

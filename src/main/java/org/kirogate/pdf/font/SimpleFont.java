@@ -2,20 +2,18 @@ package org.kirogate.pdf.font;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.kirogate.pdf.file.PdfFile;
 import org.kirogate.pdf.file.PdfObject;
 
 /** A font whose codes are single bytes: Type 1, TrueType, Type 3 (ISO 32000-1, 9.6). */
 final class SimpleFont implements PdfFont {
-    private final Optional<ToUnicode> toUnicode;
+    private final ToUnicode toUnicode;
     private final SimpleEncoding encoding;
     private final SimpleWidths widths;
     private final String problem;
     private final Glyph[] known = new Glyph[256];
 
-    private SimpleFont(
-            Optional<ToUnicode> toUnicode, SimpleEncoding encoding, SimpleWidths widths, String problem) {
+    private SimpleFont(ToUnicode toUnicode, SimpleEncoding encoding, SimpleWidths widths, String problem) {
         this.toUnicode = toUnicode;
         this.encoding = encoding;
         this.widths = widths;
@@ -51,7 +49,7 @@ final class SimpleFont implements PdfFont {
 
     /** What the font's map says; where that is nothing or no character, what its encoding says. */
     private String text(int code) {
-        String mapped = toUnicode.map(map -> Characters.plain(map.text(code))).orElse("");
+        String mapped = Characters.plain(toUnicode.text(code));
         if (!mapped.isEmpty() && !mapped.contains(Glyph.MISSING)) {
             return mapped;
         }

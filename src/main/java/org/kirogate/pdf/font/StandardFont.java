@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The fonts that need not be described (ISO 32000-1, 9.6.2.2), and their kin by name: what they encode and how wide
@@ -28,13 +27,13 @@ final class StandardFont {
         return Map.copyOf(widths);
     }
 
-    /** The encoding of the two that hold no letters of the Latin alphabet. */
-    static Optional<Encoding> encoding(String name) {
+    /** The encoding of the two that hold no letters of the Latin alphabet; {@link Encoding#NONE} for others. */
+    static Encoding encoding(String name) {
         String plain = withoutTag(name);
         if (plain.equals("Symbol") || plain.startsWith("Symbol,") || plain.equals("SymbolMT")) {
-            return Optional.of(Encoding.SYMBOL);
+            return Encoding.SYMBOL;
         }
-        return plain.equals("ZapfDingbats") ? Optional.of(Encoding.DINGBATS) : Optional.empty();
+        return plain.equals("ZapfDingbats") ? Encoding.DINGBATS : Encoding.NONE;
     }
 
     /** {@code ABCDEF+Name} marks a part of a font. */

@@ -10,6 +10,9 @@ import org.kirogate.pdf.file.PdfObject;
 
 /** A font's own statement of which characters its codes are (ISO 32000-1, 9.10.3; Adobe Technical Note 5411). */
 final class ToUnicode {
+    /** Of a font that states nothing. */
+    static final ToUnicode NONE = new ToUnicode();
+
     private static final int MOST = 300_000;
 
     private final Map<Integer, String> single = new HashMap<>();
