@@ -65,7 +65,8 @@ public final class Documents {
      *
      * @param base64 the document
      * @param path   of the field it stands in
-     * @throws GatewayException INVALID_REQUEST when it is no base64, UNSUPPORTED when its text can't be read for certain
+     * @throws GatewayException INVALID_REQUEST when it is no base64, UNSUPPORTED when its text can't be read with
+     *     certainty
      */
     public static List<Part> pdf(String base64, String path) {
         byte[] bytes;

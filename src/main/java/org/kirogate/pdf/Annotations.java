@@ -6,7 +6,7 @@ import org.kirogate.pdf.file.PdfFile;
 import org.kirogate.pdf.file.PdfObject;
 import org.kirogate.pdf.font.TextString;
 
-/** What stands on a page beside its content: filled-in form fields, stamps, typed notes (ISO 32000-1, 12.5 and 12.7). */
+/** What stands on a page beside its content: form fields, stamps, typed notes (ISO 32000-1, 12.5 and 12.7). */
 final class Annotations {
     private static final int HIDDEN = 2;
     private static final int NO_VIEW = 32;

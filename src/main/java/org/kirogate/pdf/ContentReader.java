@@ -103,7 +103,8 @@ final class ContentReader {
     }
 
     private void graphics(PdfObject.Dict dict) {
-        List<PdfObject> font = resources.file().at(dict, "Font") instanceof PdfObject.Array pair ? pair.items() : List.of();
+        PdfObject pair = resources.file().at(dict, "Font");
+        List<PdfObject> font = pair instanceof PdfObject.Array array ? array.items() : List.of();
         if (font.size() == 2 && font.get(1) instanceof PdfObject.Num size) {
             state.font = resources.fonts().font(font.get(0));
             state.size = size.value();

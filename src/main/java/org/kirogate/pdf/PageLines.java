@@ -25,10 +25,10 @@ final class PageLines {
     private boolean again;
 
     /** A glyph and its place in cells so small that only the same glyph, shown again, shares or touches it. */
-    private record Spot(String text, long x, long y) {
+    private record Spot(String text, long size, long x, long y) {
         @Override
         public int hashCode() {
-            return (text.hashCode() * 31 + Long.hashCode(x)) * 31 + Long.hashCode(y);
+            return ((text.hashCode() * 31 + Long.hashCode(size)) * 31 + Long.hashCode(x)) * 31 + Long.hashCode(y);
         }
     }
 
@@ -59,11 +59,16 @@ final class PageLines {
         long x = cell(glyph.x(), glyph);
         long y = cell(glyph.y(), glyph);
         for (int i = 0; i < 9; i++) {
-            if (spots.contains(new Spot(glyph.text(), x + i % 3 - 1, y + i / 3 - 1))) {
+            if (spots.contains(new Spot(glyph.text(), size(glyph), x + i % 3 - 1, y + i / 3 - 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Cells are of the glyph's own size, so that those of another size have other cells. */
+    private static long size(Placed glyph) {
+        return Math.round(glyph.height() * 1000);
     }
 
     private static long cell(double place, Placed glyph) {
@@ -75,7 +80,7 @@ final class PageLines {
             spots.clear();
         }
         if (!glyph.text().isBlank()) {
-            spots.add(new Spot(glyph.text(), cell(glyph.x(), glyph), cell(glyph.y(), glyph)));
+            spots.add(new Spot(glyph.text(), size(glyph), cell(glyph.x(), glyph), cell(glyph.y(), glyph)));
         }
     }
 

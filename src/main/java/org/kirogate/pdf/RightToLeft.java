@@ -10,7 +10,8 @@ import java.util.Map;
  * bidirectional algorithm backwards, with one level of embedding. Pure functions.
  */
 final class RightToLeft {
-    private static final Map<String, String> MIRRORED = Map.of("(", ")", ")", "(", "[", "]", "]", "[", "{", "}", "}", "{");
+    private static final Map<String, String> MIRRORED =
+            Map.of("(", ")", ")", "(", "[", "]", "]", "[", "{", "}", "}", "{");
     private static final String CLOSING = ")]}";
 
     private RightToLeft() {}
@@ -43,8 +44,8 @@ final class RightToLeft {
     }
 
     /**
-     * Turns each run that reads against its line: of right-to-left letters when {@code rightRuns}, else of others. Marks
-     * and spaces belong to a run when they stand within it.
+     * Turns each run that reads against its line: of right-to-left letters when {@code rightRuns}, else of others.
+     * Marks and spaces belong to a run when they stand within it.
      */
     private static void turnRuns(List<String> order, boolean rightRuns) {
         int at = 0;

@@ -7,7 +7,7 @@ import java.util.List;
 final class Spacing {
     /** Shares of the letters' width. */
     private static final double LEAST = 0.1;
-    private static final double MOST = 0.35;
+    private static final double MOST = 0.22;
     private static final double EVEN = 0.03;
     private static final int FEWEST = 5;
 

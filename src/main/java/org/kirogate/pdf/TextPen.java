@@ -30,13 +30,12 @@ final class TextPen {
 
     /** Leaves room of {@code thousandths} of the size, against the direction of writing. */
     void adjust(double thousandths, GraphicsState state) {
-        double room = -thousandths / 1000 * state.size;
-        boolean vertical = state.font != null && state.font.vertical();
-        advance(vertical ? 0 : room * state.stretch, vertical ? room : 0);
+        step(-thousandths / 1000 * state.size, state);
     }
 
-    private void advance(double x, double y) {
-        text = Matrix.shift(x, y).then(text);
+    private void step(double length, GraphicsState state) {
+        boolean vertical = state.font != null && state.font.vertical();
+        text = Matrix.shift(vertical ? 0 : length * state.stretch, vertical ? length : 0).then(text);
     }
 
     /** Shows a string. */
@@ -55,10 +54,11 @@ final class TextPen {
             throw new PdfException(glyph.problem());
         }
         Matrix start = onPage(state);
-        double step = glyph.advance() * state.size + state.characterSpace + (glyph.wordSpace() ? state.wordSpace : 0);
-        boolean vertical = state.font.vertical();
-        advance(vertical ? 0 : step * state.stretch, vertical ? step : 0);
+        step(glyph.advance() * state.size, state);
         Matrix end = onPage(state);
+        // Room behind the glyph is no part of it: some writers make the room between words of it.
+        step(state.characterSpace + (glyph.wordSpace() ? state.wordSpace : 0), state);
+        boolean vertical = state.font.vertical();
         double width = Math.hypot(start.a(), start.b()) * state.font.scale();
         double height = Math.hypot(start.c(), start.d()) * state.font.scale();
         if (!(width > 0) || !(height > 0) || !Double.isFinite(width + height + end.e() + end.f())) {

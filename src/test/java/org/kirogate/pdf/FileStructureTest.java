@@ -39,7 +39,8 @@ class FileStructureTest {
         int before = startOf(first().end());
         byte[] pdf = changed((file, place) -> {
             int table = file.size();
-            file.text(String.format("xref\n5 1\n%010d 00000 n \ntrailer<</Size 6/Root 1 0 R/Prev %d>>\n", place, before));
+            file.text(String.format("xref\n5 1\n%010d 00000 n \ntrailer<</Size 6/Root 1 0 R/Prev %d>>\n", place,
+                    before));
             file.text("startxref\n" + table + "\n%%EOF\n");
         });
         assertEquals("second", page(pdf));
@@ -51,10 +52,12 @@ class FileStructureTest {
         byte[] pdf = changed((file, place) -> {
             int stream = file.size();
             file.text("9 0 obj<</Type/XRef/W[1 4 1]/Index[5 1]/Size 10/Length 6>>stream\n\u0001");
-            file.text("" + (char) (place >> 24) + (char) (place >> 16 & 255) + (char) (place >> 8 & 255) + (char) (place & 255));
+            file.text("" + (char) (place >> 24) + (char) (place >> 16 & 255) + (char) (place >> 8 & 255)
+                    + (char) (place & 255));
             file.text("\u0000\nendstream endobj\n");
             int table = file.size();
-            file.text(String.format("xref\n5 1\n0000000000 65535 f \ntrailer<</Size 6/Root 1 0 R/Prev %d/XRefStm %d>>\n",
+            file.text(String.format("xref\n5 1\n0000000000 65535 f \ntrailer<</Size 6/Root 1 0 R/Prev %d/XRefStm"
+                    + " %d>>\n",
                     before, stream));
             file.text("startxref\n" + table + "\n%%EOF\n");
         });
@@ -89,7 +92,8 @@ class FileStructureTest {
             up[i] -= i % 5 == 0 ? 0 : up[i - 5];
         }
         byte[] packedRows = RawPdf.deflated(up);
-        pdf.text("7 0 obj<</Type/XRef/Size 7/Root 1 0 R/W[1 2 1]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 4>>"
+        pdf.text("7 0 obj<</Type/XRef/Size 7/Root 1 0 R/W[1 2 1]/Filter/FlateDecode/DecodeParms<</Predictor"
+                + " 12/Columns 4>>"
                 + tableEntries + "/Length " + packedRows.length + ">>stream\n"
                 + new String(packedRows, StandardCharsets.ISO_8859_1) + "\nendstream\nendobj\n");
         return pdf.text("startxref\n" + (truthful ? table : 1) + "\n%%EOF\n").bytes();

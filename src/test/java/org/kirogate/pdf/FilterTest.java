@@ -147,7 +147,8 @@ class FilterTest {
             int up = i < row ? 0 : plain[i - row] & 0xff;
             int corner = i % row == 0 || i < row ? 0 : plain[i - row - 1] & 0xff;
             int guess = left + up - corner;
-            int paeth = Math.abs(guess - left) <= Math.abs(guess - up) && Math.abs(guess - left) <= Math.abs(guess - corner)
+            int paeth = Math.abs(guess - left) <= Math.abs(guess - up)
+                    && Math.abs(guess - left) <= Math.abs(guess - corner)
                     ? left
                     : Math.abs(guess - up) <= Math.abs(guess - corner) ? up : corner;
             int[] guesses = {0, left, up, (left + up) / 2, paeth};

@@ -30,11 +30,14 @@ class FontTextTest {
 
     @Test
     void knownEncodingsSayTheirCharacters() {
-        assertEquals("\u20ac \u201cq\u201d \u00df", shown(simple("/Encoding/WinAnsiEncoding"), line("(\\200 \\223q\\224 \\337)")));
-        assertEquals("\u00c4 \u201cq\u201d \u00df", shown(simple("/Encoding/MacRomanEncoding"), line("(\\200 \\322q\\323 \\247)")));
+        assertEquals("\u20ac \u201cq\u201d \u00df", shown(simple("/Encoding/WinAnsiEncoding"),
+                line("(\\200 \\223q\\224 \\337)")));
+        assertEquals("\u00c4 \u201cq\u201d \u00df", shown(simple("/Encoding/MacRomanEncoding"),
+                line("(\\200 \\322q\\323 \\247)")));
         assertEquals("it\u2019s fi \u0142", shown(simple("/Encoding/StandardEncoding"), line("(it's \\256 \\370)")));
         assertEquals("\u2022 \u0152 \u20ac", shown(simple("/Encoding/PDFDocEncoding"), line("(\\200 \\226 \\240)")));
-        assertEquals("\u03b1 \u2265 \u2211", shown("<</Type/Font/Subtype/Type1/BaseFont/Symbol>>", line("(a \\263 \\345)")));
+        assertEquals("\u03b1 \u2265 \u2211", shown("<</Type/Font/Subtype/Type1/BaseFont/Symbol>>",
+                line("(a \\263 \\345)")));
         assertEquals("\u2714 \u2460", shown("<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>", line("(4 \\254)")));
     }
 
@@ -42,7 +45,8 @@ class FontTextTest {
     void differencesNameGlyphs() {
         String font = simple("/Encoding<</BaseEncoding/WinAnsiEncoding/Differences"
                 + "[65/Lslash/ffi/uni00E9/u1F600/f_i/a.sc/afii10017 1/summationdisplay/parenleftBig/alpha]>>");
-        assertEquals("\u0141ffi\u00e9\ud83d\ude00fia\u0410\u2211(\u03b1x", shown(font, line("(ABCDEFG\\001\\002\\003x)")));
+        assertEquals("\u0141ffi\u00e9\ud83d\ude00fia\u0410\u2211(\u03b1x", shown(font,
+                line("(ABCDEFG\\001\\002\\003x)")));
     }
 
     @Test
@@ -80,7 +84,8 @@ class FontTextTest {
         String map = "1 beginbfrange <0003> <0005> <4E2D> endbfrange 1 beginbfchar <0100> <0041> endbfchar";
         assertEquals("\u4e2d\u4e2e\u4e2fA", page(with(type0("Identity-H", "/ToUnicode 6 0 R"),
                 line("<0003 0004 0005 0100>"), map)));
-        refused("the font ABCDEF+Song does not say", with(type0("Identity-H", "/ToUnicode 6 0 R"), line("<0006>"), map));
+        refused("the font ABCDEF+Song does not say", with(type0("Identity-H", "/ToUnicode 6 0 R"), line("<0006>"),
+                map));
         refused("the font ABCDEF+Song does not say", RawPdf.page(type0("Identity-H", ""), line("<0003>")).end());
     }
 
@@ -97,9 +102,11 @@ class FontTextTest {
 
     @Test
     void codeMapsOfTheDocumentAreFollowed() {
-        String font = "<</Type/Font/Subtype/Type0/BaseFont/Mixed/Encoding 7 0 R/ToUnicode 6 0 R/DescendantFonts[<<>>]>>";
+        String font = "<</Type/Font/Subtype/Type0/BaseFont/Mixed/Encoding 7 0 R/ToUnicode 6 0"
+                + " R/DescendantFonts[<<>>]>>";
         byte[] pdf = RawPdf.page(font, line("<41 8142 43>"))
-                .stream("", RawPdf.latin1("2 beginbfchar <41> <0061> <8142> <4E2D> endbfchar 1 beginbfchar <43> <0063> endbfchar"))
+                .stream("", RawPdf.latin1("2 beginbfchar <41> <0061> <8142> <4E2D> endbfchar 1 beginbfchar <43>"
+                        + " <0063> endbfchar"))
                 .stream("", RawPdf.latin1("2 begincodespacerange <00> <80> <8100> <9fff> endcodespacerange"
                         + " 1 begincidrange <8140> <817e> 633 endcidrange"))
                 .end();
@@ -121,10 +128,37 @@ class FontTextTest {
         refused("does not say", with(font, line("(C)"), program));
     }
 
+    /** Three glyphs, the second of them called by a name of the program's own. */
+    private static String compact(String encoding) {
+        String top = "\u001d\0\0\0\u0038\u000f" + "\u001d\0\0\0\u003d\u0010" + "\u001d\0\0\0\u002d\u0011";
+        String head = "\1\0\4\1" + "\0\1\1\1\2A" + "\0\1\1\1" + (char) (top.length() + 1) + top;
+        String strings = "\0\1\1\1\6alpha" + "\0\0";
+        String glyphs = "\0\3\1\1\2\3\4\u000e\u000e\u000e";
+        String charset = "\0\1\u0087\0\42"; // strings 391, alpha, and 34, A
+        assertEquals(0x2d, head.length() + strings.length());
+        return head + strings + glyphs + "\0" + charset + encoding;
+    }
+
+    @Test
+    void encodingOfACompactProgramIsRead() {
+        String font = simple("/FontDescriptor<</Flags 4/FontFile3 6 0 R>>");
+        for (String encoding : new String[] {"\0\2xy", "\1\1x\1", "\u0080\1x\1y\0\42"}) {
+            byte[] pdf = RawPdf.page(font, line("(xy)"))
+                    .stream("/Subtype/Type1C", RawPdf.latin1(compact(encoding)))
+                    .end();
+            assertEquals("\u03b1A", page(pdf));
+        }
+        byte[] cut = RawPdf.page(font, line("(xy)"))
+                .stream("/Subtype/Type1C", RawPdf.latin1(compact("\0\2x")))
+                .end();
+        refused("a font program breaks off", cut);
+    }
+
     @Test
     void symbolicFontsWithoutEncodingAreRefused() {
         refused("does not say", RawPdf.page(simple("/FontDescriptor<</Flags 4>>"), line("(A)")).end());
-        refused("does not say", RawPdf.page("<</Subtype/Type3/Name/Drawn/FontMatrix[1 0 0 1 0 0]>>", line("(A)")).end());
+        refused("does not say", RawPdf.page("<</Subtype/Type3/Name/Drawn/FontMatrix[1 0 0 1 0 0]>>",
+                line("(A)")).end());
         refused("does not say", RawPdf.page(simple("/Encoding/MacExpertEncoding"), line("(A)")).end());
         assertEquals("A", shown(simple("/FontDescriptor<</Flags 32>>"), line("(A)")));
     }

@@ -33,18 +33,23 @@ class PageTextTest {
     void roomBetweenWordsIsASpaceAndKerningIsNot() {
         assertEquals("AVAIL two three", shown("BT /F 10 Tf 50 700 Td [(A)80(V)90(AIL)-250(two)] TJ"
                 + " 1 0 0 1 97 700 Tm (three) Tj ET"));
+        assertEquals("any other", shown("BT /F 10 Tf 50 700 Td (an) Tj 3.34 Tc 11.12 0 Td (yo) Tj 0 Tc 13.9 0 Td"
+                + " (ther) Tj ET"));
     }
 
     @Test
     void spacedOutLettersAreOneWord() {
         assertEquals("HEADING LINE",
-                shown("BT /F 10 Tf 50 700 Td [(H)-200(E)-200(A)-200(D)-200(I)-200(N)-200(G)-600(L)-200(I)-200(N)-200(E)] TJ ET"));
-        assertEquals("HEADING LINE", shown("BT /F 10 Tf 3 Tc 50 700 Td (HEADING LINE) Tj ET"));
+                shown("BT /F 10 Tf 50 700 Td"
+                        + " [(H)-200(E)-200(A)-200(D)-200(I)-200(N)-200(G)-600(L)-200(I)-200(N)-200(E)] TJ ET"));
+        assertEquals("HEADING LINE", shown("BT /F 10 Tf 2 Tc 50 700 Td (HEADING LINE) Tj ET"));
+        assertEquals("x y z u v w", shown("BT /F 10 Tf 50 700 Td [(x)-300(y)-300(z)-300(u)-300(v)-300(w)] TJ ET"));
     }
 
     @Test
     void sizeStretchAndScaleOfThePageCountForSpaces() {
-        assertEquals("ab cd", shown("0.1 0 0 0.1 0 0 cm BT /F 1 Tf 200 Tz 100 0 0 100 500 7000 Tm [(ab)-300(cd)] TJ ET"));
+        assertEquals("ab cd", shown("0.1 0 0 0.1 0 0 cm BT /F 1 Tf 200 Tz 100 0 0 100 500 7000 Tm [(ab)-300(cd)]"
+                + " TJ ET"));
     }
 
     @Test
@@ -56,6 +61,8 @@ class PageTextTest {
     @Test
     void lettersShownTwiceForBoldCountOnce() {
         assertEquals("Bold llama", shown("BT /F 10 Tf 50 700 Td (Bold llama) Tj 0.3 0 Td (Bold llama) Tj ET"));
+        assertEquals("dod", shown("BT /F 10 Tf 50 700 Td (d) Tj /F 20 Tf 1 0 0 1 55.56 700 Tm (o) Tj"
+                + " 1 0 0 1 100 1400 Tm (d) Tj ET").replace("\n", ""));
         assertEquals("aa", shown("BT /F 10 Tf 50 700 Td (a) Tj 1 0 0 1 50.2 700 Tm (a) Tj 5.36 0 Td (a) Tj ET"));
     }
 
@@ -96,7 +103,8 @@ class PageTextTest {
 
     @Test
     void picturesWithinAPageArePassedOver() {
-        assertEquals("before after", shown("BT /F 10 Tf 50 700 Td (before) Tj ET BI /W 4 /H 2 /BPC 8 /CS /G ID \u00ff EI\u0001(Tj EI\n"
+        assertEquals("before after", shown("BT /F 10 Tf 50 700 Td (before) Tj ET BI /W 4 /H 2 /BPC 8 /CS /G ID"
+                + " \u00ff EI\u0001(Tj EI\n"
                 + "BT /F 10 Tf 50 700 Td (before) Tj ( after) Tj ET"));
     }
 
@@ -125,7 +133,8 @@ class PageTextTest {
     void pagesComeInTheOrderOfTheirTree() {
         byte[] pdf = new RawPdf()
                 .object("<</Type/Catalog/Pages 2 0 R>>")
-                .object("<</Type/Pages/Kids[3 0 R 6 0 R 7 0 R 8 0 R]/Resources<</Font<</F 4 0 R>>/XObject<</I 10 0 R>>>>>>")
+                .object("<</Type/Pages/Kids[3 0 R 6 0 R 7 0 R 8 0 R]/Resources<</Font<</F 4 0 R>>/XObject<</I 10"
+                        + " 0 R>>>>>>")
                 .object("<</Type/Pages/Kids[5 0 R]/Parent 2 0 R>>")
                 .object(RawPdf.HELVETICA)
                 .object("<</Type/Page/Contents 9 0 R/Parent 3 0 R>>")
@@ -163,7 +172,8 @@ class PageTextTest {
     void hebrewLinesReadFromRightToLeft() {
         String font = "<</Type/Font/Subtype/Type1/BaseFont/X/Encoding<</Differences[65/afii57664/afii57665/afii57666]>>"
                 + "/FirstChar 32/Widths[" + "500 ".repeat(96) + "]>>";
-        assertEquals("\u05d0\u05d1\u05d2 (12) \u05d1", shown(font, "BT /F 10 Tf 50 700 Td (B ) Tj (\\(12\\) CBA) Tj ET"));
+        assertEquals("\u05d0\u05d1\u05d2 (12) \u05d1", shown(font,
+                "BT /F 10 Tf 50 700 Td (B ) Tj (\\(12\\) CBA) Tj ET"));
         assertEquals("ab \u05d0\u05d1 cd", shown(font, "BT /F 10 Tf 50 700 Td (ab BA cd) Tj ET"));
     }
 }

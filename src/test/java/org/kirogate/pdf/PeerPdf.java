@@ -84,7 +84,8 @@ final class PeerPdf {
     /** The text as the other program reads it, line by line. */
     static List<String> lines(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            String text = new PDFTextStripper().getText(document);
+            return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 /** Compares with Apache PDFBox, as the writer and as another reader. */
 class PeerPdfTest {
     private static final List<List<String>> LATIN = List.of(
-            List.of("Dear reader,", "the caf\u00e9 \u201cna\u00efve\u201d \u2014 costs 5 \u20ac (or more).", "AVATAR: 100%"),
+            List.of("Dear reader,", "the caf\u00e9 \u201cna\u00efve\u201d \u2014 costs 5 \u20ac (or more).",
+                    "AVATAR: 100%"),
             List.of("Second page"));
     private static final List<List<String>> WIDE = List.of(
-            List.of("\u0395\u03bb\u03bb\u03b7\u03bd\u03b9\u03ba\u03ac and \u041a\u0438\u0440\u0438\u043b\u043b\u0438\u0446\u0430"),
+            List.of("\u0395\u03bb\u03bb\u03b7\u03bd\u03b9\u03ba\u03ac and"
+                    + " \u041a\u0438\u0440\u0438\u043b\u043b\u0438\u0446\u0430"),
             List.of("\u0141\u00f3d\u017a \u2265 1"));
 
     private static List<String> pages(List<List<String>> pages) {
@@ -71,10 +73,13 @@ class PeerPdfTest {
             codes.append(String.format("%02x", code));
         }
         for (int code = 0xa1; code < 0x100; code++) {
-            codes.append(code == 0xad || code == 0xca || code == 0xdb || code == 0xf0 ? "" : String.format("%02x", code));
+            boolean unlike = code == 0xad || code == 0xca || code == 0xdb || code == 0xf0;
+            codes.append(unlike ? "" : String.format("%02x", code));
         }
-        compare("/Type/Font/Subtype/Type1/BaseFont/X/Encoding/WinAnsiEncoding", WinAnsiEncoding.INSTANCE, codes.toString());
-        compare("/Type/Font/Subtype/Type1/BaseFont/X/Encoding/MacRomanEncoding", MacRomanEncoding.INSTANCE, codes.toString());
+        compare("/Type/Font/Subtype/Type1/BaseFont/X/Encoding/WinAnsiEncoding", WinAnsiEncoding.INSTANCE,
+                codes.toString());
+        compare("/Type/Font/Subtype/Type1/BaseFont/X/Encoding/MacRomanEncoding", MacRomanEncoding.INSTANCE,
+                codes.toString());
         compare("/Type/Font/Subtype/Type1/BaseFont/X", StandardEncoding.INSTANCE, codes.toString());
         compare("/Type/Font/Subtype/Type1/BaseFont/Symbol", SymbolEncoding.INSTANCE, codes.toString());
     }
