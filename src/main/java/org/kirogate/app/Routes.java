@@ -24,6 +24,7 @@ import org.kirogate.admin.SuperKeysServlet;
 import org.kirogate.admin.UsersPage;
 import org.kirogate.admin.UsersServlet;
 import org.kirogate.dialect.Dialect;
+import org.kirogate.dialect.Materials;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
 import org.kirogate.page.BaseUrl;
@@ -64,7 +65,7 @@ final class Routes {
 
     /** Registers them all, before the application begins to serve. */
     void register(ServletContext context) {
-        Dialect openai = new OpenAiDialect();
+        OpenAiDialect openai = new OpenAiDialect();
         AnthropicDialect anthropic = new AnthropicDialect();
         RequestLog log = new RequestLog();
         Doorkeeper door = new Doorkeeper(gateway.authenticator, gateway.admission);
@@ -143,7 +144,7 @@ final class Routes {
     }
 
     private ChatServlet chat(Dialect dialect, Doorkeeper door, RequestLog log) {
-        return new ChatServlet(dialect, door, gateway.relay, gateway.usage, log, gateway.config.web(),
+        return new ChatServlet(dialect, () -> Materials.NONE, door, gateway.relay, gateway.usage, log, gateway.config.web(),
                 gateway.config.relay(), gateway.clock);
     }
 
