@@ -10,8 +10,14 @@ final class OutputEstimate {
     /** Weighed in blocks of this many characters, so that a long answer is not kept a second time. */
     private static final int BLOCK = 8192;
 
+    private final String model;
     private final StringBuilder block = new StringBuilder();
     private long tokens;
+
+    /** An estimate as {@code model} counts, given by its id. */
+    OutputEstimate(String model) {
+        this.model = model;
+    }
 
     void add(String text) {
         if (block.length() + text.length() > BLOCK) {
@@ -27,7 +33,7 @@ final class OutputEstimate {
     }
 
     private void weigh() {
-        tokens += TokenEstimate.ofText(block);
+        tokens += TokenEstimate.ofText(block, model);
         block.setLength(0);
     }
 }

@@ -12,7 +12,7 @@ import org.kirogate.chat.TokenCounts;
  * missing never undo earlier ones. One thread, one answer.
  */
 final class UsageFigures {
-    private final OutputEstimate output = new OutputEstimate();
+    private final OutputEstimate output;
     private long uncachedInput;
     private long reportedOutput;
     private long cacheRead;
@@ -21,6 +21,11 @@ final class UsageFigures {
     private double windowPercent;
     private double credits;
     private boolean metered;
+
+    /** No figures yet of an answer by {@code model}, given by its id. */
+    UsageFigures(String model) {
+        output = new OutputEstimate(model);
+    }
 
     /** Counts a piece of the answer: text, reasoning or tool input. */
     void produced(String text) {

@@ -66,7 +66,7 @@ class ModelNamesTest {
         means("claude-haiku-4.5", "claude-3-haiku-20240307");
         means("claude-haiku-4.5", "claude-3-5-haiku-latest");
         means("claude-haiku-4.5", "claude-instant-1.2");
-        assertEquals(Optional.of(new ResolvedModel("claude-sonnet-4.5", false)), new ModelNames(Map.of())
+        assertEquals(Optional.of(new ResolvedModel("claude-sonnet-4.5", false)), new ModelNames(Map.of(), true)
                 .resolve("claude-sonnet-4-20250514", List.of("claude-sonnet-4.5")));
     }
 

@@ -17,7 +17,7 @@ class UsageFiguresTest {
     private static final String FULL =
             "{'uncachedInputTokens':900,'outputTokens':4,'cacheReadInputTokens':11000,'cacheWriteInputTokens':1000}";
 
-    private final UsageFigures figures = new UsageFigures();
+    private final UsageFigures figures = new UsageFigures("claude-opus-5.5");
 
     @Test
     void reportedCountsWinAndCachedInputIsNotAddedTwice() {
