@@ -16,8 +16,10 @@ final class TextWeigher {
     private static final int CAPITAL = CAPITAL_AFTER_SPACE + LONGEST;
     private static final int FURTHER_LETTER = CAPITAL + LONGEST;
     private static final int CAPITALS = FURTHER_LETTER + 1;
-    private static final int CAPITALS_LETTER = CAPITALS + 1;
-    private static final int ACCENTED_LETTER = CAPITALS_LETTER + 1;
+    private static final int CAPITALS_AFTER_SIGN = CAPITALS + 1;
+    private static final int CAPITALS_LETTER = CAPITALS_AFTER_SIGN + 1;
+    private static final int CAPITALS_LETTER_AFTER_SIGN = CAPITALS_LETTER + 1;
+    private static final int ACCENTED_LETTER = CAPITALS_LETTER_AFTER_SIGN + 1;
     private static final int FOREIGN_LETTER = ACCENTED_LETTER + 1;
     private static final int SIGN_BEFORE_WORD = FOREIGN_LETTER + 1;
     private static final int DIGIT_GROUP = SIGN_BEFORE_WORD + 1;
@@ -119,7 +121,9 @@ final class TextWeigher {
             return;
         }
         if (capitals > 1) {
-            total += weights[CAPITALS] + (long) capitals * weights[CAPITALS_LETTER];
+            boolean signed = before == Before.SIGN;
+            total += weights[signed ? CAPITALS_AFTER_SIGN : CAPITALS];
+            total += (long) capitals * weights[signed ? CAPITALS_LETTER_AFTER_SIGN : CAPITALS_LETTER];
             letters -= capitals;
             if (letters == 0) {
                 return;

@@ -13,11 +13,6 @@ import java.util.Objects;
 public final class TokenEstimate {
     private TokenEstimate() {}
 
-    /** Tokens of a text as the newer Claude models count, 0 for an empty one, else at least 1. */
-    public static int ofText(CharSequence text) {
-        return Tokenizer.CLAUDE_NEWER.count(text);
-    }
-
     /**
      * Tokens of a text as a model counts.
      *

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Names to try in place of one that means nothing: those that take the fewest changes of a letter. Pure functions. */
+/**
+ * Names to try in place of one that means nothing: those that begin with it, then those that take the fewest changes of a
+ * letter. Pure functions.
+ */
 final class NearestNames {
     /** More than this many characters of a name are not looked at. */
     private static final int LONGEST = 80;
@@ -16,7 +19,8 @@ final class NearestNames {
     static List<String> of(String asked, Collection<String> names, int most) {
         String from = start(asked);
         return names.stream()
-                .sorted(Comparator.<String>comparingInt(name -> changes(from, start(name)))
+                .sorted(Comparator.<String, Boolean>comparing(name -> !start(name).startsWith(from))
+                        .thenComparingInt(name -> changes(from, start(name)))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(most)
                 .toList();
