@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the name of a Claude model says, whichever way it is written: {@code claude-sonnet-4.5}, {@code claude-sonnet-4-5-20250929},
- * {@code us.anthropic.claude-3-5-haiku-20241022-v1:0}.
+ * What the name of a Claude model says, whichever way it is written: {@code claude-sonnet-4.5}, {@code
+ * claude-sonnet-4-5-20250929}, {@code us.anthropic.claude-3-5-haiku-20241022-v1:0}.
  *
  * @param family which of the four
  * @param major  4 of 4.5; 0 = the name has no version

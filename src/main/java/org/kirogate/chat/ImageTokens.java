@@ -4,8 +4,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * What an image costs (Anthropic API documentation, "Vision"): its pixels divided by 750, after it has been made small enough
- * for the model, which leaves about 1600 tokens at most. Read is only the file's head. Pure functions.
+ * What an image costs (Anthropic API documentation, "Vision"): its pixels divided by 750, after it has been made
+ * small enough for the model, which leaves about 1600 tokens at most. Read is only the file's head. Pure functions.
  */
 final class ImageTokens {
     private static final int PIXELS_A_TOKEN = 750;
@@ -38,7 +38,8 @@ final class ImageTokens {
 
     private static Optional<ImageHead> head(String base64, int characters) {
         try {
-            return ImageHead.read(Base64.getDecoder().decode(base64.substring(0, Math.min(characters, base64.length()))));
+            String start = base64.substring(0, Math.min(characters, base64.length()));
+            return ImageHead.read(Base64.getDecoder().decode(start));
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // the estimate is not what refuses a damaged picture
         }

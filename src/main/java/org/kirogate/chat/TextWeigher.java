@@ -1,9 +1,9 @@
 package org.kirogate.chat;
 
 /**
- * Weighs a text piece by piece: tokenizers cut a text at borders of words, numbers, signs and blanks before they look anything
- * up, and how many tokens such a piece becomes depends mostly on its kind and length. One pass, nothing is allocated for a
- * character or a piece. One text, one thread.
+ * Weighs a text piece by piece: tokenizers cut a text at borders of words, numbers, signs and blanks before they
+ * look anything up, and how many tokens such a piece becomes depends mostly on its kind and length. One pass,
+ * nothing is allocated for a character or a piece. One text, one thread.
  */
 final class TextWeigher {
     /** Words are told apart by length up to this many letters; further ones count the same each. */
@@ -147,7 +147,7 @@ final class TextWeigher {
         total += (digits + 2) / 3 * (long) weights[DIGIT_GROUP] + (long) digits * weights[DIGIT];
     }
 
-    /** The last blank joins what follows it, the others are a piece of their own; before a line's end all belong to that. */
+    /** The last blank joins what follows it, the others are a piece of their own; at a line's end all belong to that. */
     private void blanks() {
         settle();
         int start = at;

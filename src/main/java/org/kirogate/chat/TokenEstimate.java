@@ -3,12 +3,14 @@ package org.kirogate.chat;
 import java.util.Objects;
 
 /**
- * How many tokens a text or a request is likely to be, without a tokenizer: its pieces are weighed by kind and length. An
- * estimate and never more; figures that the upstream reports win over it. Pure functions, linear in the text.
+ * How many tokens a text or a request is likely to be, without a tokenizer: its pieces are weighed by kind and
+ * length. An estimate and never more; figures that the upstream reports win over it. Pure functions, linear in the
+ * text.
  *
- * <p>Counted is by the tokenizer of the model that is named (two generations of Claude's, which are not public, and OpenAI's
- * {@code o200k_base} for all others), within about 10 percent for a few thousand characters of English, Chinese, source code or JSON;
- * {@link Tokenizer} tells where the weights come from. What the service adds of its own (its hidden prompt) is not counted.
+ * <p>Counted is by the tokenizer of the model that is named (two generations of Claude's, which are not public, and
+ * OpenAI's {@code o200k_base} for all others), within about 10 percent for a few thousand characters of English,
+ * Chinese, source code or JSON; {@link Tokenizer} tells where the weights come from. What the service adds of its
+ * own (its hidden prompt) is not counted.
  */
 public final class TokenEstimate {
     private TokenEstimate() {}

@@ -1,8 +1,8 @@
 package org.kirogate.chat;
 
 /**
- * Adds up the tokens of a text that comes in pieces. Pieces are joined before they are weighed, because a word cut in two weighs
- * more than a whole one. An estimate as {@link TokenEstimate} makes it. One thread.
+ * Adds up the tokens of a text that comes in pieces. Pieces are joined before they are weighed, because a word cut
+ * in two weighs more than a whole one. An estimate as {@link TokenEstimate} makes it. One thread.
  */
 public final class TokenTally {
     /** Weighed in blocks of this many characters, so that a long answer is not kept a second time. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Names to try in place of one that means nothing: those that begin with it, then those that take the fewest changes of a
- * letter. Pure functions.
+ * Names to try in place of one that means nothing: those that begin with it, then those that take the fewest changes
+ * of a letter. Pure functions.
  */
 final class NearestNames {
     /** More than this many characters of a name are not looked at. */

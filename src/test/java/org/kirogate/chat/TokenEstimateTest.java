@@ -64,7 +64,8 @@ class TokenEstimateTest {
         int plain = estimate(List.of(new Part.Text("x")), List.of());
         JsonObject input = JsonParser.parseString("{\"path\":\"a/b\"}").getAsJsonObject();
         for (Part part : List.<Part>of(
-                new Part.Text("more words"), new Part.Image("image/png", PNG_HEAD), new Part.ToolUse("1", "read", input),
+                new Part.Text("more words"), new Part.Image("image/png", PNG_HEAD),
+                new Part.ToolUse("1", "read", input),
                 new Part.ToolResult("1", List.of(new Part.Text("done")), false), new Part.Reasoning("hm", ""),
                 new Part.RedactedReasoning("AAAABBBB"))) {
             assertTrue(estimate(List.of(new Part.Text("x"), part), List.of()) > plain, part.toString());

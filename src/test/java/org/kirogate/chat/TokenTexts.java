@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Texts to count the tokens of. The weights of {@link Tokenizer} were fitted with the tuning half in view and never with the
- * other.
+ * Texts to count the tokens of. The weights of {@link Tokenizer} were fitted with the tuning half in view and never
+ * with the other.
  */
 final class TokenTexts {
     private static final Path FOLDER = Path.of("src", "test", "resources", "tokens");
@@ -47,7 +47,8 @@ final class TokenTexts {
 
     /** Every other JSON file of requests and answers. */
     static Sample wire(boolean second) {
-        return new Sample("JSON on the wire", joined(files(Path.of("src", "test", "resources", "wire"), ".json"), second));
+        return new Sample("JSON on the wire",
+                joined(files(Path.of("src", "test", "resources", "wire"), ".json"), second));
     }
 
     /** The statements that make the tables. */

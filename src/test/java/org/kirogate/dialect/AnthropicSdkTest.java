@@ -78,7 +78,8 @@ class AnthropicSdkTest {
     void modelsAreAPageWithoutMore() throws JsonProcessingException {
         ModelInfo one = new ModelInfo("claude-a", "A", 200_000, 64_000, true, new JsonObject());
         ModelInfo two = new ModelInfo("claude-b", "B", 0, 0, true, new JsonObject());
-        byte[] body = new AnthropicDialect().models(List.of(one, two), Map.of(), Instant.ofEpochSecond(1_760_000_000L, 5));
+        byte[] body = new AnthropicDialect().models(
+                List.of(one, two), Map.of(), Instant.ofEpochSecond(1_760_000_000L, 5));
         ModelListPageResponse page = ObjectMappers.jsonMapper()
                 .readValue(new String(body, StandardCharsets.UTF_8), ModelListPageResponse.class)
                 .validate();

@@ -23,7 +23,8 @@ class CountedRequestTest {
     }
 
     private static int content(String blocks) {
-        return count("\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"foo\"}" + blocks + "]}]");
+        return count("\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"foo\"}"
+                + blocks + "]}]");
     }
 
     @Test
@@ -52,7 +53,8 @@ class CountedRequestTest {
     void systemTextAndToolsCount() {
         assertTrue(count(HELLO + ",\"system\":\"Answer in French.\"") > count(HELLO));
         assertTrue(count(HELLO + ",\"system\":[{\"type\":\"text\",\"text\":\"Answer in French.\"}]") > count(HELLO));
-        String tool = "{\"name\":\"Bash\",\"description\":\"Runs a command.\",\"input_schema\":{\"type\":\"object\"%s}}";
+        String tool = "{\"name\":\"Bash\","
+                + "\"description\":\"Runs a command.\",\"input_schema\":{\"type\":\"object\"%s}}";
         int small = count(HELLO + ",\"tools\":[" + tool.formatted("") + "]");
         int large = count(HELLO + ",\"tools\":[" + tool.formatted(
                 ",\"properties\":{\"command\":{\"type\":\"string\",\"description\":\"What to run\"}}") + "]");
@@ -62,16 +64,19 @@ class CountedRequestTest {
     @Test
     void everyKindOfContentCounts() {
         int plain = content("");
-        assertTrue(content(",{\"type\":\"image\",\"source\":{\"type\":\"base64\",\"media_type\":\"image/png\",\"data\":\""
+        assertTrue(content(",{\"type\":\"image\",\"source\":{\"type\":\"base64\","
+                + "\"media_type\":\"image/png\",\"data\":\""
                 + PIXEL + "\"}}") > plain, "image");
         assertTrue(content(",{\"type\":\"document\",\"source\":{\"type\":\"text\",\"media_type\":\"text/plain\","
                 + "\"data\":\"A page of text.\"}}") > plain, "document");
-        assertTrue(content(",{\"type\":\"text\",\"text\":\"bar\",\"cache_control\":{\"type\":\"ephemeral\"}}") > plain, "text");
+        assertTrue(content(",{\"type\":\"text\",\"text\":\"bar\",\"cache_control\":{\"type\":\"ephemeral\"}}")
+                > plain, "text");
     }
 
     @Test
     void callsAndResultsCount() {
-        String call = HELLO.replace("]", ",{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"id\":\"toolu_1\","
+        String call = HELLO.replace("]", ","
+                + "{\"role\":\"assistant\",\"content\":[{\"type\":\"tool_use\",\"id\":\"toolu_1\","
                 + "\"name\":\"Read\",\"input\":{\"file_path\":\"/a\"}}]},{\"role\":\"user\",\"content\":[{\"type\":"
                 + "\"tool_result\",\"tool_use_id\":\"toolu_1\",\"content\":\"%s\"}]}]");
         int small = count(call.formatted("one line"));

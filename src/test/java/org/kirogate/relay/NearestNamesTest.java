@@ -8,7 +8,8 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 class NearestNamesTest {
-    private static final List<String> NAMES = List.of("auto", "claude-sonnet-4.5", "glm-5", "gpt-5.6-luna", "gpt-5.6-sol");
+    private static final List<String> NAMES = 
+            List.of("auto", "claude-sonnet-4.5", "glm-5", "gpt-5.6-luna", "gpt-5.6-sol");
 
     @Test
     void theNearestNameComesFirst() {

@@ -7,10 +7,10 @@ import org.kirogate.chat.ModelInfo;
 import org.kirogate.fault.GatewayException;
 
 /**
- * A part of the list of models (Anthropic API reference, "List Models"): at most {@code limit} of them, right behind the one
- * named by {@code after_id} or right before the one named by {@code before_id}. Without a limit the part is all that is left: nobody
- * has so many models that pages would help. An id that is gone meanwhile still marks its place, because the list is in the order
- * of ids.
+ * A part of the list of models (Anthropic API reference, "List Models"): at most {@code limit} of them, right behind
+ * the one named by {@code after_id} or right before the one named by {@code before_id}. Without a limit the part is
+ * all that is left: nobody has so many models that pages would help. An id that is gone meanwhile still marks its
+ * place, because the list is in the order of ids.
  *
  * @param models those of the part, in order
  * @param more   whether there are more in the direction asked for

@@ -7,8 +7,9 @@ import org.kirogate.chat.ModelInfo;
 import org.kirogate.dialect.Utf8Buffer;
 
 /**
- * Model objects (Anthropic API reference, "Models"): {@code type}, {@code id}, {@code display_name}, {@code created_at} as RFC 3339,
- * {@code lifecycle}, without which the newer SDKs call an entry invalid, and the limits that are known.
+ * Model objects (Anthropic API reference, "Models"): {@code type}, {@code id}, {@code display_name}, {@code
+ * created_at} as RFC 3339, {@code lifecycle}, without which the newer SDKs call an entry invalid, and the limits
+ * that are known.
  */
 final class Models {
     private Models() {}

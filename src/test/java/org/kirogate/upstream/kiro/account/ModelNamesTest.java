@@ -15,7 +15,7 @@ class ModelNamesTest {
             DefaultModels.read().stream().map(ModelInfo::id).toList();
 
     private static void means(String id, String asked) {
-        assertEquals(Optional.of(new ResolvedModel(id, false)), new ModelNames(Map.of(), true).resolve(asked, LISTED), asked);
+        means(id, asked, LISTED);
     }
 
     private static void means(String id, String asked, List<String> listed) {
@@ -35,7 +35,7 @@ class ModelNamesTest {
     }
 
     private static void thinks(String id, String asked) {
-        assertEquals(Optional.of(new ResolvedModel(id, true)), new ModelNames(Map.of(), true).resolve(asked, LISTED), asked);
+        assertEquals(Optional.of(new ResolvedModel(id, true)), resolve(asked, LISTED), asked);
     }
 
     @Test
@@ -138,7 +138,8 @@ class ModelNamesTest {
 
     @Test
     void unknownNamesMeanNothing() {
-        for (String asked : List.of("gpt-4o", "gpt-4.1-mini", "o1", "o3", "", "-thinking", "claude", "sonnet", "opus-5")) {
+        for (String asked : List.of(
+                "gpt-4o", "gpt-4.1-mini", "o1", "o3", "", "-thinking", "claude", "sonnet", "opus-5")) {
             assertEquals(Optional.empty(), resolve(asked, LISTED), asked);
         }
     }
