@@ -25,6 +25,7 @@ import org.kirogate.admin.SuperKeysServlet;
 import org.kirogate.admin.UsersPage;
 import org.kirogate.admin.UsersServlet;
 import org.kirogate.dialect.Dialect;
+import org.kirogate.dialect.Materials;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
 import org.kirogate.page.BaseUrl;
@@ -70,7 +71,7 @@ final class Routes {
 
     /** Registers them all, before the application begins to serve. */
     void register(ServletContext context) {
-        Dialect openai = new OpenAiDialect();
+        OpenAiDialect openai = new OpenAiDialect();
         AnthropicDialect anthropic = new AnthropicDialect();
         RequestLog log = new RequestLog();
         Doorkeeper door = new Doorkeeper(gateway.authenticator, gateway.admission);
@@ -83,7 +84,7 @@ final class Routes {
         ApiPaths paths = new ApiPaths(api);
 
         filter(context, "edge", new EdgeFilter(new Forwarding(gateway.config.web().trustedProxies())), "/*");
-        filter(context, "cors", new CorsFilter(paths, List.of("*")), "/*");
+        filter(context, "cors", new CorsFilter(paths, gateway.config.web().corsOrigins()), "/*");
         filter(context, "site", new SiteFilter(gateway.site, gateway.blocklist, paths, openai, anthropic), "/*");
         filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/preferences", "/docs");
         filter(context, "static-headers", new StaticHeadersFilter(), "/static/*");
@@ -153,7 +154,7 @@ final class Routes {
     }
 
     private ChatServlet chat(Dialect dialect, Doorkeeper door, RequestLog log) {
-        return new ChatServlet(dialect, door, gateway.relay, gateway.usage, log, gateway.config.web(),
+        return new ChatServlet(dialect, () -> Materials.NONE, door, gateway.relay, gateway.usage, log, gateway.config.web(),
                 gateway.config.relay(), gateway.clock);
     }
 

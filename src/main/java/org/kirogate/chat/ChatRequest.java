@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param stops        texts that end the answer, cut out of it by the gateway; may be empty
  * @param thinking     whether the model is to reason first
  * @param outputFormat whether the answer has to be JSON
+ * @param search       whether the model may search the web while it answers
  * @param stream       whether the caller asked for a stream
  * @param sessionKey   what names the conversation ({@code metadata.user_id}, {@code prompt_cache_key}, a session header), or empty
  */
@@ -26,6 +27,7 @@ public record ChatRequest(
         List<String> stops,
         Thinking thinking,
         OutputFormat outputFormat,
+        SearchOffer search,
         boolean stream,
         String sessionKey) {
 
@@ -46,6 +48,25 @@ public record ChatRequest(
         stops = List.copyOf(stops);
         Objects.requireNonNull(thinking, "thinking");
         Objects.requireNonNull(outputFormat, "outputFormat");
+        Objects.requireNonNull(search, "search");
         Objects.requireNonNull(sessionKey, "sessionKey");
+    }
+
+    /** The same request with other messages. */
+    public ChatRequest withMessages(List<Message> others) {
+        return new ChatRequest(model, others, tools, toolChoice, maxTokens, stops, thinking, outputFormat, search, stream,
+                sessionKey);
+    }
+
+    /** The same request with other tools. */
+    public ChatRequest withTools(List<ToolSpec> others, ToolChoice choice) {
+        return new ChatRequest(model, messages, others, choice, maxTokens, stops, thinking, outputFormat, search, stream,
+                sessionKey);
+    }
+
+    /** The same request with another wish for reasoning. */
+    public ChatRequest withThinking(Thinking other) {
+        return new ChatRequest(model, messages, tools, toolChoice, maxTokens, stops, other, outputFormat, search, stream,
+                sessionKey);
     }
 }

@@ -87,6 +87,25 @@ public sealed interface Part {
         }
     }
 
+    /**
+     * A web search that was run for the assistant while it answered, with what it found; {@code error} is empty, or the
+     * short code of why nothing came back ({@code unavailable}, {@code max_uses_exceeded}, {@code invalid_input},
+     * {@code query_too_long}, {@code too_many_requests}).
+     */
+    record WebSearch(String id, String query, List<SearchHit> hits, String error) implements Part {
+        public WebSearch {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(query, "query");
+            hits = List.copyOf(hits);
+            Objects.requireNonNull(error, "error");
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.webSearch(this);
+        }
+    }
+
     /** One method a kind, so that a new kind breaks the build wherever it is not handled. */
     interface Visitor<R> {
         R text(Text text);
@@ -100,5 +119,7 @@ public sealed interface Part {
         R reasoning(Reasoning reasoning);
 
         R redactedReasoning(RedactedReasoning redacted);
+
+        R webSearch(WebSearch search);
     }
 }

@@ -4,8 +4,8 @@ import java.util.Objects;
 
 /**
  * A piece of an answer. The order of a good answer: {@link ReasoningDelta}, {@link ReasoningSignature},
- * {@link RedactedReasoning}, {@link TextDelta} and {@link ToolCall} as the model made them, then one {@link Finished},
- * which is the last. Reasoning may also come after text. A failure is not an event: {@link ReplyStream#poll} throws.
+ * {@link RedactedReasoning}, {@link TextDelta}, {@link ToolCall} and {@link WebSearch} as the model made them, then one
+ * {@link Finished}, which is the last. Reasoning may also come after text. A failure is not an event: {@link ReplyStream#poll} throws.
  */
 public sealed interface ReplyEvent {
 
@@ -74,6 +74,18 @@ public sealed interface ReplyEvent {
         }
     }
 
+    /** A web search that was run for the model, once it is over. */
+    record WebSearch(Part.WebSearch search) implements ReplyEvent {
+        public WebSearch {
+            Objects.requireNonNull(search, "search");
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.webSearch(this);
+        }
+    }
+
     /** The end: why, which stop text was met (empty unless {@link StopReason#STOP_SEQUENCE}), and what it used. */
     record Finished(StopReason reason, String stopSequence, TokenCounts counts) implements ReplyEvent {
         public Finished {
@@ -99,6 +111,8 @@ public sealed interface ReplyEvent {
         void redactedReasoning(RedactedReasoning redacted);
 
         void toolCall(ToolCall call);
+
+        void webSearch(WebSearch search);
 
         void finished(Finished finished);
     }

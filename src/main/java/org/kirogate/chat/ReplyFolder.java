@@ -65,6 +65,13 @@ public final class ReplyFolder implements ReplyEvent.Visitor {
     }
 
     @Override
+    public void webSearch(ReplyEvent.WebSearch search) {
+        closeText();
+        closeReasoning("");
+        parts.add(search.search());
+    }
+
+    @Override
     public void finished(ReplyEvent.Finished finished) {
         closeText();
         closeReasoning("");

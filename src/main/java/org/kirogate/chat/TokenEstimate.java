@@ -114,5 +114,14 @@ public final class TokenEstimate {
         public Long redactedReasoning(Part.RedactedReasoning redacted) {
             return redacted.data().length() / 4L;
         }
+
+        @Override
+        public Long webSearch(Part.WebSearch search) {
+            long total = 16L + ofText(search.query());
+            for (SearchHit hit : search.hits()) {
+                total += 8L + ofText(hit.title()) + ofText(hit.url()) + ofText(hit.snippet());
+            }
+            return total;
+        }
     };
 }

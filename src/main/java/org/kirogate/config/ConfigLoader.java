@@ -3,6 +3,7 @@ package org.kirogate.config;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Makes a {@link GatewayConfig} of variables. Pure but for the files that {@code NAME_FILE} variables name. */
@@ -18,7 +19,8 @@ public final class ConfigLoader {
     public static GatewayConfig load(Map<String, String> values) {
         SettingsReader reader = new SettingsReader(values);
         GatewayConfig config = new GatewayConfig(
-                database(reader), secrets(reader), admin(reader), pool(reader), relay(reader), web(reader), kiro(reader),
+                database(reader), secrets(reader), admin(reader), pool(reader), relay(reader), web(reader), fetch(reader),
+                kiro(reader),
                 new GatewayConfig.Usage(
                         reader.number(Setting.USAGE_QUEUE_SIZE, 100, 10_000_000),
                         reader.seconds(Setting.USAGE_FLUSH_INTERVAL, 1, 60)));
@@ -90,6 +92,7 @@ public final class ConfigLoader {
                 reader.seconds(Setting.FIRST_TOKEN_TIMEOUT, 1, 3600),
                 reader.seconds(Setting.STREAM_READ_TIMEOUT, 1, 3600),
                 reader.seconds(Setting.FAILOVER_BUDGET, 1, 3600),
+                reader.seconds(Setting.ANSWER_TIMEOUT, 0, 86_400),
                 reader.seconds(Setting.PING_INTERVAL, 1, 120));
     }
 
@@ -98,7 +101,31 @@ public final class ConfigLoader {
                 reader.number(Setting.MAX_REQUEST_BYTES, 1024, 256 * 1024 * 1024),
                 reader.networks(Setting.TRUSTED_PROXIES),
                 reader.url(Setting.PUBLIC_BASE_URL),
+                corsOrigins(reader),
+                reader.list(Setting.PING_AS_DELTA).stream().map(start -> start.toLowerCase(Locale.ROOT)).toList(),
                 reader.text(Setting.METRICS_TOKEN));
+    }
+
+    private static List<String> corsOrigins(SettingsReader reader) {
+        List<String> origins = reader.list(Setting.CORS_ORIGINS);
+        if (origins.equals(List.of("none"))) {
+            return List.of();
+        }
+        for (String origin : origins) {
+            if (!origin.equals("*") && !origin.matches("https?://[^/?#@\\s]+")) {
+                reader.problem(Setting.CORS_ORIGINS,
+                        "has the entry '" + origin + "'; *, none or an origin like https://HOST is needed");
+            }
+        }
+        return origins;
+    }
+
+    private static GatewayConfig.Fetch fetch(SettingsReader reader) {
+        return new GatewayConfig.Fetch(
+                reader.flag(Setting.URL_FETCH),
+                reader.number(Setting.URL_FETCH_MAX_BYTES, 1024, 100 * 1024 * 1024),
+                reader.seconds(Setting.URL_FETCH_TIMEOUT, 1, 120),
+                reader.networks(Setting.URL_FETCH_NETWORKS));
     }
 
     private static GatewayConfig.Kiro kiro(SettingsReader reader) {
@@ -108,6 +135,7 @@ public final class ConfigLoader {
                 reader.text(Setting.KIRO_USER_AGENT),
                 reader.oneOf(Setting.KIRO_SYSTEM_PLACEMENT, "prefix", "exchange"),
                 modelMap(reader),
+                reader.flag(Setting.KIRO_MODEL_FALLBACK),
                 reader.number(Setting.KIRO_WEIGHTED_LIMIT, 10_000, 100_000_000),
                 reader.url(Setting.KIRO_RUNTIME_URL),
                 reader.url(Setting.KIRO_MANAGEMENT_URL),
@@ -126,7 +154,7 @@ public final class ConfigLoader {
                 reader.problem(Setting.KIRO_MODEL_MAP, "has the entry '" + entry + "'; asked=served is needed");
                 continue;
             }
-            map.put(entry.substring(0, equals).strip().toLowerCase(java.util.Locale.ROOT), entry.substring(equals + 1).strip());
+            map.put(entry.substring(0, equals).strip().toLowerCase(Locale.ROOT), entry.substring(equals + 1).strip());
         }
         return map;
     }

@@ -14,6 +14,7 @@ public record GatewayConfig(
         Pool pool,
         Relay relay,
         Web web,
+        Fetch fetch,
         Kiro kiro,
         Usage usage) {
 
@@ -78,9 +79,15 @@ public record GatewayConfig(
      * @param firstTokenTimeout until the first piece of an answer
      * @param readTimeout       of silence inside an answer
      * @param failoverBudget    within which another attempt may be started
+     * @param answerTimeout     of a whole answer, zero = none
      * @param pingInterval      of silence after which a client gets a sign of life
      */
-    public record Relay(Duration firstTokenTimeout, Duration readTimeout, Duration failoverBudget, Duration pingInterval) {}
+    public record Relay(
+            Duration firstTokenTimeout,
+            Duration readTimeout,
+            Duration failoverBudget,
+            Duration answerTimeout,
+            Duration pingInterval) {}
 
     /**
      * The servlet edge.
@@ -88,16 +95,40 @@ public record GatewayConfig(
      * @param maxRequestBytes largest body
      * @param trustedProxies  whose forwarding headers are believed
      * @param publicBaseUrl   without a slash at its end, empty = as the request says
+     * @param corsOrigins     of pages that may call the API, {@code *} = all, none when empty
+     * @param pingAsDelta     starts of the User-Agent of clients that ignore pings, lower case
      * @param metricsToken    empty = open
      */
-    public record Web(int maxRequestBytes, List<Network> trustedProxies, String publicBaseUrl, String metricsToken) {
+    public record Web(
+            int maxRequestBytes,
+            List<Network> trustedProxies,
+            String publicBaseUrl,
+            List<String> corsOrigins,
+            List<String> pingAsDelta,
+            String metricsToken) {
         public Web {
             trustedProxies = List.copyOf(trustedProxies);
+            corsOrigins = List.copyOf(corsOrigins);
+            pingAsDelta = List.copyOf(pingAsDelta);
         }
 
         @Override
         public String toString() {
             return "Web[" + maxRequestBytes + ", " + publicBaseUrl + "]";
+        }
+    }
+
+    /**
+     * Fetching of what requests name by address.
+     *
+     * @param enabled  whether at all
+     * @param maxBytes largest thing
+     * @param timeout  until it has to be there
+     * @param networks private ones that may be fetched from
+     */
+    public record Fetch(boolean enabled, int maxBytes, Duration timeout, List<Network> networks) {
+        public Fetch {
+            networks = List.copyOf(networks);
         }
     }
 
@@ -109,6 +140,7 @@ public record GatewayConfig(
      * @param userAgent       empty = our own name and version
      * @param systemPlacement {@code prefix} or {@code exchange}
      * @param modelMap        operator's names, asked to served
+     * @param modelFallback   whether the nearest model of a family stands in for one that nobody lists
      * @param weightedLimit   largest body, ASCII characters count 1, others 8
      * @param externalIdpUrl  in place of an external identity provider's own, empty = its own
      * @param proxyUrl        empty = none
@@ -119,6 +151,7 @@ public record GatewayConfig(
             String userAgent,
             String systemPlacement,
             Map<String, String> modelMap,
+            boolean modelFallback,
             int weightedLimit,
             String runtimeUrl,
             String managementUrl,

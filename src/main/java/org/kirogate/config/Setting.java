@@ -29,11 +29,19 @@ public enum Setting {
     FIRST_TOKEN_TIMEOUT("120", "seconds until the first piece of an answer must have come"),
     STREAM_READ_TIMEOUT("300", "seconds of silence inside an answer that end it"),
     FAILOVER_BUDGET("60", "seconds within which another attempt may be started"),
+    ANSWER_TIMEOUT("3600", "seconds after which an answer is ended even if it still goes on, 0 = no limit"),
     PING_INTERVAL("15", "seconds of silence after which a streaming client is sent a sign of life"),
+    PING_AS_DELTA(
+            "", "clients that ignore pings and get an empty piece of the answer: starts of their User-Agent, separated by commas"),
 
     MAX_REQUEST_BYTES("33554432", "largest request body in bytes"),
     TRUSTED_PROXIES("", "addresses or networks (CIDR), separated by commas, whose X-Forwarded-* headers are believed"),
     PUBLIC_BASE_URL("", "the address users reach the gateway at, https://gate.example.org; empty = as the request says"),
+    CORS_ORIGINS("*", "web pages that may call the API: * = all, or origins like https://chat.example.org separated by commas; none = none"),
+    URL_FETCH("true", "whether pictures and documents that a request names by address are fetched: true or false"),
+    URL_FETCH_MAX_BYTES("10485760", "largest picture or document that is fetched, in bytes"),
+    URL_FETCH_TIMEOUT("10", "seconds within which one has to be there, redirects included"),
+    URL_FETCH_NETWORKS("", "private addresses or networks (CIDR), separated by commas, that may be fetched from all the same"),
     METRICS_TOKEN("", "bearer that GET /metrics asks for; empty = open", true),
 
     KIRO_DIALECT("runtime", "wire dialect of the upstream: runtime, runtime-cw or q-legacy"),
@@ -41,6 +49,7 @@ public enum Setting {
     KIRO_USER_AGENT("", "User-Agent of upstream calls; empty = KiroGate and its version"),
     KIRO_SYSTEM_PLACEMENT("prefix", "where system text goes: prefix (of the first user message) or exchange (a first one of its own)"),
     KIRO_MODEL_MAP("", "names for models, asked=served separated by commas, before all other rules"),
+    KIRO_MODEL_FALLBACK("true", "whether a Claude model that no account lists is served by the nearest one of its family: true or false"),
     KIRO_WEIGHTED_LIMIT("1300000", "largest upstream body: ASCII characters count 1, others 8"),
     KIRO_RUNTIME_URL("https://runtime.{region}.kiro.dev", "base URL of the runtime service"),
     KIRO_MANAGEMENT_URL("https://management.{region}.kiro.dev", "base URL of the control plane"),

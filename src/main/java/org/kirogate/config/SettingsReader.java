@@ -82,6 +82,10 @@ final class SettingsReader {
         return Duration.ofSeconds(number(setting, min, max));
     }
 
+    boolean flag(Setting setting) {
+        return oneOf(setting, "true", "false").equals("true");
+    }
+
     String oneOf(Setting setting, String... allowed) {
         String value = text(setting);
         if (!Arrays.asList(allowed).contains(value)) {

@@ -1,15 +1,12 @@
 package org.kirogate.dialect;
 
 import com.google.gson.JsonObject;
-import java.time.Instant;
 import java.util.List;
-import org.kirogate.chat.ModelInfo;
-import org.kirogate.chat.Reply;
 import org.kirogate.fault.GatewayException;
 
 /**
- * One API dialect: reads its requests, writes its answers. Implementations are stateless and thread-safe; what
- * belongs to one answer lives in the {@link StreamRenderer} that {@link #stream} makes.
+ * One API dialect: reads its requests, writes its errors. Implementations are stateless and thread-safe; how an answer is
+ * written is known to the {@link DialectRequest} it answers.
  */
 public interface Dialect {
 
@@ -23,12 +20,6 @@ public interface Dialect {
      */
     DialectRequest readRequest(JsonObject body, RequestHints hints);
 
-    /** A whole answer as UTF-8 JSON. */
-    byte[] render(Reply reply, ReplyHead head);
-
-    /** A renderer for one streamed answer that appends to {@code out}; used by one thread. */
-    StreamRenderer stream(ReplyHead head, Utf8Buffer out);
-
     /** An error answer for a failure before the first byte of an answer. */
     RenderedError error(GatewayException failure, String requestId);
 
@@ -40,10 +31,4 @@ public interface Dialect {
 
     /** The names of the response headers that carry the request id in this dialect. */
     List<String> requestIdHeaders();
-
-    /** The list of models as UTF-8 JSON, {@code createdAt} being the date shown for each. */
-    byte[] models(List<ModelInfo> models, Instant createdAt);
-
-    /** One model as UTF-8 JSON. */
-    byte[] model(ModelInfo model, Instant createdAt);
 }

@@ -1,5 +1,6 @@
 package org.kirogate.dialect;
 
+import java.util.Base64;
 import java.util.Locale;
 import org.kirogate.chat.Part;
 import org.kirogate.fault.GatewayException;
@@ -26,6 +27,17 @@ public final class Images {
                     typePath, typePath + ": The image type should be image/png, image/jpeg, image/gif or image/webp");
         };
         return new Part.Image(type, base64(base64, dataPath));
+    }
+
+    /**
+     * A picture that stands elsewhere.
+     *
+     * @param path of the field with the address
+     * @throws GatewayException as {@link Materials#fetch} does, and INVALID_REQUEST when what came is none of the four
+     */
+    public static Part.Image fetched(Materials materials, String url, String path) {
+        Materials.Material material = materials.fetch(url, path);
+        return of(material.mediaType(), path, Base64.getEncoder().encodeToString(material.bytes()), path);
     }
 
     /** The text without white space, checked. */

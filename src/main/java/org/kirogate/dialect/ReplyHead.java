@@ -11,17 +11,8 @@ import java.util.Objects;
  * @param model        the model's name as the caller wrote it
  * @param createdAt    when the answer began
  * @param inputTokens  estimate of the request's input tokens, >= 0
- * @param includeUsage see {@link DialectRequest#includeUsage()}
- * @param showThinking whether reasoning is shown to the caller
  */
-public record ReplyHead(
-        String id,
-        String requestId,
-        String model,
-        Instant createdAt,
-        int inputTokens,
-        boolean includeUsage,
-        boolean showThinking) {
+public record ReplyHead(String id, String requestId, String model, Instant createdAt, int inputTokens) {
 
     public ReplyHead {
         Objects.requireNonNull(id, "id");
@@ -31,18 +22,5 @@ public record ReplyHead(
         if (inputTokens < 0) {
             throw new IllegalArgumentException("inputTokens must not be negative: " + inputTokens);
         }
-    }
-
-    /** The head of the answer to {@code request}. */
-    public static ReplyHead of(
-            DialectRequest request, String id, String requestId, Instant createdAt, int inputTokens) {
-        return new ReplyHead(
-                id,
-                requestId,
-                request.chat().model(),
-                createdAt,
-                inputTokens,
-                request.includeUsage(),
-                request.chat().thinking().shown());
     }
 }

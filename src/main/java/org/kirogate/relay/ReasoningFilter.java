@@ -43,6 +43,11 @@ final class ReasoningFilter implements EventStage {
         }
 
         @Override
+        public void webSearch(ReplyEvent.WebSearch search) {
+            events.add(search);
+        }
+
+        @Override
         public void finished(ReplyEvent.Finished finished) {
             events.add(finished);
         }

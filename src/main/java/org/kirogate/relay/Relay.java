@@ -109,7 +109,6 @@ public final class Relay {
             return chat;
         }
         Thinking on = new Thinking(Thinking.Mode.ENABLED, chat.thinking().budgetTokens(), chat.thinking().effort());
-        return new ChatRequest(chat.model(), chat.messages(), chat.tools(), chat.toolChoice(), chat.maxTokens(),
-                chat.stops(), on, chat.outputFormat(), chat.stream(), chat.sessionKey());
+        return chat.withThinking(on);
     }
 }

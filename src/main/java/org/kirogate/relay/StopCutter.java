@@ -73,6 +73,11 @@ final class StopCutter implements EventStage, ReplyEvent.Visitor {
     }
 
     @Override
+    public void webSearch(ReplyEvent.WebSearch search) {
+        other(search);
+    }
+
+    @Override
     public void finished(ReplyEvent.Finished finished) {
         if (met.found()) {
             finish(finished.counts());

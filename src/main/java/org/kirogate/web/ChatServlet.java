@@ -5,11 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.kirogate.access.Caller;
 import org.kirogate.access.Permit;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.DialectRequest;
+import org.kirogate.dialect.Materials;
+import org.kirogate.dialect.RequestHints;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.json.Json;
 import org.kirogate.relay.Relay;
@@ -24,6 +27,7 @@ import org.kirogate.usage.UsageLog;
 public final class ChatServlet extends ApiServlet {
     private static final long serialVersionUID = 1L;
 
+    private final transient Supplier<Materials> materials;
     private final transient Doorkeeper door;
     private final transient Relay relay;
     private final transient UsageLog usage;
@@ -32,9 +36,10 @@ public final class ChatServlet extends ApiServlet {
     private final transient GatewayConfig.Relay timing;
     private final transient InstantSource clock;
 
-    /** A servlet that speaks {@code dialect}. */
+    /** A servlet that speaks {@code dialect}; {@code materials} makes a fetcher for each request. */
     public ChatServlet(
             Dialect dialect,
+            Supplier<Materials> materials,
             Doorkeeper door,
             Relay relay,
             UsageLog usage,
@@ -43,6 +48,7 @@ public final class ChatServlet extends ApiServlet {
             GatewayConfig.Relay timing,
             InstantSource clock) {
         super(dialect);
+        this.materials = materials;
         this.door = door;
         this.relay = relay;
         this.usage = usage;
@@ -61,7 +67,7 @@ public final class ChatServlet extends ApiServlet {
             draft.caller(caller);
             try (Permit permit = door.admit(caller)) {
                 byte[] body = BodyReader.read(request, web.maxRequestBytes());
-                DialectRequest asked = dialect().readRequest(Json.object(body), SessionHeaders.of(request));
+                DialectRequest asked = dialect().readRequest(Json.object(body), hints(request));
                 draft.asked(asked.chat());
                 answer.expect(asked, draft.at());
                 RelayRequest way = new RelayRequest(
@@ -94,6 +100,10 @@ public final class ChatServlet extends ApiServlet {
         } catch (ClientGoneException e) {
             draft.refused(failure, failure.fault().status()); // nobody is left to be told; the record says what failed
         }
+    }
+
+    private RequestHints hints(HttpServletRequest request) {
+        return new RequestHints(SessionHeaders.of(request), materials.get());
     }
 
     private UsageDraft draft(HttpServletRequest request) {

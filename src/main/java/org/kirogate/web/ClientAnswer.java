@@ -45,10 +45,10 @@ final class ClientAnswer {
     /** Learns what was asked, which decides between whole and streamed. */
     void expect(DialectRequest what, Instant at) {
         asked = what;
-        head = ReplyHead.of(
-                what,
+        head = new ReplyHead(
                 RequestIds.random(ThreadLocalRandom.current()),
                 RequestIds.of(request),
+                what.chat().model(),
                 at,
                 TokenEstimate.ofRequest(what.chat()));
         if (!what.repairs().isEmpty()) {
@@ -73,7 +73,7 @@ final class ClientAnswer {
         if (!asked.chat().stream()) {
             Reply whole = ReplyFolder.fold(reply.first(), reply, ping);
             draft.ended(whole.end().counts());
-            Answers.json(response, HttpServletResponse.SC_OK, dialect.render(whole, head));
+            Answers.json(response, HttpServletResponse.SC_OK, asked.render(whole, head));
             return;
         }
         try {
@@ -114,7 +114,7 @@ final class ClientAnswer {
         if (out != null) {
             return;
         }
-        renderer = dialect.stream(head, buffer);
+        renderer = asked.stream(head, buffer);
         try {
             out = new SseWriter(response);
         } catch (IOException e) {

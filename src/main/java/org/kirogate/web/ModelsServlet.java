@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kirogate.access.Caller;
 import org.kirogate.chat.ModelInfo;
-import org.kirogate.dialect.Dialect;
+import org.kirogate.dialect.ModelDialect;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.relay.Relay;
@@ -25,13 +25,15 @@ public final class ModelsServlet extends ApiServlet {
     /** The accounts tell no date; clients only need one that is the same each time. */
     private static final Instant CREATED = Instant.parse("2025-09-29T00:00:00Z");
 
-    private final transient Dialect anthropic;
+    private final transient ModelDialect openai;
+    private final transient ModelDialect anthropic;
     private final transient Doorkeeper door;
     private final transient Relay relay;
 
     /** A servlet that answers in either of two dialects. */
-    public ModelsServlet(Dialect openai, Dialect anthropic, Doorkeeper door, Relay relay) {
+    public ModelsServlet(ModelDialect openai, ModelDialect anthropic, Doorkeeper door, Relay relay) {
         super(openai);
+        this.openai = openai;
         this.anthropic = anthropic;
         this.door = door;
         this.relay = relay;
@@ -43,13 +45,13 @@ public final class ModelsServlet extends ApiServlet {
     }
 
     @Override
-    Dialect dialect(HttpServletRequest request) {
-        return request.getHeader("anthropic-version") == null ? dialect() : anthropic;
+    ModelDialect dialect(HttpServletRequest request) {
+        return request.getHeader("anthropic-version") == null ? openai : anthropic;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Dialect dialect = dialect(request);
+        ModelDialect dialect = dialect(request);
         Answers.name(request, response, dialect);
         try {
             Caller caller = door.authenticate(request);
@@ -70,13 +72,13 @@ public final class ModelsServlet extends ApiServlet {
         return end < 2 ? "" : rest.substring(1, end);
     }
 
-    private byte[] list(Dialect dialect, Caller caller) {
+    private byte[] list(ModelDialect dialect, Caller caller) {
         List<ModelInfo> models = new ArrayList<>(relay.models(Scopes.of(caller)));
         models.sort(Comparator.comparing(ModelInfo::id));
         return dialect.models(models, CREATED);
     }
 
-    private byte[] one(Dialect dialect, Caller caller, String id) {
+    private byte[] one(ModelDialect dialect, Caller caller, String id) {
         Optional<ModelInfo> model = relay.model(id, Scopes.of(caller));
         return dialect.model(
                 model.orElseThrow(() -> new GatewayException(Fault.MODEL_NOT_FOUND, "model: " + id)), CREATED);

@@ -2,7 +2,6 @@ package org.kirogate.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.kirogate.dialect.RequestHints;
 
 /** The headers by which clients name a conversation, most specific first: a sub-agent before the session it belongs to. */
 final class SessionHeaders {
@@ -12,14 +11,15 @@ final class SessionHeaders {
 
     private SessionHeaders() {}
 
-    static RequestHints of(HttpServletRequest request) {
+    /** What the most specific header names, cut to a bound; empty when there is none. */
+    static String of(HttpServletRequest request) {
         for (String header : HEADERS) {
             String value = request.getHeader(header);
             if (value != null && !value.isBlank()) {
                 String text = value.strip();
-                return new RequestHints(text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text);
+                return text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
             }
         }
-        return RequestHints.NONE;
+        return "";
     }
 }

@@ -57,6 +57,6 @@ class TokenEstimateTest {
 
     private static int estimate(List<Part> parts, List<ToolSpec> tools) {
         return TokenEstimate.ofRequest(new ChatRequest("m", List.of(new Message(Message.Role.USER, parts)), tools,
-                ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, false, ""));
+                ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, SearchOffer.NONE, false, ""));
     }
 }

@@ -23,12 +23,14 @@ class ConfigLoaderTest {
         assertEquals(new GatewayConfig.Admin("", "", "approval"), config.admin());
         assertEquals(new GatewayConfig.Pool("score_based", Duration.ofSeconds(30), 8, 60), config.pool());
         assertEquals(new GatewayConfig.Relay(Duration.ofSeconds(120), Duration.ofSeconds(300), Duration.ofSeconds(60),
-                Duration.ofSeconds(15)), config.relay());
-        assertEquals(new GatewayConfig.Web(33_554_432, List.of(), "", ""), config.web());
+                Duration.ofHours(1), Duration.ofSeconds(15)), config.relay());
+        assertEquals(new GatewayConfig.Web(33_554_432, List.of(), "", List.of("*"), List.of(), ""), config.web());
+        assertEquals(new GatewayConfig.Fetch(true, 10_485_760, Duration.ofSeconds(10), List.of()), config.fetch());
         assertEquals(new GatewayConfig.Usage(100_000, Duration.ofSeconds(1)), config.usage());
         assertEquals("runtime", config.kiro().dialect());
         assertEquals("https://runtime.{region}.kiro.dev", config.kiro().runtimeUrl());
         assertEquals(Map.of(), config.kiro().modelMap());
+        assertTrue(config.kiro().modelFallback());
     }
 
     @Test
@@ -41,12 +43,15 @@ class ConfigLoaderTest {
         assertEquals(new GatewayConfig.Admin("first", "t".repeat(32), "closed"), config.admin());
         assertEquals(new GatewayConfig.Pool("org.example.Mine", Duration.ZERO, 3, 4), config.pool());
         assertEquals(new GatewayConfig.Relay(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3),
-                Duration.ofSeconds(4)), config.relay());
+                Duration.ofSeconds(5), Duration.ofSeconds(4)), config.relay());
         assertEquals(new GatewayConfig.Web(2048,
                 List.of(Network.parse("10.0.0.0/8").orElseThrow(), Network.parse("::1").orElseThrow()),
-                "https://gate.example.org", "metrics"), config.web());
+                "https://gate.example.org", List.of("https://a.example.org", "http://localhost:3000"),
+                List.of("some-client/", "other"), "metrics"), config.web());
+        assertEquals(new GatewayConfig.Fetch(false, 4096, Duration.ofSeconds(6),
+                List.of(Network.parse("127.0.0.0/8").orElseThrow())), config.fetch());
         assertEquals(new GatewayConfig.Kiro("q-legacy", "eu-central-1", "agent", "exchange",
-                Map.of("gpt-4o", "claude-x", "b", "c"), 20_000, "http://r", "http://m", "http://q", "http://o",
+                Map.of("gpt-4o", "claude-x", "b", "c"), false, 20_000, "http://r", "http://m", "http://q", "http://o",
                 "http://d", "http://i", "http://p:1"), config.kiro());
         assertEquals(new GatewayConfig.Usage(200, Duration.ofSeconds(2)), config.usage());
     }
@@ -69,6 +74,9 @@ class ConfigLoaderTest {
         "TOKEN_HEALTH_CHECK_INTERVAL, -1", "TOKEN_HEALTH_CHECK_INTERVAL, 86401",
         "TOKEN_MAX_CONCURRENCY, -1", "TOKEN_RPM, -1", "TOKEN_RPM, 1000001",
         "FIRST_TOKEN_TIMEOUT, 0", "STREAM_READ_TIMEOUT, 3601", "FAILOVER_BUDGET, 0", "PING_INTERVAL, 121",
+        "ANSWER_TIMEOUT, 86401", "CORS_ORIGINS, gate.example.org", "CORS_ORIGINS, https://a.example.org/path",
+        "URL_FETCH, yes", "URL_FETCH_MAX_BYTES, 1", "URL_FETCH_TIMEOUT, 0", "URL_FETCH_NETWORKS, here",
+        "KIRO_MODEL_FALLBACK, no",
         "MAX_REQUEST_BYTES, 1023", "MAX_REQUEST_BYTES, 268435457",
         "TRUSTED_PROXIES, 10.0.0.0/33", "TRUSTED_PROXIES, proxy.example.org", "PUBLIC_BASE_URL, gate.example.org",
         "KIRO_DIALECT, other", "KIRO_REGION, us-west-2", "KIRO_SYSTEM_PLACEMENT, middle",
@@ -126,7 +134,9 @@ class ConfigLoaderTest {
                 KIRO_USER_AGENT=agent;KIRO_SYSTEM_PLACEMENT=exchange;KIRO_MODEL_MAP=GPT-4o = claude-x,b=c
                 KIRO_WEIGHTED_LIMIT=20000;KIRO_RUNTIME_URL=http://r/;KIRO_MANAGEMENT_URL=http://m;KIRO_Q_URL=http://q
                 KIRO_OIDC_URL=http://o;KIRO_DESKTOP_AUTH_URL=http://d;KIRO_EXTERNAL_IDP_URL=http://i
-                KIRO_PROXY_URL=http://p:1;USAGE_QUEUE_SIZE=200;USAGE_FLUSH_INTERVAL=2
+                ANSWER_TIMEOUT=5;PING_AS_DELTA=Some-Client/,OTHER;CORS_ORIGINS=https://a.example.org,http://localhost:3000
+                URL_FETCH=false;URL_FETCH_MAX_BYTES=4096;URL_FETCH_TIMEOUT=6;URL_FETCH_NETWORKS=127.0.0.0/8
+                KIRO_MODEL_FALLBACK=false;KIRO_PROXY_URL=http://p:1;USAGE_QUEUE_SIZE=200;USAGE_FLUSH_INTERVAL=2
                 """;
         for (String entry : text.split("[;\n]")) {
             values.put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1));

@@ -71,7 +71,7 @@ class AnthropicRequestTest {
         metadata.addProperty("user_id", userId);
         body.add("metadata", metadata);
         assertEquals(session, dialect.readRequest(body, RequestHints.NONE).chat().sessionKey());
-        assertEquals("header", dialect.readRequest(body, new RequestHints("header")).chat().sessionKey());
+        assertEquals("header", dialect.readRequest(body, new RequestHints("header", Materials.NONE)).chat().sessionKey());
     }
 
     @Test

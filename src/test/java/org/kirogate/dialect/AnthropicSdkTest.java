@@ -96,7 +96,7 @@ class AnthropicSdkTest {
     }
 
     private static Message whole(WireCases.Case each, EventScript script) throws JsonProcessingException {
-        byte[] body = each.dialect().render(script.reply(), each.head(script));
+        byte[] body = each.asked(script).render(script.reply(), each.head());
         return ObjectMappers.jsonMapper().readValue(new String(body, StandardCharsets.UTF_8), Message.class);
     }
 

@@ -18,12 +18,15 @@ final class ChatText implements Part.Visitor<String> {
         StringBuilder text = new StringBuilder();
         text.append("model ").append(chat.model()).append('\n');
         text.append("max ").append(chat.maxTokens()).append(" stream ").append(chat.stream());
-        text.append(" usage ").append(request.includeUsage()).append('\n');
+        text.append('\n');
         text.append("stops ").append(chat.stops()).append('\n');
         text.append("thinking ").append(chat.thinking().mode()).append(' ').append(chat.thinking().budgetTokens());
         text.append(' ').append(chat.thinking().effort()).append('\n');
         text.append("format ").append(chat.outputFormat().kind());
         text.append(' ').append(chat.outputFormat().schema()).append('\n');
+        if (chat.search().isOffered()) {
+            text.append("search ").append(chat.search()).append('\n');
+        }
         text.append("session ").append(chat.sessionKey()).append('\n');
         text.append("choice ").append(chat.toolChoice().mode()).append(' ').append(chat.toolChoice().tool());
         text.append(" parallel ").append(chat.toolChoice().parallel()).append('\n');
@@ -75,5 +78,10 @@ final class ChatText implements Part.Visitor<String> {
     @Override
     public String redactedReasoning(Part.RedactedReasoning redacted) {
         return "redacted " + redacted.data();
+    }
+
+    @Override
+    public String webSearch(Part.WebSearch search) {
+        return "search " + search.id() + " " + quoted(search.query()) + " " + search.hits() + search.error();
     }
 }

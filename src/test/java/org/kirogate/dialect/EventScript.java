@@ -16,7 +16,7 @@ import org.kirogate.fault.GatewayException;
  * An answer written down as lines, one step each; texts are JSON strings:
  *
  * <pre>
- * thinking on | usage on          how the caller asked
+ * usage on                        how the caller asked
  * text "…"   reasoning "…"   signature "…"   redacted "…"
  * call ID NAME {json}
  * ping
@@ -29,10 +29,6 @@ final class EventScript {
 
     EventScript(String text) {
         lines = text.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
-    }
-
-    boolean thinking() {
-        return lines.contains("thinking on");
     }
 
     boolean usage() {

@@ -1,9 +1,13 @@
 package org.kirogate.dialect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Message;
 import org.kirogate.chat.Part;
+import org.kirogate.chat.ReplyEvent;
+import org.kirogate.chat.StopReason;
 import org.kirogate.chat.Thinking;
+import org.kirogate.chat.TokenCounts;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.dialect.openai.OpenAiDialect;
 import org.kirogate.fault.Fault;
@@ -78,15 +85,23 @@ class OpenAiRequestTest {
     @Test
     void usageIsIncludedOnlyInStreams() {
         String options = "'stream_options':{'include_usage':true}";
-        assertEquals(true, dialect.readRequest(body("'stream':true," + options), RequestHints.NONE).includeUsage());
-        assertEquals(false, dialect.readRequest(body(options), RequestHints.NONE).includeUsage());
-        assertEquals(false, dialect.readRequest(body("'stream':true"), RequestHints.NONE).includeUsage());
+        assertTrue(stream("'stream':true," + options).contains("prompt_tokens"));
+        assertFalse(stream(options).contains("prompt_tokens"));
+        assertFalse(stream("'stream':true").contains("prompt_tokens"));
+    }
+
+    private String stream(String members) {
+        Utf8Buffer out = new Utf8Buffer();
+        StreamRenderer renderer = dialect.readRequest(body(members), RequestHints.NONE)
+                .stream(new ReplyHead("a", "req_1", "m", Instant.EPOCH, 1), out);
+        renderer.finished(new ReplyEvent.Finished(StopReason.END_TURN, "", TokenCounts.ZERO));
+        return new String(out.toByteArray(), StandardCharsets.UTF_8);
     }
 
     @Test
     void sessionIsTheHeaderElseTheCacheKeyElseTheUser() {
         String both = "'user':'u','prompt_cache_key':'k'";
-        assertEquals("h", dialect.readRequest(body(both), new RequestHints("h")).chat().sessionKey());
+        assertEquals("h", dialect.readRequest(body(both), new RequestHints("h", Materials.NONE)).chat().sessionKey());
         assertEquals("k", chat(both).sessionKey());
         assertEquals("u", chat("'user':'u'").sessionKey());
     }

@@ -84,7 +84,7 @@ class OpenAiSdkTest {
     }
 
     private static ChatCompletion whole(WireCases.Case each, EventScript script) throws JsonProcessingException {
-        byte[] body = each.dialect().render(script.reply(), each.head(script));
+        byte[] body = each.asked(script).render(script.reply(), each.head());
         return ObjectMappers.jsonMapper().readValue(new String(body, StandardCharsets.UTF_8), ChatCompletion.class);
     }
 }

@@ -50,7 +50,7 @@ class WireCaseTest {
             return;
         }
 
-        byte[] whole = each.dialect().render(script.reply(), each.head(script));
+        byte[] whole = each.asked(script).render(script.reply(), each.head());
 
         String text = new String(whole, StandardCharsets.UTF_8);
         assertEquals(JsonParser.parseString(each.read("expected.json")), JsonParser.parseString(text));
@@ -67,7 +67,7 @@ class WireCaseTest {
 
     static String stream(WireCases.Case each, EventScript script) {
         Utf8Buffer out = new Utf8Buffer();
-        script.play(each.dialect().stream(each.head(script), out));
+        script.play(each.asked(script).stream(each.head(), out));
         return new String(out.toByteArray(), StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
+import org.kirogate.json.Json;
 
 /** The folders under {@code src/test/resources/wire}: one a case, below the name of its dialect. */
 final class WireCases {
@@ -28,9 +29,13 @@ final class WireCases {
             }
         }
 
-        ReplyHead head(EventScript script) {
-            return new ReplyHead("0123456789", "req_1", "claude-sonnet-4-5", Instant.ofEpochSecond(1_760_000_000), 42,
-                    script.usage(), script.thinking());
+        /** The request that is answered. */
+        DialectRequest asked(EventScript script) {
+            return WireCases.asked(dialect, script.usage());
+        }
+
+        ReplyHead head() {
+            return new ReplyHead("0123456789", "req_1", "claude-sonnet-4-5", Instant.ofEpochSecond(1_760_000_000), 42);
         }
 
         @Override
@@ -40,6 +45,13 @@ final class WireCases {
     }
 
     private WireCases() {}
+
+    /** A small request of a dialect; {@code usage} where the dialect leaves that to the caller. */
+    static DialectRequest asked(Dialect dialect, boolean usage) {
+        String body = "{\"model\":\"m\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}],"
+                + "\"stream\":true,\"stream_options\":{\"include_usage\":" + usage + "}}";
+        return dialect.readRequest(Json.object(body), RequestHints.NONE);
+    }
 
     /** All folders that hold {@code file}, in order of their names; at least one. */
     static List<Case> with(String file) {

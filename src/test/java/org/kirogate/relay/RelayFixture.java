@@ -15,6 +15,7 @@ import org.kirogate.chat.Part;
 import org.kirogate.chat.Reply;
 import org.kirogate.chat.ReplyFolder;
 import org.kirogate.chat.ReplyStream;
+import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.Thinking;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.config.GatewayConfig;
@@ -91,10 +92,11 @@ final class RelayFixture {
 
     RelayedReply open() {
         GatewayConfig.Relay config = new GatewayConfig.Relay(
-                Duration.ofSeconds(120), Duration.ofSeconds(300), Duration.ofSeconds(60), Duration.ofSeconds(15));
+                Duration.ofSeconds(120), Duration.ofSeconds(300), Duration.ofSeconds(60),
+                Duration.ofHours(1), Duration.ofSeconds(15));
         Relay relay = new Relay(tokens.pool(), tokens.upstream, config, tokens.clock, tokens.sleeper, new Random(1));
         ChatRequest chat = new ChatRequest(model, List.of(Message.text(Message.Role.USER, "Say hello.")), List.of(),
-                ToolChoice.AUTO, 0, stops, thinking, OutputFormat.TEXT, true, "");
+                ToolChoice.AUTO, 0, stops, thinking, OutputFormat.TEXT, SearchOffer.NONE, true, "");
         return relay.open(
                 new RelayRequest(chat, scope, REQUEST_ID, tokens.clock.instant()), trace, () -> silences++);
     }

@@ -18,6 +18,7 @@ import org.kirogate.chat.Message;
 import org.kirogate.chat.OutputFormat;
 import org.kirogate.chat.ReplyFolder;
 import org.kirogate.chat.ReplyStream;
+import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.Thinking;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.config.GatewayConfig;
@@ -71,7 +72,7 @@ class RelayUnderLoadTest {
         tokens.upstream.onOpen = this::answer;
         Relay relay = new Relay(tokens.pool(), tokens.upstream,
                 new GatewayConfig.Relay(Duration.ofSeconds(120), Duration.ofSeconds(300), Duration.ofSeconds(60),
-                        Duration.ofSeconds(15)),
+                        Duration.ofHours(1), Duration.ofSeconds(15)),
                 tokens.clock, duration -> { }, new java.util.Random(1));
         Map<Fault, Integer> refused = new ConcurrentHashMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -101,7 +102,7 @@ class RelayUnderLoadTest {
 
     private void ask(Relay relay, Map<Fault, Integer> refused) {
         ChatRequest chat = new ChatRequest(ScriptedUpstream.MODEL, List.of(Message.text(Message.Role.USER, "Hello?")),
-                List.of(), ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, false, "");
+                List.of(), ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, SearchOffer.NONE, false, "");
         RelayRequest request = new RelayRequest(chat, new TokenScope.PublicTokens(), "a-request",
                 tokens.clock.instant());
         try (RelayedReply reply = relay.open(request, new RelayTrace())) {

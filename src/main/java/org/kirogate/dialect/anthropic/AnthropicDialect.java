@@ -5,18 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ModelInfo;
-import org.kirogate.chat.Reply;
 import org.kirogate.dialect.CountingDialect;
 import org.kirogate.dialect.DialectRequest;
+import org.kirogate.dialect.ModelDialect;
 import org.kirogate.dialect.RenderedError;
-import org.kirogate.dialect.ReplyHead;
 import org.kirogate.dialect.RequestHints;
-import org.kirogate.dialect.StreamRenderer;
 import org.kirogate.dialect.Utf8Buffer;
 import org.kirogate.fault.GatewayException;
 
 /** The Anthropic Messages API ({@code POST /v1/messages} and {@code /count_tokens}). Thread-safe, stateless. */
-public final class AnthropicDialect implements CountingDialect {
+public final class AnthropicDialect implements CountingDialect, ModelDialect {
 
     @Override
     public String name() {
@@ -40,16 +38,6 @@ public final class AnthropicDialect implements CountingDialect {
                 .number(inputTokens)
                 .raw(Utf8Buffer.utf8("}"))
                 .toByteArray();
-    }
-
-    @Override
-    public byte[] render(Reply reply, ReplyHead head) {
-        return new WholeMessage(head).render(reply);
-    }
-
-    @Override
-    public StreamRenderer stream(ReplyHead head, Utf8Buffer out) {
-        return new MessageStream(head, out);
     }
 
     @Override

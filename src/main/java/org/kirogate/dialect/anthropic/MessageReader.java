@@ -11,6 +11,7 @@ import org.kirogate.chat.Message;
 import org.kirogate.chat.Part;
 import org.kirogate.dialect.CallLedger;
 import org.kirogate.dialect.Limits;
+import org.kirogate.dialect.Materials;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
 
@@ -27,9 +28,9 @@ final class MessageReader {
     private final List<Message> messages = new ArrayList<>();
     private Optional<String> effort = Optional.empty();
 
-    MessageReader(Repairs repairs) {
+    MessageReader(Materials materials, Repairs repairs) {
         this.repairs = repairs;
-        this.userBlocks = new UserBlocks(calls, references, repairs);
+        this.userBlocks = new UserBlocks(calls, references, materials, repairs);
         this.assistantBlocks = new AssistantBlocks(calls, repairs);
     }
 

@@ -38,6 +38,8 @@ final class MessageStream implements StreamRenderer {
             ",\"content_block\":{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"\"}}\n\n");
     private static final byte[] REDACTED_BLOCK =
             Utf8Buffer.utf8(",\"content_block\":{\"type\":\"redacted_thinking\",\"data\":");
+    private static final byte[] BLOCK = Utf8Buffer.utf8(",\"content_block\":");
+    private static final byte[] EMPTY_INPUT = Utf8Buffer.utf8("{}}}\n\n");
     private static final byte[] TOOL_BLOCK = Utf8Buffer.utf8(",\"content_block\":{\"type\":\"tool_use\",\"id\":");
     private static final byte[] TOOL_NAME = Utf8Buffer.utf8(",\"name\":");
     private static final byte[] TOOL_INPUT = Utf8Buffer.utf8(",\"input\":{}}}\n\n");
@@ -68,6 +70,7 @@ final class MessageStream implements StreamRenderer {
     private Open open = Open.NOTHING;
     /** The open block's index, or the next one's. */
     private int index;
+    private int searches;
 
     MessageStream(ReplyHead head, Utf8Buffer out) {
         this.head = head;
@@ -100,27 +103,18 @@ final class MessageStream implements StreamRenderer {
 
     @Override
     public void reasoning(ReplyEvent.ReasoningDelta delta) {
-        if (!head.showThinking()) {
-            return;
-        }
         openThinking();
         out.raw(BLOCK_DELTA).number(index).raw(THINKING).json(delta.text()).raw(DELTA_END);
     }
 
     @Override
     public void reasoningSignature(ReplyEvent.ReasoningSignature signature) {
-        if (!head.showThinking()) {
-            return;
-        }
         openThinking();
         closeThinking(Wire.signature(signature.signature()));
     }
 
     @Override
     public void redactedReasoning(ReplyEvent.RedactedReasoning redacted) {
-        if (!head.showThinking()) {
-            return;
-        }
         closeBlock();
         out.raw(BLOCK_START).number(index).raw(REDACTED_BLOCK).quoted(redacted.data()).raw(END_TWICE);
         stopBlock();
@@ -132,11 +126,22 @@ final class MessageStream implements StreamRenderer {
         closeBlock();
         out.raw(BLOCK_START).number(index).raw(TOOL_BLOCK).quoted(ToolIds.fit(call.id()));
         out.raw(TOOL_NAME).quoted(call.name()).raw(TOOL_INPUT);
-        String input = call.inputJson();
-        for (int from = 0; from < input.length(); from = Fragments.end(input, from)) {
-            out.raw(BLOCK_DELTA).number(index).raw(INPUT);
-            out.json(input, from, Fragments.end(input, from)).raw(DELTA_END);
-        }
+        input(call.inputJson());
+        stopBlock();
+    }
+
+    @Override
+    public void webSearch(ReplyEvent.WebSearch event) {
+        closeBlock();
+        searches++;
+        out.raw(BLOCK_START).number(index).raw(BLOCK);
+        SearchBlocks.openCall(event.search(), out);
+        out.raw(EMPTY_INPUT);
+        input(SearchBlocks.input(event.search()));
+        stopBlock();
+        out.raw(BLOCK_START).number(index).raw(BLOCK);
+        SearchBlocks.result(event.search(), out);
+        out.raw(END);
         stopBlock();
     }
 
@@ -147,6 +152,7 @@ final class MessageStream implements StreamRenderer {
         Wire.stop(finished, out);
         out.raw(USAGE);
         Wire.openUsage(finished.counts(), out);
+        Wire.searches(searches, out);
         out.raw(END_TWICE).raw(MESSAGE_STOP);
     }
 
@@ -155,6 +161,13 @@ final class MessageStream implements StreamRenderer {
         out.raw(ERROR);
         Errors.append(failure, head.requestId(), out);
         out.raw(END);
+    }
+
+    private void input(String json) {
+        for (int from = 0; from < json.length(); from = Fragments.end(json, from)) {
+            out.raw(BLOCK_DELTA).number(index).raw(INPUT);
+            out.json(json, from, Fragments.end(json, from)).raw(DELTA_END);
+        }
     }
 
     private void openThinking() {

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Message;
+import org.kirogate.chat.SearchOffer;
 import org.kirogate.dialect.DialectRequest;
 import org.kirogate.dialect.Limits;
 import org.kirogate.dialect.Repairs;
@@ -33,13 +34,13 @@ final class RequestReader {
             Limits.name(body, "model");
             throw body.missing("max_tokens");
         }
-        return new DialectRequest(readCount(), true, repairs.entries());
+        return new MessagesRequest(readCount(), repairs.entries());
     }
 
     ChatRequest readCount() {
         String model = Limits.name(body, "model");
         long maxTokens = body.optionalInteger("max_tokens", 1, Long.MAX_VALUE).orElse(0L);
-        MessageReader reader = new MessageReader(repairs);
+        MessageReader reader = new MessageReader(hints.materials(), repairs);
         List<Message> messages = reader.read(body);
         ToolReader.Offer offer = new ToolReader(body, reader, repairs).read();
         Settings settings = new Settings(body, repairs);
@@ -52,6 +53,7 @@ final class RequestReader {
                 stops(),
                 settings.thinking(reader.effort()),
                 settings.outputFormat(),
+                SearchOffer.NONE,
                 body.bool("stream", false),
                 SessionKey.of(body, hints));
     }

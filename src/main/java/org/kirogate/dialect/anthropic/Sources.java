@@ -3,18 +3,18 @@ package org.kirogate.dialect.anthropic;
 import java.util.List;
 import org.kirogate.chat.Part;
 import org.kirogate.dialect.Images;
+import org.kirogate.dialect.Materials;
 import org.kirogate.json.Fields;
 
 /** Reads the {@code source} of a picture or a document. Pure functions. */
 final class Sources {
     private Sources() {}
 
-    static Part image(Fields source) {
+    static Part image(Fields source, Materials materials) {
         return switch (source.string("type")) {
             case "base64" -> Images.of(
                     source.string("media_type"), source.path("media_type"), source.string("data"), source.path("data"));
-            case "url" -> throw source.unsupported(
-                    "url", "Pictures are not fetched; send the picture itself with a source of type base64");
+            case "url" -> Images.fetched(materials, source.string("url"), source.path("url"));
             case "file" -> throw source.unsupported(
                     "file_id", "Files are not stored here; send the picture itself with a source of type base64");
             default -> throw source.invalid("type", "Input should be base64");

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.kirogate.chat.Part;
 import org.kirogate.dialect.CallLedger;
 import org.kirogate.dialect.Limits;
+import org.kirogate.dialect.Materials;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
 
@@ -13,9 +14,11 @@ import org.kirogate.json.Fields;
 final class UserBlocks {
     private final CallLedger calls;
     private final Set<String> references;
+    private final Materials materials;
     private final Repairs repairs;
 
-    UserBlocks(CallLedger calls, Set<String> references, Repairs repairs) {
+    UserBlocks(CallLedger calls, Set<String> references, Materials materials, Repairs repairs) {
+        this.materials = materials;
         this.calls = calls;
         this.references = references;
         this.repairs = repairs;
@@ -46,7 +49,7 @@ final class UserBlocks {
     private List<Part> material(Fields block) {
         return switch (block.string("type")) {
             case "text" -> List.of(new Part.Text(block.string("text")));
-            case "image" -> List.of(Sources.image(block.object("source")));
+            case "image" -> List.of(Sources.image(block.object("source"), materials));
             case "document" -> titled(block, Sources.document(block.object("source"), this::material));
             case "search_result" -> searchResult(block);
             // A type newer than this program: a 400 would come back as five more requests.

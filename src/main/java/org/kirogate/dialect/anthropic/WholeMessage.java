@@ -14,6 +14,7 @@ final class WholeMessage implements Part.Visitor<Void> {
     private final ReplyHead head;
     private final Utf8Buffer out = new Utf8Buffer();
     private int blocks;
+    private int searches;
 
     WholeMessage(ReplyHead head) {
         this.head = head;
@@ -26,6 +27,7 @@ final class WholeMessage implements Part.Visitor<Void> {
         Wire.stop(reply.end(), out);
         out.raw(Utf8Buffer.utf8(",\"usage\":"));
         Wire.openUsage(reply.end().counts(), out);
+        Wire.searches(searches, out);
         return out.raw(Utf8Buffer.utf8(",\"service_tier\":\"standard\"}}")).toByteArray();
     }
 
@@ -37,9 +39,6 @@ final class WholeMessage implements Part.Visitor<Void> {
 
     @Override
     public Void reasoning(Part.Reasoning reasoning) {
-        if (!head.showThinking()) {
-            return null;
-        }
         block("{\"type\":\"thinking\",\"thinking\":").quoted(reasoning.text());
         out.raw(Utf8Buffer.utf8(",\"signature\":")).quoted(Wire.signature(reasoning.signature()));
         return close();
@@ -47,9 +46,6 @@ final class WholeMessage implements Part.Visitor<Void> {
 
     @Override
     public Void redactedReasoning(Part.RedactedReasoning redacted) {
-        if (!head.showThinking()) {
-            return null;
-        }
         block("{\"type\":\"redacted_thinking\",\"data\":").quoted(redacted.data());
         return close();
     }
@@ -63,6 +59,18 @@ final class WholeMessage implements Part.Visitor<Void> {
     }
 
     @Override
+    public Void webSearch(Part.WebSearch search) {
+        searches++;
+        separate();
+        SearchBlocks.openCall(search, out);
+        out.raw(Utf8Buffer.utf8(SearchBlocks.input(search)));
+        close();
+        separate();
+        SearchBlocks.result(search, out);
+        return null;
+    }
+
+    @Override
     public Void image(Part.Image image) {
         throw new IllegalStateException("a reply holds no images");
     }
@@ -73,10 +81,14 @@ final class WholeMessage implements Part.Visitor<Void> {
     }
 
     private Utf8Buffer block(String opening) {
+        separate();
+        return out.raw(Utf8Buffer.utf8(opening));
+    }
+
+    private void separate() {
         if (blocks++ > 0) {
             out.raw(COMMA);
         }
-        return out.raw(Utf8Buffer.utf8(opening));
     }
 
     private Void close() {

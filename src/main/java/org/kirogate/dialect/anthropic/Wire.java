@@ -21,6 +21,8 @@ final class Wire {
     private static final byte[] CACHE_WRITE = Utf8Buffer.utf8(",\"cache_creation_input_tokens\":");
     private static final byte[] CACHE_READ = Utf8Buffer.utf8(",\"cache_read_input_tokens\":");
     private static final byte[] OUTPUT = Utf8Buffer.utf8(",\"output_tokens\":");
+    private static final byte[] SEARCHES = Utf8Buffer.utf8(",\"server_tool_use\":{\"web_search_requests\":");
+    private static final byte[] BRACE = Utf8Buffer.utf8("}");
     private static final byte[] STOP_REASON = Utf8Buffer.utf8("\"stop_reason\":");
     private static final byte[] STOP_SEQUENCE = Utf8Buffer.utf8(",\"stop_sequence\":");
     private static final byte[] NULL = Utf8Buffer.utf8("null");
@@ -38,6 +40,13 @@ final class Wire {
         out.raw(CACHE_WRITE).number(counts.cacheWrite());
         out.raw(CACHE_READ).number(counts.cacheRead());
         out.raw(OUTPUT).number(counts.output());
+    }
+
+    /** How many web searches were run, unless none was. */
+    static void searches(int count, Utf8Buffer out) {
+        if (count > 0) {
+            out.raw(SEARCHES).number(count).raw(BRACE);
+        }
     }
 
     /** The members that say why the answer ended. */

@@ -3,6 +3,7 @@ package org.kirogate.dialect.openai;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.TokenEstimate;
 import org.kirogate.dialect.Fragments;
+import org.kirogate.dialect.OpenAiErrors;
 import org.kirogate.dialect.ReplyHead;
 import org.kirogate.dialect.StreamRenderer;
 import org.kirogate.dialect.ToolIds;
@@ -40,7 +41,7 @@ final class ChunkStream implements StreamRenderer {
     private static final byte[] KEEP_ALIVE = Utf8Buffer.utf8(": keep-alive\n\n");
 
     private final Utf8Buffer out;
-    private final ReplyHead head;
+    private final boolean includeUsage;
     /** From {@code data:} to the opening bracket of {@code choices}. */
     private final byte[] common;
     /** From {@code data:} to the opening brace of {@code delta}. */
@@ -51,8 +52,8 @@ final class ChunkStream implements StreamRenderer {
     private int calls;
     private long reasoningTokens;
 
-    ChunkStream(ReplyHead head, Utf8Buffer out) {
-        this.head = head;
+    ChunkStream(ReplyHead head, boolean includeUsage, Utf8Buffer out) {
+        this.includeUsage = includeUsage;
         this.out = out;
         Utf8Buffer start = new Utf8Buffer();
         start.raw(Utf8Buffer.utf8("data: {\"id\":")).quoted("chatcmpl-" + head.id());
@@ -60,7 +61,7 @@ final class ChunkStream implements StreamRenderer {
         start.number(head.createdAt().getEpochSecond()).raw(Utf8Buffer.utf8(",\"model\":")).quoted(head.model());
         common = start.raw(Utf8Buffer.utf8(",\"choices\":[")).toByteArray();
         opening = start.raw(Utf8Buffer.utf8("{\"index\":0,\"delta\":{")).toByteArray();
-        usagePlace = head.includeUsage() ? USAGE_NULL : USAGE_ABSENT;
+        usagePlace = includeUsage ? USAGE_NULL : USAGE_ABSENT;
     }
 
     @Override
@@ -82,9 +83,7 @@ final class ChunkStream implements StreamRenderer {
     @Override
     public void reasoning(ReplyEvent.ReasoningDelta delta) {
         reasoningTokens += TokenEstimate.ofText(delta.text());
-        if (head.showThinking()) {
-            out.raw(opening).raw(REASONING).json(delta.text()).raw(QUOTE).raw(CLOSING).raw(usagePlace);
-        }
+        out.raw(opening).raw(REASONING).json(delta.text()).raw(QUOTE).raw(CLOSING).raw(usagePlace);
     }
 
     /** The format has no place for it. */
@@ -108,10 +107,14 @@ final class ChunkStream implements StreamRenderer {
         calls++;
     }
 
+    /** The format has no place for it; what was found is in the text. */
+    @Override
+    public void webSearch(ReplyEvent.WebSearch search) {}
+
     @Override
     public void finished(ReplyEvent.Finished finished) {
         out.raw(opening).raw(FINISH).quoted(Usage.finishReason(finished.reason())).raw(usagePlace);
-        if (head.includeUsage()) {
+        if (includeUsage) {
             out.raw(common).raw(NO_CHOICES);
             Usage.append(finished.counts(), reasoningTokens, out);
             out.raw(END_OF_EVENT);
@@ -122,7 +125,7 @@ final class ChunkStream implements StreamRenderer {
     @Override
     public void fail(GatewayException failure) {
         out.raw(FAILURE);
-        Errors.append(failure, out);
+        OpenAiErrors.append(failure, out);
         out.raw(END_OF_EVENT);
     }
 }

@@ -47,6 +47,12 @@ final class Completion implements Part.Visitor<Void> {
         return null;
     }
 
+    /** The format has no place for it; what was found is in the text. */
+    @Override
+    public Void webSearch(Part.WebSearch search) {
+        return null;
+    }
+
     @Override
     public Void image(Part.Image image) {
         throw new IllegalStateException("a reply holds no images");
@@ -63,14 +69,14 @@ final class Completion implements Part.Visitor<Void> {
         out.raw(Utf8Buffer.utf8(",\"object\":\"chat.completion\",\"created\":"));
         out.number(head.createdAt().getEpochSecond()).raw(Utf8Buffer.utf8(",\"model\":")).quoted(head.model());
         out.raw(Utf8Buffer.utf8(",\"choices\":[{\"index\":0,\"message\":"));
-        message(head, out);
+        message(out);
         out.raw(Utf8Buffer.utf8(",\"logprobs\":null,\"finish_reason\":"));
         out.quoted(Usage.finishReason(reply.end().reason())).raw(Utf8Buffer.utf8("}],\"usage\":"));
         Usage.append(reply.end().counts(), TokenEstimate.ofText(reasoning), out);
         return out.raw(Utf8Buffer.utf8("}")).toByteArray();
     }
 
-    private void message(ReplyHead head, Utf8Buffer out) {
+    private void message(Utf8Buffer out) {
         out.raw(Utf8Buffer.utf8("{\"role\":\"assistant\",\"content\":"));
         if (content.isEmpty() && !calls.isEmpty()) {
             out.raw(Utf8Buffer.utf8("null"));
@@ -78,7 +84,7 @@ final class Completion implements Part.Visitor<Void> {
             out.quoted(content.toString());
         }
         out.raw(Utf8Buffer.utf8(",\"refusal\":null"));
-        if (head.showThinking() && !reasoning.isEmpty()) {
+        if (!reasoning.isEmpty()) {
             out.raw(Utf8Buffer.utf8(",\"reasoning_content\":")).quoted(reasoning.toString());
         }
         // Naive clients loop over the member when it is there, so it is there only with a call in it.

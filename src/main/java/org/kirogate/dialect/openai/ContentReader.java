@@ -9,6 +9,7 @@ import org.kirogate.chat.Part;
 import org.kirogate.dialect.DataUrl;
 import org.kirogate.dialect.Images;
 import org.kirogate.dialect.Limits;
+import org.kirogate.dialect.Materials;
 import org.kirogate.json.Fields;
 
 /** Reads the {@code content} of a message: a text or a list of parts, of which each role allows its own. */
@@ -22,10 +23,15 @@ final class ContentReader {
         RESULT
     }
 
-    private ContentReader() {}
+    private final Materials materials;
+
+    /** A reader that has pictures brought by {@code materials} when they are named by address. */
+    ContentReader(Materials materials) {
+        this.materials = materials;
+    }
 
     /** System and developer messages: texts. */
-    static List<Part> texts(Fields message) {
+    List<Part> texts(Fields message) {
         if (!message.has("content")) {
             throw message.missing("content");
         }
@@ -33,7 +39,7 @@ final class ContentReader {
     }
 
     /** User messages: texts, pictures, text files. */
-    static List<Part> user(Fields message) {
+    List<Part> user(Fields message) {
         if (!message.has("content")) {
             throw message.missing("content");
         }
@@ -41,16 +47,16 @@ final class ContentReader {
     }
 
     /** Assistant messages: texts and refusals, or nothing beside calls. */
-    static List<Part> assistant(Fields message) {
+    List<Part> assistant(Fields message) {
         return read(message, Place.ASSISTANT);
     }
 
     /** Tool messages: texts and pictures, or nothing. */
-    static List<Part> result(Fields message) {
+    List<Part> result(Fields message) {
         return read(message, Place.RESULT);
     }
 
-    private static List<Part> read(Fields message, Place place) {
+    private List<Part> read(Fields message, Place place) {
         Optional<JsonElement> content = message.any("content");
         if (content.isEmpty()) {
             return List.of();
@@ -74,7 +80,7 @@ final class ContentReader {
         return content.getAsString();
     }
 
-    private static Part part(Fields part, Place place) {
+    private Part part(Fields part, Place place) {
         String type = part.string("type");
         boolean rich = place == Place.USER || place == Place.RESULT;
         if (type.equals("text")) {
@@ -103,14 +109,15 @@ final class ContentReader {
         };
     }
 
-    private static Part image(Fields part) {
+    private Part image(Fields part) {
         boolean bare = part.any("image_url").filter(JsonElement::isJsonPrimitive).isPresent();
         Fields owner = bare ? part : part.object("image_url");
         String name = bare ? "image_url" : "url";
         String url = owner.string(name);
-        DataUrl data = DataUrl.parse(url).orElseThrow(() -> owner.unsupported(
-                name, "Pictures are not fetched; send the picture itself as a data:image/…;base64, URL"));
-        return Images.of(data.mediaType(), owner.path(name), data.base64(), owner.path(name));
+        Optional<DataUrl> data = DataUrl.parse(url);
+        return data.isPresent()
+                ? Images.of(data.get().mediaType(), owner.path(name), data.get().base64(), owner.path(name))
+                : Images.fetched(materials, url, owner.path(name));
     }
 
     /** Text files stand in the conversation as text under their name. */

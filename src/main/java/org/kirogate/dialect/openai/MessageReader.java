@@ -6,6 +6,7 @@ import org.kirogate.chat.Message;
 import org.kirogate.chat.Part;
 import org.kirogate.dialect.CallLedger;
 import org.kirogate.dialect.Limits;
+import org.kirogate.dialect.Materials;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
 
@@ -19,8 +20,10 @@ final class MessageReader {
     /** Results of neighbouring tool messages, not yet in a message. */
     private final List<Part> results = new ArrayList<>();
     private final CallReader callReader;
+    private final ContentReader contentReader;
 
-    MessageReader(Repairs repairs) {
+    MessageReader(Materials materials, Repairs repairs) {
+        contentReader = new ContentReader(materials);
         callReader = new CallReader(calls, repairs);
     }
 
@@ -35,13 +38,13 @@ final class MessageReader {
 
     private void message(Fields message) {
         switch (message.string("role")) {
-            case "system", "developer" -> add(Message.Role.SYSTEM, ContentReader.texts(message));
-            case "user" -> add(Message.Role.USER, ContentReader.user(message));
+            case "system", "developer" -> add(Message.Role.SYSTEM, contentReader.texts(message));
+            case "user" -> add(Message.Role.USER, contentReader.user(message));
             case "assistant" -> add(Message.Role.ASSISTANT, assistant(message));
             case "tool" -> results.add(new Part.ToolResult(
-                    calls.answered(message, "tool_call_id"), ContentReader.result(message), false));
+                    calls.answered(message, "tool_call_id"), contentReader.result(message), false));
             case "function" -> results.add(new Part.ToolResult(
-                    callReader.functionAnswered(message), ContentReader.result(message), false));
+                    callReader.functionAnswered(message), contentReader.result(message), false));
             default -> throw message.invalid(
                     "role", "Input should be system, developer, user, assistant, tool or function");
         }
@@ -52,7 +55,7 @@ final class MessageReader {
         message.optionalString("reasoning_content")
                 .filter(text -> !text.isEmpty())
                 .ifPresent(text -> parts.add(new Part.Reasoning(text, "")));
-        parts.addAll(ContentReader.assistant(message));
+        parts.addAll(contentReader.assistant(message));
         message.optionalString("refusal").ifPresent(text -> parts.add(new Part.Text(text)));
         parts.addAll(callReader.calls(message));
         return parts;

@@ -4,18 +4,15 @@ import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import org.kirogate.chat.ModelInfo;
-import org.kirogate.chat.Reply;
-import org.kirogate.dialect.Dialect;
+import org.kirogate.dialect.ModelDialect;
+import org.kirogate.dialect.OpenAiErrors;
 import org.kirogate.dialect.DialectRequest;
 import org.kirogate.dialect.RenderedError;
-import org.kirogate.dialect.ReplyHead;
 import org.kirogate.dialect.RequestHints;
-import org.kirogate.dialect.StreamRenderer;
-import org.kirogate.dialect.Utf8Buffer;
 import org.kirogate.fault.GatewayException;
 
 /** The OpenAI chat completions API ({@code POST /v1/chat/completions}). Thread-safe, stateless. */
-public final class OpenAiDialect implements Dialect {
+public final class OpenAiDialect implements ModelDialect {
 
     @Override
     public String name() {
@@ -28,18 +25,8 @@ public final class OpenAiDialect implements Dialect {
     }
 
     @Override
-    public byte[] render(Reply reply, ReplyHead head) {
-        return Completion.render(reply, head);
-    }
-
-    @Override
-    public StreamRenderer stream(ReplyHead head, Utf8Buffer out) {
-        return new ChunkStream(head, out);
-    }
-
-    @Override
     public RenderedError error(GatewayException failure, String requestId) {
-        return Errors.answer(failure);
+        return OpenAiErrors.answer(failure);
     }
 
     /** LangChain4j takes a stream that ends in order for a complete answer, error object or not. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Message;
 import org.kirogate.chat.OutputFormat;
+import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.Thinking;
 import org.kirogate.dialect.DialectRequest;
 import org.kirogate.dialect.Limits;
@@ -33,7 +34,7 @@ final class RequestReader {
 
     DialectRequest read() {
         String model = Limits.name(body, "model");
-        List<Message> messages = new MessageReader(repairs).read(body);
+        List<Message> messages = new MessageReader(hints.materials(), repairs).read(body);
         boolean stream = body.bool("stream", false);
         boolean includeUsage = body.optionalObject("stream_options")
                 .map(options -> options.bool("include_usage", false))
@@ -49,9 +50,10 @@ final class RequestReader {
                 stops(),
                 thinking(),
                 outputFormat(),
+                SearchOffer.NONE,
                 stream,
                 sessionKey());
-        return new DialectRequest(chat, stream && includeUsage, repairs.entries());
+        return new CompletionRequest(chat, stream && includeUsage, repairs.entries());
     }
 
     /** The newer name wins; a value too large for anything is as good as the largest. */

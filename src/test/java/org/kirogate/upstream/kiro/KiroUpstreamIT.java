@@ -34,6 +34,7 @@ import org.kirogate.chat.Part;
 import org.kirogate.chat.Reply;
 import org.kirogate.chat.ReplyFolder;
 import org.kirogate.chat.ReplyStream;
+import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.StopReason;
 import org.kirogate.chat.Thinking;
 import org.kirogate.chat.ToolChoice;
@@ -78,10 +79,10 @@ class KiroUpstreamIT {
     }
 
     private static KiroUpstream upstream(String base, String dialect, String placement) {
-        GatewayConfig.Kiro config = new GatewayConfig.Kiro(dialect, "us-east-1", "", placement, Map.of(), 1_300_000,
+        GatewayConfig.Kiro config = new GatewayConfig.Kiro(dialect, "us-east-1", "", placement, Map.of(), true, 1_300_000,
                 base, base, base, base, base, base, "");
         Duration limit = Duration.ofSeconds(20);
-        return new KiroUpstream(config, new GatewayConfig.Relay(limit, limit, limit, limit),
+        return new KiroUpstream(config, new GatewayConfig.Relay(limit, limit, limit, limit, limit),
                 HttpDoors.open(HttpSettings.defaults(), InstantSource.system()), "test", InstantSource.system(),
                         new Random(1));
     }
@@ -140,8 +141,7 @@ class KiroUpstreamIT {
 
     private static ChatRequest request(Thinking thinking, List<ToolSpec> tools, Message... messages) {
         return new ChatRequest("m", List.of(messages), tools, ToolChoice.AUTO, 0, List.of(), thinking,
-                OutputFormat.TEXT,
-                true, "session-1");
+                OutputFormat.TEXT, SearchOffer.NONE, true, "session-1");
     }
 
     private static ChatRequest plain(Message... messages) {

@@ -20,6 +20,7 @@ import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Message;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.chat.OutputFormat;
+import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.Thinking;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.config.GatewayConfig;
@@ -48,12 +49,12 @@ class KiroUpstreamTest {
     }
 
     private KiroUpstream upstream(String dialect, String externalIdpUrl) {
-        GatewayConfig.Kiro config = new GatewayConfig.Kiro(dialect, "us-east-1", "", "prefix", Map.of(), 1_300_000,
+        GatewayConfig.Kiro config = new GatewayConfig.Kiro(dialect, "us-east-1", "", "prefix", Map.of(), true, 1_300_000,
                 "https://runtime.{region}.kiro.dev", "https://management.{region}.kiro.dev",
                 "https://q.{region}.amazonaws.com", "https://oidc.{region}.amazonaws.com",
                 "https://prod.{region}.auth.desktop.kiro.dev", externalIdpUrl, "");
         GatewayConfig.Relay timeouts = new GatewayConfig.Relay(Duration.ofSeconds(9), Duration.ofSeconds(9),
-                Duration.ofSeconds(9), Duration.ofSeconds(9));
+                Duration.ofSeconds(9), Duration.ofSeconds(9), Duration.ofSeconds(9));
         return new KiroUpstream(config, timeouts, door, "9.9", () -> NOW, new Random(1));
     }
 
@@ -72,7 +73,7 @@ class KiroUpstreamTest {
 
     private static UpstreamCall call(Credential credential, Repair... repairs) {
         ChatRequest request = new ChatRequest("m", List.of(Message.text(Message.Role.USER, "u")), List.of(),
-                ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, false, "");
+                ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, SearchOffer.NONE, false, "");
         return new UpstreamCall(request, new ModelInfo("m", "m", 0, 0, true, new JsonObject()), credential, "salt",
                 "00000000-0000-4000-8000-000000000001", 2, Set.of(repairs));
     }
@@ -344,7 +345,7 @@ class KiroUpstreamTest {
         door.answers(200, "");
         ChatRequest request = new ChatRequest("m",
                 List.of(Message.text(Message.Role.USER, "u"), Message.text(Message.Role.USER, "v")), List.of(),
-                ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, false, "");
+                ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, SearchOffer.NONE, false, "");
         UpstreamCall plain = call(credential("social"));
         kiro.open(new UpstreamCall(request, plain.model(), plain.credential(), "s", plain.invocationId(), 1,
                 Set.of())).close();

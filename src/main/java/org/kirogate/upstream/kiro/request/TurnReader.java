@@ -96,6 +96,11 @@ final class TurnReader {
             return keep(new Turn.Reasoning("", "", redacted.data()));
         }
 
+        @Override
+        public Parts webSearch(Part.WebSearch search) {
+            throw new IllegalStateException("searches are unfolded before");
+        }
+
         /** There is one place a message: the last reasoning wins. */
         private Parts keep(Turn.Reasoning candidate) {
             if (!keepReasoning || candidate.isNone()) {

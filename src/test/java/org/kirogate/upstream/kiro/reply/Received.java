@@ -84,6 +84,11 @@ final class Received implements ReplyEvent.Visitor {
     }
 
     @Override
+    public void webSearch(ReplyEvent.WebSearch search) {
+        throw new IllegalStateException("the service makes none of itself");
+    }
+
+    @Override
     public void finished(ReplyEvent.Finished finished) {
         kind("finished");
         end = finished;

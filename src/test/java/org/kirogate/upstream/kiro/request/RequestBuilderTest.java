@@ -17,6 +17,7 @@ import org.kirogate.chat.Message;
 import org.kirogate.chat.Message.Role;
 import org.kirogate.chat.OutputFormat;
 import org.kirogate.chat.Part;
+import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.Thinking;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.chat.ToolSpec;
@@ -32,7 +33,7 @@ class RequestBuilderTest {
     private static final String ARN = "arn:aws:codewhisperer:us-east-1:000000000000:profile/FIXTUREPROF1";
 
     private static RequestBuilder builder(int limit) {
-        return new RequestBuilder(new GatewayConfig.Kiro("runtime", "us-east-1", "", "prefix", Map.of(), limit,
+        return new RequestBuilder(new GatewayConfig.Kiro("runtime", "us-east-1", "", "prefix", Map.of(), true, limit,
                 "", "", "", "", "", "", ""), new Random(1));
     }
 
@@ -76,7 +77,7 @@ class RequestBuilderTest {
                 Requests.results(Requests.result(id, "a.txt\nb.txt")));
         ChatRequest request = new ChatRequest("m", messages,
                 List.of(new ToolSpec("list_dir", "List a directory.", schema)), ToolChoice.AUTO, 0, List.of(),
-                new Thinking(Thinking.Mode.ADAPTIVE, 0, Thinking.Effort.DEFAULT), OutputFormat.TEXT, true, "session");
+                new Thinking(Thinking.Mode.ADAPTIVE, 0, Thinking.Effort.DEFAULT), OutputFormat.TEXT, SearchOffer.NONE, true, "session");
         assertSame(expected("r1-request-runtime"),
                 body(Requests.call(request, Requests.model("claude-opus-5", Requests.NATIVE)), WireDialect.RUNTIME));
     }

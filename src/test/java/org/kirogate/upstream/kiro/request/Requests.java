@@ -10,6 +10,7 @@ import org.kirogate.chat.Message.Role;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.chat.OutputFormat;
 import org.kirogate.chat.Part;
+import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.Thinking;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.chat.ToolSpec;
@@ -70,23 +71,23 @@ final class Requests {
     }
 
     static ChatRequest of(List<Message> messages, List<ToolSpec> tools, ToolChoice choice) {
-        return new ChatRequest("m", messages, tools, choice, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, false,
+        return new ChatRequest("m", messages, tools, choice, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, SearchOffer.NONE, false,
                 "");
     }
 
     static ChatRequest thinking(int maxTokens, Thinking thinking) {
         return new ChatRequest("m", List.of(user("hi")), List.of(), ToolChoice.AUTO, maxTokens, List.of(), thinking,
-                OutputFormat.TEXT, false, "");
+                OutputFormat.TEXT, SearchOffer.NONE, false, "");
     }
 
     static ChatRequest session(String key, Message... messages) {
         return new ChatRequest("m", List.of(messages), List.of(), ToolChoice.AUTO, 0, List.of(), Thinking.UNSET,
-                OutputFormat.TEXT, false, key);
+                OutputFormat.TEXT, SearchOffer.NONE, false, key);
     }
 
     static ChatRequest format(OutputFormat format) {
         return new ChatRequest("m", List.of(user("hi")), List.of(), ToolChoice.AUTO, 0, List.of(), Thinking.UNSET,
-                format, false, "");
+                format, SearchOffer.NONE, false, "");
     }
 
     static ModelInfo model(String id, JsonObject fields) {

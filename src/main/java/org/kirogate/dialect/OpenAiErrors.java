@@ -1,25 +1,22 @@
-package org.kirogate.dialect.openai;
+package org.kirogate.dialect;
 
-import org.kirogate.dialect.RenderedError;
-import org.kirogate.dialect.RetryHeaders;
-import org.kirogate.dialect.Utf8Buffer;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * Error objects: all four of {@code message}, {@code type}, {@code param}, {@code code}. Clients choose their
+ * Error objects of OpenAI's APIs: all four of {@code message}, {@code type}, {@code param}, {@code code}. Clients choose their
  * exception by status and let their users switch on {@code code}.
  */
-final class Errors {
+public final class OpenAiErrors {
     private static final String BAD_REQUEST = "invalid_request_error";
     private static final String SERVER = "server_error";
 
     private record Kind(String type, String code) {}
 
-    private Errors() {}
+    private OpenAiErrors() {}
 
     /** A whole error answer; it repeats the message as {@code detail} for clients that look there. */
-    static RenderedError answer(GatewayException failure) {
+    public static RenderedError answer(GatewayException failure) {
         Utf8Buffer out = new Utf8Buffer();
         out.raw(Utf8Buffer.utf8("{"));
         append(failure, out);
@@ -28,18 +25,28 @@ final class Errors {
     }
 
     /** The member {@code "error":{…}}. */
-    static void append(GatewayException failure, Utf8Buffer out) {
+    public static void append(GatewayException failure, Utf8Buffer out) {
         Kind kind = kind(failure.fault());
         out.raw(Utf8Buffer.utf8("\"error\":{\"message\":")).quoted(failure.getMessage());
         out.raw(Utf8Buffer.utf8(",\"type\":")).quoted(kind.type);
         out.raw(Utf8Buffer.utf8(",\"param\":"));
-        String param = failure.fault() == Fault.MODEL_NOT_FOUND ? "model" : failure.param();
+        String param = param(failure);
         if (param.isEmpty()) {
             out.raw(Utf8Buffer.utf8("null"));
         } else {
             out.quoted(param);
         }
         out.raw(Utf8Buffer.utf8(",\"code\":")).quoted(kind.code).raw(Utf8Buffer.utf8("}"));
+    }
+
+    /** The value of {@code code}. */
+    public static String code(GatewayException failure) {
+        return kind(failure.fault()).code;
+    }
+
+    /** The field at fault, empty when there is none. */
+    public static String param(GatewayException failure) {
+        return failure.fault() == Fault.MODEL_NOT_FOUND ? "model" : failure.param();
     }
 
     private static Kind kind(Fault fault) {

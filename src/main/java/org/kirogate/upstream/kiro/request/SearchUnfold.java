@@ -1,0 +1,90 @@
+package org.kirogate.upstream.kiro.request;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.kirogate.chat.Message;
+import org.kirogate.chat.Part;
+import org.kirogate.chat.SearchHit;
+
+/**
+ * Web searches inside an answer become what they are to the service: calls of a tool with their results, and the rest of the
+ * answer as a message behind them.
+ */
+final class SearchUnfold {
+    /** The tool's name in the conversation. */
+    static final String TOOL = "web_search";
+
+    private SearchUnfold() {}
+
+    static List<Message> apply(List<Message> messages) {
+        if (messages.stream().noneMatch(SearchUnfold::holdsSearch)) {
+            return messages;
+        }
+        List<Message> unfolded = new ArrayList<>();
+        for (Message message : messages) {
+            if (holdsSearch(message)) {
+                unfold(message, unfolded);
+            } else {
+                unfolded.add(message);
+            }
+        }
+        return unfolded;
+    }
+
+    private static boolean holdsSearch(Message message) {
+        return message.parts().stream().anyMatch(Part.WebSearch.class::isInstance);
+    }
+
+    private static void unfold(Message message, List<Message> unfolded) {
+        List<Part> said = new ArrayList<>();
+        List<Part> results = new ArrayList<>();
+        for (Part part : message.parts()) {
+            if (part instanceof Part.WebSearch search) {
+                said.add(call(search));
+                results.add(new Part.ToolResult(search.id(), List.of(new Part.Text(found(search))),
+                        !search.error().isEmpty()));
+                continue;
+            }
+            if (!results.isEmpty()) {
+                flush(message.role(), said, results, unfolded);
+            }
+            said.add(part);
+        }
+        flush(message.role(), said, results, unfolded);
+    }
+
+    private static void flush(Message.Role role, List<Part> said, List<Part> results, List<Message> unfolded) {
+        if (!said.isEmpty()) {
+            unfolded.add(new Message(role, said));
+            said.clear();
+        }
+        if (!results.isEmpty()) {
+            unfolded.add(new Message(Message.Role.USER, results));
+            results.clear();
+        }
+    }
+
+    private static Part call(Part.WebSearch search) {
+        JsonObject input = new JsonObject();
+        input.addProperty("query", search.query());
+        return new Part.ToolUse(search.id(), TOOL, input);
+    }
+
+    /** What the model reads of a search. */
+    private static String found(Part.WebSearch search) {
+        if (!search.error().isEmpty()) {
+            return "The search failed: " + search.error();
+        }
+        JsonArray list = new JsonArray();
+        for (SearchHit hit : search.hits()) {
+            JsonObject entry = new JsonObject();
+            entry.addProperty("title", hit.title());
+            entry.addProperty("url", hit.url());
+            entry.addProperty("snippet", hit.snippet());
+            list.add(entry);
+        }
+        return list.isEmpty() ? "Nothing was found." : list.toString();
+    }
+}
