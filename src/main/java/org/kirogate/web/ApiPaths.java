@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which requests are the public API's, by the servlet that the container found for them: the operations, and unknown paths
- * that a program asks for. Thread-safe.
+ * Which requests are the public API's, by the servlet that the container found for them: the operations, and unknown
+ * paths that a program asks for. Thread-safe.
  */
 public final class ApiPaths {
     /** The name of the servlet that takes all unknown paths. */
@@ -41,7 +41,7 @@ public final class ApiPaths {
         return operations;
     }
 
-    /** An unknown path belongs to the API below {@code /v1}, and elsewhere outside the sites when no browser asks for a page. */
+    /** An unknown path is the API's below {@code /v1}, and outside the sites when no browser asks for a page. */
     private static boolean wanted(HttpServletRequest request) {
         String path = path(request);
         if (below(path, "/v1")) {
@@ -56,6 +56,7 @@ public final class ApiPaths {
     }
 
     private static String path(HttpServletRequest request) {
-        return request.getPathInfo() == null ? request.getServletPath() : request.getServletPath() + request.getPathInfo();
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 }

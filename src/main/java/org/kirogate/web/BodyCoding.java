@@ -62,9 +62,10 @@ enum BodyCoding {
         return switch (name) {
             case "gzip", "x-gzip" -> GZIP;
             case "deflate" -> DEFLATE;
-            default -> throw new GatewayException(Fault.UNSUPPORTED_ENCODING, "content-encoding: the gateway does not read '"
-                    + name.substring(0, Math.min(name.length(), MOST_CHARACTERS))
-                    + "'. Send the body as it is, or as gzip or deflate.");
+            default -> throw new GatewayException(
+                    Fault.UNSUPPORTED_ENCODING, "content-encoding: the gateway does not read '"
+                            + name.substring(0, Math.min(name.length(), MOST_CHARACTERS))
+                            + "'. Send the body as it is, or as gzip or deflate.");
         };
     }
 

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Lets pages of other origins call the public API and nothing else. Callers prove themselves by a key that they send, never
- * by a cookie, so no answer allows credentials. Preflights end here, before anybody asks for a key (WHATWG Fetch, section 3.3,
- * CORS protocol). Thread-safe.
+ * Lets pages of other origins call the public API and nothing else. Callers prove themselves by a key that they send,
+ * never by a cookie, so no answer allows credentials. Preflights end here, before anybody asks for a key (WHATWG Fetch,
+ * section 3.3, CORS protocol). Thread-safe.
  */
 public final class CorsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -7,8 +7,9 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * One layer of a compressed request body, the bytes on the wire being the lowest. Each is bounded for itself: what a few
- * bytes swell to between two layers costs time even when the innermost is small. Its failures are the caller's. One thread.
+ * One layer of a compressed request body, the bytes on the wire being the lowest. Each is bounded for itself: what a
+ * few bytes swell to between two layers costs time even when the innermost is small. Its failures are the caller's. One
+ * thread.
  */
 final class PackedBody extends InputStream {
 
@@ -33,8 +34,8 @@ final class PackedBody extends InputStream {
     }
 
     /**
-     * What is inside all codings. Reading throws GatewayException: INVALID_REQUEST for broken data, naming the coding, and
-     * TOO_LARGE.
+     * What is inside all codings. Reading throws GatewayException: INVALID_REQUEST for broken data, naming the coding,
+     * and TOO_LARGE.
      *
      * @param codings in the order in which they were applied
      */

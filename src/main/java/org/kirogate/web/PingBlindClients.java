@@ -23,7 +23,7 @@ final class PingBlindClients {
         return names.stream().anyMatch(name -> agent.startsWith(name) || product(agent, name));
     }
 
-    /** A product is a word of its own before a slash (RFC 9110, section 10.1.5): browsers' descendants stand at the end. */
+    /** A product is a word of its own before a slash (RFC 9110, section 10.1.5); browsers' descendants come last. */
     private static boolean product(String agent, String name) {
         return (" " + agent + " ").contains(" " + name + (name.contains("/") ? "" : "/"));
     }

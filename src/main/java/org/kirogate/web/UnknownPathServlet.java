@@ -10,8 +10,8 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * Every path that is no other servlet's: a program is told in its dialect what its base address should be, since that is what
- * is wrong nearly always; a browser gets the error page. Thread-safe.
+ * Every path that is no other servlet's: a program is told in its dialect what its base address should be, since that
+ * is what is wrong nearly always; a browser gets the error page. Thread-safe.
  */
 public final class UnknownPathServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -67,7 +67,8 @@ class AnswerClaimsIT {
     void everySpellingOfEveryOperationIsServed(Operations operation) {
         for (String path : operation.spellings()) {
             Http.ok(gateway.http().send(operation.method(), path, operation.body(), "x-api-key", key));
-            Http.ok(gateway.http().send(operation.method(), path + "?beta=true&x=%2F", operation.body(), "x-api-key", key));
+            String asked = path + "?beta=true&x=%2F";
+            Http.ok(gateway.http().send(operation.method(), asked, operation.body(), "x-api-key", key));
         }
     }
 
@@ -81,7 +82,8 @@ class AnswerClaimsIT {
             assertTrue(Http.header(answer, "allow").contains(operation.method()));
             assertEquals(operation.anthropic(), Http.json(answer).has("request_id"), answer.body());
         }
-        HttpResponse<String> anthropic = gateway.http().send("PUT", "/v1/models", "", "anthropic-version", "2023-06-01");
+        HttpResponse<String> anthropic =
+                gateway.http().send("PUT", "/v1/models", "", "anthropic-version", "2023-06-01");
         assertEquals("error", Http.json(anthropic).get("type").getAsString());
     }
 
@@ -125,9 +127,9 @@ class AnswerClaimsIT {
         List<String> optional = path.equals(OPENAI)
                 ? List.of("stream", "stream_options", "max_tokens", "max_completion_tokens", "temperature", "top_p",
                         "presence_penalty", "frequency_penalty", "logit_bias", "seed", "user", "metadata", "store",
-                        "service_tier", "stop", "n", "tools", "tool_choice", "parallel_tool_calls", "functions",
-                        "function_call", "response_format", "reasoning_effort", "logprobs", "top_logprobs", "modalities",
-                        "audio", "prediction", "verbosity", "web_search_options", "prompt_cache_key")
+                        "service_tier", "stop", "n", "tools", "tool_choice", "parallel_tool_calls",
+                        "functions", "function_call", "response_format", "reasoning_effort", "logprobs", "top_logprobs",
+                        "modalities", "audio", "prediction", "verbosity", "web_search_options", "prompt_cache_key")
                 : List.of("stream", "system", "temperature", "top_p", "top_k", "stop_sequences", "tools", "tool_choice",
                         "thinking", "metadata", "service_tier", "container", "context_management", "output_config",
                         "mcp_servers", "cache_control", "inference_geo", "speed", "diagnostics", "safeguards");
@@ -166,8 +168,8 @@ class AnswerClaimsIT {
     @ValueSource(strings = {OPENAI, ANTHROPIC})
     void noAnswerIsCompressedWhateverTheClientOffers(String path) {
         for (boolean stream : new boolean[] {true, false}) {
-            HttpResponse<String> answer = gateway.http().send("POST", path, Http.ask("[[long:2000]]", stream).toString(),
-                    "x-api-key", key, "accept-encoding", "gzip, deflate, br, zstd");
+            String ask = Http.ask("[[long:2000]]", stream).toString();
+            HttpResponse<String> answer = gateway.http().send("POST", path, ask, "x-api-key", key, "accept-encoding", "gzip, deflate, br, zstd");
             assertFalse(answer.headers().firstValue("content-encoding").isPresent());
             assertTrue(answer.body().contains("word0"));
         }
@@ -176,7 +178,8 @@ class AnswerClaimsIT {
     private static JsonObject rich(String path) {
         String tool = path.equals(OPENAI)
                 ? "{'type':'function','function':{'name':'look','parameters':{'type':'object','properties':{}}}}"
-                : "{'name':'look','input_schema':{'type':'object','properties':{}},'cache_control':{'type':'ephemeral'}}";
+                : "{'name':'look','input_schema':{'type':'object','properties':{}},"
+                        + "'cache_control':{'type':'ephemeral'}}";
         String called = path.equals(OPENAI)
                 ? "{'role':'assistant','content':null,'tool_calls':[{'id':'call_1','type':'function',"
                         + "'function':{'name':'look','arguments':'{}'}}]},"
@@ -190,9 +193,9 @@ class AnswerClaimsIT {
                         + "'thinking':{'type':'adaptive','display':'updates'},'metadata':{'user_id':'u'},"
                         + "'context_management':{'edits':[{'type':'clear_thinking_20251015','keep':'all'}]},"
                         + "'output_config':{'effort':'low'}";
+        String asked = "{'role':'user','content':[{'type':'text','text':'Look'}]}," + called;
         return JsonParser.parseString("{'model':'claude-sonnet-4-5','max_tokens':4096,'tools':[" + tool
-                + "],'messages':[{'role':'user','content':[{'type':'text','text':'Look'}]}," + called + "]," + more + "}")
-                .getAsJsonObject();
+                + "],'messages':[" + asked + "]," + more + "}").getAsJsonObject();
     }
 
     /** The object and all objects inside it. */

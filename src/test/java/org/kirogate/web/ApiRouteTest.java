@@ -13,7 +13,8 @@ class ApiRouteTest {
     @Test
     void anOperationIsSpelledWithV1OnceTwiceAndNotAtAllEachWithAndWithoutASlash() {
         assertEquals(
-                List.of("/v1/messages", "/v1/messages/", "/messages", "/messages/", "/v1/v1/messages", "/v1/v1/messages/"),
+                List.of("/v1/messages", "/v1/messages/", "/messages", "/messages/", "/v1/v1/messages",
+                        "/v1/v1/messages/"),
                 List.of(route("/messages").spellings()));
     }
 

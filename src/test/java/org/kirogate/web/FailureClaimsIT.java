@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kirogate.app.Http;
@@ -94,15 +95,15 @@ class FailureClaimsIT {
         assertTrue(error.get("message").getAsString().contains("gpt-none"));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void noErrorShowsTheUpstreamsTextOrAnAccount(Api api) {
+    @Test
+    void noErrorShowsTheUpstreamsTextOrAnAccount() {
         List<Refusal> upstream = List.of(Refusal.throttled(1000), Refusal.modelCapacity(), Refusal.tooLong("asked for"),
                 Refusal.internal(), Refusal.quota(402), Refusal.suspended());
         List<String> marks = List.of("throttle", "overloaded", "toolong", "internal", "quota", "suspended");
         for (int i = 0; i < marks.size(); i++) {
             String account = "owner-" + people + "-0";
-            HttpResponse<String> answer = api.ask(keyWith(1), "[[error:" + marks.get(i) + "]]");
+            // The words are the same in both dialects.
+            HttpResponse<String> answer = Api.values()[i % 2].ask(keyWith(1), "[[error:" + marks.get(i) + "]]");
             assertTrue(answer.statusCode() >= 400);
             String told = answer.body() + answer.headers().map();
             for (String secret : List.of(upstream.get(i).message(), account, SimAccount.SOCIAL_ARN, "arn:",

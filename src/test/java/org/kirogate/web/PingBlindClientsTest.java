@@ -13,7 +13,8 @@ class PingBlindClientsTest {
     @ParameterizedTest
     @CsvSource({
         "Some-Client/1.2, true", "some-client/2, true", "Some-Client, false", "Other-Some-Client/1, false",
-        "Mozilla/5.0 (X11) CherryStudio/1.4 Chrome/130 Electron/33, true", "Mozilla/5.0 (X11) CherryStudioPlus/1, false",
+        "Mozilla/5.0 (X11) CherryStudio/1.4 Chrome/130 Electron/33, true",
+        "Mozilla/5.0 (X11) CherryStudioPlus/1, false",
         "curl/8.5.0, false", "'', false"
     })
     void aClientIsKnownByTheStartOfItsUserAgentOrByAProductInIt(String userAgent, boolean included) {

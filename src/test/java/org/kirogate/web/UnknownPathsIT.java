@@ -55,8 +55,9 @@ class UnknownPathsIT {
 
     @Test
     void theConfiguredAddressIsTheOneThatIsTold() {
-        try (RunningGateway public1 = RunningGateway.start("", Map.of("PUBLIC_BASE_URL", "https://gate.example.org/k"))) {
-            String detail = Http.json(public1.http().send("GET", "/nothing", "")).get("detail").getAsString();
+        try (RunningGateway other =
+                RunningGateway.start("", Map.of("PUBLIC_BASE_URL", "https://gate.example.org/k"))) {
+            String detail = Http.json(other.http().send("GET", "/nothing", "")).get("detail").getAsString();
             assertTrue(detail.contains(" https://gate.example.org/k/v1 "), detail);
         }
     }
