@@ -169,7 +169,8 @@ class AnswerClaimsIT {
     void noAnswerIsCompressedWhateverTheClientOffers(String path) {
         for (boolean stream : new boolean[] {true, false}) {
             String ask = Http.ask("[[long:2000]]", stream).toString();
-            HttpResponse<String> answer = gateway.http().send("POST", path, ask, "x-api-key", key, "accept-encoding", "gzip, deflate, br, zstd");
+            HttpResponse<String> answer = gateway.http().send("POST", path, ask, "x-api-key", key,
+                    "accept-encoding", "gzip, deflate, br, zstd");
             assertFalse(answer.headers().firstValue("content-encoding").isPresent());
             assertTrue(answer.body().contains("word0"));
         }
