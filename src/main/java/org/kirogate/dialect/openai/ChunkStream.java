@@ -50,6 +50,7 @@ final class ChunkStream implements StreamRenderer {
     private final byte[] usagePlace;
     private final TokenTally reasoning;
 
+    private boolean started;
     private int calls;
 
     ChunkStream(ReplyHead head, boolean includeUsage, Utf8Buffer out) {
@@ -67,6 +68,7 @@ final class ChunkStream implements StreamRenderer {
 
     @Override
     public void start() {
+        started = true;
         out.raw(opening).raw(ROLE).raw(CLOSING).raw(usagePlace);
     }
 
@@ -74,6 +76,16 @@ final class ChunkStream implements StreamRenderer {
     @Override
     public void ping() {
         out.raw(KEEP_ALIVE);
+    }
+
+    /** An empty piece of text, which says nothing about what comes: text, reasoning or a call. */
+    @Override
+    public void nudge() {
+        if (started) {
+            out.raw(opening).raw(CONTENT).raw(QUOTE).raw(CLOSING).raw(usagePlace);
+        } else {
+            ping();
+        }
     }
 
     @Override
