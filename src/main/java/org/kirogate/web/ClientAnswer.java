@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.kirogate.chat.Reply;
@@ -29,16 +30,20 @@ final class ClientAnswer {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Dialect dialect;
+    private final boolean overlooksPings;
     private final Utf8Buffer buffer = new Utf8Buffer();
     private DialectRequest asked;
     private ReplyHead head;
     private StreamRenderer renderer;
     private SseWriter out;
 
-    ClientAnswer(HttpServletRequest request, HttpServletResponse response, Dialect dialect) {
+    /** An answer in {@code dialect}; {@code overlooksPings} if the client needs another sign of life. */
+    ClientAnswer(
+            HttpServletRequest request, HttpServletResponse response, Dialect dialect, boolean overlooksPings) {
         this.request = request;
         this.response = response;
         this.dialect = dialect;
+        this.overlooksPings = overlooksPings;
         Answers.name(request, response, dialect);
     }
 
@@ -51,8 +56,12 @@ final class ClientAnswer {
                 what.chat().model(),
                 at,
                 TokenEstimate.ofRequest(what.chat()));
-        if (!what.repairs().isEmpty()) {
-            response.setHeader("x-kirogate-repairs", String.join(", ", what.repairs()));
+        tellRepairs(what.repairs());
+    }
+
+    private void tellRepairs(List<String> repairs) {
+        if (!repairs.isEmpty()) {
+            response.setHeader("x-kirogate-repairs", String.join(", ", repairs));
         }
     }
 
@@ -60,7 +69,7 @@ final class ClientAnswer {
     void silence() {
         if (asked.chat().stream()) {
             begin();
-            renderer.ping();
+            signOfLife();
             out.send(buffer);
         }
     }
@@ -113,6 +122,11 @@ final class ClientAnswer {
     private void served(RelayedReply reply) {
         if (!response.isCommitted()) {
             response.setHeader("x-kirogate-model", reply.servedModel());
+            if (reply.stoodIn()) {
+                List<String> repairs = new ArrayList<>(asked.repairs());
+                repairs.add("model served by " + reply.servedModel());
+                tellRepairs(repairs);
+            }
         }
     }
 
@@ -143,8 +157,16 @@ final class ClientAnswer {
             }
             events = reply.poll(ping);
             if (events.isEmpty()) {
-                renderer.ping();
+                signOfLife();
             }
+        }
+    }
+
+    private void signOfLife() {
+        if (overlooksPings) {
+            renderer.nudge();
+        } else {
+            renderer.ping();
         }
     }
 }

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.kirogate.access.Caller;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.dialect.ModelDialect;
-import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.relay.Relay;
 
@@ -45,13 +45,20 @@ public final class ModelsServlet extends ApiServlet {
     }
 
     @Override
+    ModelDialect dialect(HttpServletRequest request) {
+        return request.getHeader("anthropic-version") == null ? openai : anthropic;
+    }
+
+    @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ModelDialect dialect = request.getHeader("anthropic-version") == null ? openai : anthropic;
+        ModelDialect dialect = dialect(request);
         Answers.name(request, response, dialect);
         try {
             Caller caller = door.authenticate(request);
-            String id = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
-            byte[] body = id.isEmpty() ? list(dialect, caller) : one(dialect, caller, id);
+            String id = id(request);
+            byte[] body = id.isEmpty()
+                    ? list(dialect, request, caller)
+                    : dialect.model(relay.model(id, Scopes.of(caller)), CREATED);
             Answers.json(response, HttpServletResponse.SC_OK, body);
         } catch (GatewayException e) {
             Answers.refuse(request, response, dialect, e);
@@ -60,15 +67,18 @@ public final class ModelsServlet extends ApiServlet {
         }
     }
 
-    private byte[] list(ModelDialect dialect, Caller caller) {
-        List<ModelInfo> models = new ArrayList<>(relay.models(Scopes.of(caller)));
-        models.sort(Comparator.comparing(ModelInfo::id));
-        return dialect.models(models, CREATED);
+    /** What stands behind the path, without the slashes around it; empty = all models. */
+    private static String id(HttpServletRequest request) {
+        String rest = request.getPathInfo() == null ? "" : request.getPathInfo();
+        int end = rest.endsWith("/") ? rest.length() - 1 : rest.length();
+        return end < 2 ? "" : rest.substring(1, end);
     }
 
-    private byte[] one(ModelDialect dialect, Caller caller, String id) {
-        Optional<ModelInfo> model = relay.model(id, Scopes.of(caller));
-        return dialect.model(
-                model.orElseThrow(() -> new GatewayException(Fault.MODEL_NOT_FOUND, "model: " + id)), CREATED);
+    private byte[] list(ModelDialect dialect, HttpServletRequest request, Caller caller) {
+        List<ModelInfo> models = new ArrayList<>(relay.models(Scopes.of(caller)));
+        models.sort(Comparator.comparing(ModelInfo::id));
+        Map<String, String> query = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
+        return dialect.models(models, query, CREATED);
     }
 }
