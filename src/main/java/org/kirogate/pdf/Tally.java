@@ -12,11 +12,14 @@ final class Tally {
     /** Parts of pages that are shown, each as often as it is. */
     static final int PARTS = 50_000;
 
-    private static final int MISSING_OF = 50;
+    private static final String UNNAMED = "its fonts name no characters for too many of its letters";
+    private static final int MISSING_OF = 20;
+    private static final int MISSING_IN_A_ROW = 3;
 
     private long glyphs;
     private long characters;
     private long missing;
+    private int missingInARow;
     private int parts;
 
     /** Counts glyphs before they are looked at. */
@@ -30,7 +33,12 @@ final class Tally {
     /** Counts the text of one glyph. */
     void text(String text) {
         characters += text.length();
-        missing += text.contains(Glyph.MISSING) ? 1 : 0;
+        boolean none = text.contains(Glyph.MISSING);
+        missing += none ? 1 : 0;
+        missingInARow = none ? missingInARow + 1 : 0;
+        if (missingInARow > MISSING_IN_A_ROW) {
+            throw new PdfException(UNNAMED); // a word, no picture
+        }
         if (characters > CHARACTERS) {
             throw PdfException.tooLarge("its pages show over " + CHARACTERS + " letters");
         }
@@ -46,11 +54,11 @@ final class Tally {
     /**
      * Settles whether the glyphs that have no characters are few enough to be pictures and bullets.
      *
-     * @throws PdfException when they are more than one in 50
+     * @throws PdfException when they are more than one in 20
      */
     void judge() {
         if (missing * MISSING_OF > glyphs) {
-            throw new PdfException("its fonts name no characters for too many of its letters");
+            throw new PdfException(UNNAMED);
         }
     }
 }

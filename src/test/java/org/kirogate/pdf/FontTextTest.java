@@ -170,12 +170,16 @@ class FontTextTest {
         String letters = "word ".repeat(20);
         assertEquals("\ufffd " + letters.strip(), page(with(font, line("(\\001 " + letters + ")"), map)));
         refused("its fonts name no characters for too many", with(font, line("(\\001\\001 word)"), map));
+        String word = "\\001".repeat(4);
+        refused("its fonts name no characters for too many", with(font, line("(" + letters + word + ")"), map));
     }
 
     @Test
     void bulletsOfTheSymbolFontAreReadThroughTheirPrivateCodes() {
         String font = "<</Type/Font/Subtype/Type1/BaseFont/Symbol/ToUnicode 6 0 R>>";
         assertEquals("\u2022", page(with(font, line("(\\267)"), "1 beginbfchar <B7> <F0B7> endbfchar")));
+        String wide = type0("Identity-H", "/ToUnicode 6 0 R").replace("Song", "Wingdings-Regular");
+        assertEquals("\u2713", page(with(wide, line("<0041>"), "1 beginbfchar <0041> <F0FC> endbfchar")));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.kirogate.pdf.file.PdfObject;
 final class CompositeFont implements PdfFont {
     private static final int MOST_KNOWN = 100_000;
 
+    private final String name;
     private final ToUnicode toUnicode;
     private final CodeMap codes;
     private final CidWidths widths;
@@ -18,7 +19,9 @@ final class CompositeFont implements PdfFont {
     private final String problem;
     private final Map<String, Glyph> known = new HashMap<>();
 
-    private CompositeFont(ToUnicode toUnicode, CodeMap codes, CidWidths widths, boolean vertical, String problem) {
+    private CompositeFont(
+            String name, ToUnicode toUnicode, CodeMap codes, CidWidths widths, boolean vertical, String problem) {
+        this.name = name;
         this.toUnicode = toUnicode;
         this.codes = codes;
         this.widths = widths;
@@ -31,10 +34,12 @@ final class CompositeFont implements PdfFont {
         PdfObject.Dict descendant = !descendants.isEmpty() && descendants.get(0) instanceof PdfObject.Dict first
                 ? first
                 : new PdfObject.Dict(Map.of());
-        String problem = FontReader.problem(file.name(dict, "BaseFont"));
+        String name = file.name(dict, "BaseFont");
+        String problem = FontReader.problem(name);
         PdfObject encoding = file.at(dict, "Encoding");
         boolean vertical = CodeMap.isVertical(file, encoding);
         return new CompositeFont(
+                name,
                 FontReader.toUnicode(file, dict),
                 CodeMap.read(file, encoding, problem),
                 CidWidths.read(file, descendant, vertical),
@@ -68,7 +73,7 @@ final class CompositeFont implements PdfFont {
 
     private Glyph glyph(String code) {
         int number = CodeMap.number(code);
-        String mapped = Characters.plain(toUnicode.text(number));
+        String mapped = Characters.plain(StandardFont.unveiled(name, toUnicode.text(number)));
         String text = mapped.isEmpty() ? Characters.plain(codes.text(code)) : mapped;
         double advance = widths.of(codes.cid(code), codes.usualWidth(code)) / 1000;
         return new Glyph(text, advance, code.equals(" "), text.isEmpty() ? problem : "");

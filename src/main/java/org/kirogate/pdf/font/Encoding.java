@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The encodings that every reader knows (ISO 32000-1, annex D): a character for each code. */
+/** The encodings that every reader knows (ISO 32000-1, annex D), and one more: a character for each code. */
 enum Encoding {
     STANDARD,
     WINANSI,
@@ -12,6 +12,8 @@ enum Encoding {
     PDFDOC,
     SYMBOL,
     DINGBATS,
+    /** Bullets, arrows and ticks of Microsoft's font; its other pictures have no characters here. */
+    WINGDINGS,
     /** Says nothing of any code. */
     NONE;
 

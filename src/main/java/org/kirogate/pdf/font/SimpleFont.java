@@ -7,13 +7,16 @@ import org.kirogate.pdf.file.PdfObject;
 
 /** A font whose codes are single bytes: Type 1, TrueType, Type 3 (ISO 32000-1, 9.6). */
 final class SimpleFont implements PdfFont {
+    private final String name;
     private final ToUnicode toUnicode;
     private final SimpleEncoding encoding;
     private final SimpleWidths widths;
     private final String problem;
     private final Glyph[] known = new Glyph[256];
 
-    private SimpleFont(ToUnicode toUnicode, SimpleEncoding encoding, SimpleWidths widths, String problem) {
+    private SimpleFont(
+            String name, ToUnicode toUnicode, SimpleEncoding encoding, SimpleWidths widths, String problem) {
+        this.name = name;
         this.toUnicode = toUnicode;
         this.encoding = encoding;
         this.widths = widths;
@@ -23,6 +26,7 @@ final class SimpleFont implements PdfFont {
     static SimpleFont read(PdfFile file, PdfObject.Dict dict) {
         String name = file.name(dict, "BaseFont");
         return new SimpleFont(
+                name,
                 FontReader.toUnicode(file, dict),
                 SimpleEncoding.read(file, dict),
                 SimpleWidths.read(file, dict),
@@ -49,7 +53,7 @@ final class SimpleFont implements PdfFont {
 
     /** What the font's map says; where that is nothing or no character, what its encoding says. */
     private String text(int code) {
-        String mapped = Characters.plain(toUnicode.text(code));
+        String mapped = Characters.plain(StandardFont.unveiled(name, toUnicode.text(code)));
         if (!mapped.isEmpty() && !mapped.contains(Glyph.MISSING)) {
             return mapped;
         }

@@ -27,13 +27,26 @@ final class StandardFont {
         return Map.copyOf(widths);
     }
 
-    /** The encoding of the two that hold no letters of the Latin alphabet; {@link Encoding#NONE} for others. */
+    /** The encoding of those that hold no letters of the Latin alphabet; {@link Encoding#NONE} for others. */
     static Encoding encoding(String name) {
         String plain = withoutTag(name);
         if (plain.equals("Symbol") || plain.startsWith("Symbol,") || plain.equals("SymbolMT")) {
             return Encoding.SYMBOL;
         }
+        if (plain.equals("Wingdings") || plain.equals("Wingdings-Regular")) {
+            return Encoding.WINGDINGS;
+        }
         return plain.equals("ZapfDingbats") ? Encoding.DINGBATS : Encoding.NONE;
+    }
+
+    /**
+     * What the map of a font says, or, where it only repeats the codes of a picture font as private characters (U+F020
+     * to U+F0FF, as Windows does), the characters of these codes.
+     */
+    static String unveiled(String name, String mapped) {
+        boolean veiled = mapped.length() == 1 && mapped.charAt(0) >= '\uf020' && mapped.charAt(0) <= '\uf0ff';
+        String text = veiled ? encoding(name).text(mapped.charAt(0) - 0xf000) : "";
+        return text.isEmpty() ? mapped : text;
     }
 
     /** {@code ABCDEF+Name} marks a part of a font. */
