@@ -15,8 +15,10 @@ final class Annotations {
     private final PdfFile file;
     private final ContentReader content;
     private final PageLines lines;
+    private final Tally tally;
 
-    Annotations(PdfFile file, ContentReader content, PageLines lines) {
+    Annotations(PdfFile file, ContentReader content, PageLines lines, Tally tally) {
+        this.tally = tally;
         this.file = file;
         this.content = content;
         this.lines = lines;
@@ -24,8 +26,10 @@ final class Annotations {
 
     /** Reads those of one page, behind its content. */
     void read(PdfObject.Dict page) {
-        for (PdfObject each : file.list(page, "Annots")) {
-            if (each instanceof PdfObject.Dict annotation && shown(annotation)) {
+        List<PdfObject> all = file.at(page, "Annots") instanceof PdfObject.Array array ? array.items() : List.of();
+        for (PdfObject each : all) {
+            tally.part();
+            if (file.resolve(each) instanceof PdfObject.Dict annotation && shown(annotation)) {
                 read(annotation, appearance(annotation));
             }
         }
@@ -44,8 +48,8 @@ final class Annotations {
 
     private void read(PdfObject.Dict annotation, PdfObject appearance) {
         if (appearance instanceof PdfObject.Stream stream) {
-            List<PdfObject> rectangle = file.list(annotation, "Rect");
-            List<PdfObject> box = file.list(stream.dict(), "BBox");
+            List<Double> rectangle = file.numbers(annotation, "Rect", 4);
+            List<Double> box = file.numbers(stream.dict(), "BBox", 4);
             content.form(stream, Matrix.shift(
                     number(rectangle, 0) - number(box, 0), number(rectangle, 1) - number(box, 1)));
         } else if (file.name(annotation, "Subtype").equals("Widget")) {
@@ -53,8 +57,8 @@ final class Annotations {
         }
     }
 
-    private static double number(List<PdfObject> items, int index) {
-        return index < items.size() && items.get(index) instanceof PdfObject.Num number ? number.value() : 0;
+    private static double number(List<Double> numbers, int index) {
+        return numbers.isEmpty() ? 0 : numbers.get(index);
     }
 
     /** A field that is filled in but not drawn: readers draw it from its value, its own or that of a field above. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.kirogate.pdf.file.ObjectParser;
 import org.kirogate.pdf.file.PdfException;
@@ -144,7 +145,7 @@ final class ContentReader {
         List<GraphicsState> outside = new ArrayList<>(saved);
         int marked = marks.depth();
         state = before.copy();
-        state.page = Matrix.of(numbers(form)).then(place).then(state.page);
+        state.page = Matrix.of(outer.file().numbers(form.dict(), "Matrix", 6)).then(place).then(state.page);
         resources = outer.of(form);
         saved.clear();
         depth++;
@@ -157,17 +158,9 @@ final class ContentReader {
         state = before;
     }
 
-    private List<Double> numbers(PdfObject.Stream form) {
-        List<Double> numbers = new ArrayList<>();
-        for (PdfObject each : resources.file().list(form.dict(), "Matrix")) {
-            if (each instanceof PdfObject.Num number) {
-                numbers.add(number.value());
-            }
-        }
-        return numbers;
-    }
-
     private void openMarked(Operands operands) {
-        resources.actualText(operands.last()).ifPresentOrElse(marks::open, marks::open);
+        Optional<String> actual = resources.actualText(operands.last());
+        tally.characters(actual.map(String::length).orElse(0));
+        actual.ifPresentOrElse(marks::open, marks::open);
     }
 }

@@ -47,9 +47,9 @@ public final class PdfText {
         for (Page page : new PageTree(file).pages()) {
             PageLines lines = new PageLines();
             ContentReader content = new ContentReader(lines, tally, new Resources(file, fonts, page.resources()));
-            content.read(content(file, page));
+            content.read(content(file, page, tally));
             content.startOver();
-            new Annotations(file, content, lines).read(page.dict());
+            new Annotations(file, content, lines, tally).read(page.dict());
             String shown = lines.text();
             text |= !shown.isBlank();
             pages.add(shown.isBlank() && content.pictures() ? PICTURE : shown);
@@ -62,14 +62,16 @@ public final class PdfText {
     }
 
     /** A page's content may be cut into several streams anywhere between two tokens. */
-    private static byte[] content(PdfFile file, Page page) {
+    private static byte[] content(PdfFile file, Page page, Tally tally) {
         PdfObject contents = file.at(page.dict(), "Contents");
         if (contents instanceof PdfObject.Stream stream) {
             return file.decode(stream);
         }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (PdfObject part : file.list(page.dict(), "Contents")) {
-            if (!(part instanceof PdfObject.Stream stream)) {
+        List<PdfObject> parts = contents instanceof PdfObject.Array array ? array.items() : List.of();
+        for (PdfObject part : parts) {
+            tally.part();
+            if (!(file.resolve(part) instanceof PdfObject.Stream stream)) {
                 throw PdfException.damaged("a part of a page is missing");
             }
             all.writeBytes(file.decode(stream));

@@ -10,7 +10,7 @@ final class Tally {
     /** Characters of all pages; a glyph may stand for several. */
     static final int CHARACTERS = 8_000_000;
     /** Parts of pages that are shown, each as often as it is. */
-    static final int PARTS = 50_000;
+    static final int PARTS = 200_000;
 
     private static final String UNNAMED = "its fonts name no characters for too many of its letters";
     private static final int MISSING_OF = 20;
@@ -30,21 +30,26 @@ final class Tally {
         }
     }
 
+    /** Counts characters that are read. */
+    void characters(int count) {
+        characters += count;
+        if (characters > CHARACTERS) {
+            throw PdfException.tooLarge("its pages show over " + CHARACTERS + " letters");
+        }
+    }
+
     /** Counts the text of one glyph. */
     void text(String text) {
-        characters += text.length();
+        characters(text.length());
         boolean none = text.contains(Glyph.MISSING);
         missing += none ? 1 : 0;
         missingInARow = none ? missingInARow + 1 : 0;
         if (missingInARow > MISSING_IN_A_ROW) {
             throw new PdfException(UNNAMED); // a word, no picture
         }
-        if (characters > CHARACTERS) {
-            throw PdfException.tooLarge("its pages show over " + CHARACTERS + " letters");
-        }
     }
 
-    /** Counts a form that is shown. */
+    /** Counts a form, an annotation or a piece of content before it is looked at. */
     void part() {
         if (++parts > PARTS) {
             throw PdfException.tooLarge("its pages are made of over " + PARTS + " parts");

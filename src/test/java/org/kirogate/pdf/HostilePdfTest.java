@@ -75,7 +75,8 @@ class HostilePdfTest {
     void wordsInTheWrongPlacesLeaveARefusalOrPages() {
         Random random = new Random(7);
         List<String> words = List.of("<<", ">>", "[", "]", "(", ")", "<", ">", "/", "%", " obj ", " endobj ",
-                " stream\n", " endstream ", " R ", " 1 0 R ", " 3 0 R ", " 999999999 ", " -1 ", " 99999999999999999999 ", " xref ",
+                " stream\n", " endstream ", " R ", " 1 0 R ", " 3 0 R ", " 999999999 ", " -1 ",
+                        " 99999999999999999999 ", " xref ",
                 " trailer ", " startxref ", " BT ", " Tj ", " Do ", " q ", " BI ", " ID ", " null ", "/Kids",
                         "/Length", "\0");
         for (byte[] pdf : samples()) {
@@ -115,7 +116,25 @@ class HostilePdfTest {
         for (String next : List.of("/B", "/C", "/D", "/N")) {
             pdf.stream("/Subtype/Form", RawPdf.latin1((next + " Do ").repeat(100)));
         }
-        refused("over 50000 parts", pdf.end());
+        refused("it holds more than can be read here", pdf.end());
+    }
+
+    @Test
+    void whatManyPagesShareIsPaidForOnEachOfThem() {
+        String kids = "<</Kids[" + "3 0 R ".repeat(1500) + "]>>";
+        refused("over 200000 parts", new RawPdf().object("<</Pages 2 0 R>>").object(kids)
+                .object("<</Type/Page/Annots[" + "<<>>".repeat(1000) + "]>>").end());
+        refused("over 200000 parts", new RawPdf().object("<</Pages 2 0 R>>").object(kids)
+                .object("<</Type/Page/Contents[" + "4 0 R ".repeat(1000) + "]>>").stream("", new byte[0]).end());
+        refused("over 8000000 letters", new RawPdf().object("<</Pages 2 0 R>>").object(kids)
+                .object("<</Type/Page/Contents 4 0 R/Resources<</Properties<</P 5 0 R>>>>>>")
+                .stream("", RawPdf.latin1("/Span /P BDC EMC "))
+                .object("<</ActualText(" + "x".repeat(10_000) + ")>>").end());
+        String font = "<</Subtype/Type1/BaseFont/X/Widths[" + "1 ".repeat(50_000) + "]>>";
+        byte[] fonts = new RawPdf().object("<</Pages 2 0 R>>").object("<</Kids[3 0 R]>>")
+                .object("<</Contents 4 0 R/Resources<</Font<</F " + font + ">>>>>>")
+                .stream("", RawPdf.latin1("/F 9 Tf ".repeat(50_000))).end();
+        assertTimeout(LONGEST, () -> survives(fonts));
     }
 
     @Test
@@ -144,7 +163,8 @@ class HostilePdfTest {
     @Test
     void timeGrowsWithTheSizeOnly() {
         for (String part : List.of("1 0 obj stream ", "1 0 obj<</Type/ObjStm(", "trailer<<(", "1 0 obj<<(",
-                "9 0 obj<<>>stream endstream ", "1 0 obj/Catalog ", "xref ", "startxref 1 ", "1 0 obj<</Type/XRef>>stream endstream ")) {
+                "9 0 obj<<>>stream endstream ", "1 0 obj/Catalog ", "xref ", "startxref 1 ",
+                        "1 0 obj<</Type/XRef>>stream endstream ")) {
             byte[] pdf = RawPdf.latin1("%PDF-1.4\n" + part.repeat(2_000_000 / part.length()));
             assertTimeout(LONGEST, () -> survives(pdf), part);
         }

@@ -1,5 +1,6 @@
 package org.kirogate.pdf.file;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -215,7 +216,19 @@ public final class PdfFile {
         return at(dict, key) instanceof PdfObject.Num number ? number.value() : other;
     }
 
-    /** The entry as a list, its items followed; empty when it is none. */
+    /** The entry as a list of exactly {@code count} numbers; empty when it is none. */
+    public List<Double> numbers(PdfObject.Dict dict, String key, int count) {
+        List<Double> numbers = new ArrayList<>(count);
+        boolean fits = at(dict, key) instanceof PdfObject.Array array && array.items().size() == count;
+        for (PdfObject item : fits ? list(dict, key) : List.<PdfObject>of()) {
+            if (item instanceof PdfObject.Num number) {
+                numbers.add(number.value());
+            }
+        }
+        return numbers.size() == count ? numbers : List.of();
+    }
+
+    /** The entry as a list, its items followed; empty when it is none. Costs as much as it is long. */
     public List<PdfObject> list(PdfObject.Dict dict, String key) {
         if (!(at(dict, key) instanceof PdfObject.Array array)) {
             return List.of();

@@ -24,8 +24,8 @@ final class CidWidths {
     /** Of lines from top to bottom only the usual step is read; they are of full-width letters. */
     static CidWidths read(PdfFile file, PdfObject.Dict font, boolean vertical) {
         if (vertical) {
-            List<PdfObject> usual = file.list(font, "DW2");
-            return new CidWidths(usual.size() == 2 ? number(usual.get(1)) : -USUAL);
+            List<Double> usual = file.numbers(font, "DW2", 2);
+            return new CidWidths(usual.isEmpty() ? -USUAL : usual.get(1));
         }
         CidWidths widths = new CidWidths(file.number(font, "DW", USUAL));
         List<PdfObject> items = file.list(font, "W");

@@ -1,6 +1,7 @@
 package org.kirogate.pdf.font;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.kirogate.pdf.file.PdfException;
 import org.kirogate.pdf.file.PdfFile;
@@ -12,6 +13,8 @@ public final class FontReader {
 
     private final PdfFile file;
     private final Map<PdfObject.Ref, PdfFont> known = new HashMap<>();
+    /** Fonts that stand within the resources themselves. */
+    private final Map<PdfObject, PdfFont> within = new IdentityHashMap<>();
 
     /** A reader of the fonts of {@code file}. */
     public FontReader(PdfFile file) {
@@ -26,14 +29,9 @@ public final class FontReader {
      */
     public PdfFont font(PdfObject resource) {
         if (!(resource instanceof PdfObject.Ref ref)) {
-            return read(resource);
+            return within.computeIfAbsent(resource, this::read);
         }
-        PdfFont font = known.get(ref);
-        if (font == null) {
-            font = read(resource);
-            known.put(ref, font);
-        }
-        return font;
+        return known.computeIfAbsent(ref, this::read);
     }
 
     private PdfFont read(PdfObject resource) {

@@ -28,21 +28,18 @@ final class SimpleWidths {
         int first = (int) file.number(font, "FirstChar", 0);
         double missing = file.number(file.dict(font, "FontDescriptor"), "MissingWidth", 0);
         boolean drawn = file.name(font, "Subtype").equals("Type3");
-        double unit = drawn ? item(file.list(font, "FontMatrix"), 0, 0.001) : 0.001;
+        List<Double> matrix = file.numbers(font, "FontMatrix", 6);
+        double unit = drawn && !matrix.isEmpty() ? matrix.get(0) : 0.001;
         double scale = drawn ? drawnScale(file, font) : 1;
         return new SimpleWidths(file.name(font, "BaseFont"), first, widths, missing, unit, scale);
     }
 
     /** The height of the box around all glyphs, as drawn at size 1. */
     private static double drawnScale(PdfFile file, PdfObject.Dict font) {
-        List<PdfObject> box = file.list(font, "FontBBox");
-        double height = Math.abs(item(box, 3, 0) - item(box, 1, 0));
-        double scale = height * Math.abs(item(file.list(font, "FontMatrix"), 3, 0.001));
+        List<Double> box = file.numbers(font, "FontBBox", 4);
+        List<Double> matrix = file.numbers(font, "FontMatrix", 6);
+        double scale = box.isEmpty() || matrix.isEmpty() ? 0 : Math.abs((box.get(3) - box.get(1)) * matrix.get(3));
         return scale > 0 ? scale : 1;
-    }
-
-    private static double item(List<PdfObject> items, int index, double other) {
-        return index < items.size() && items.get(index) instanceof PdfObject.Num number ? number.value() : other;
     }
 
     /** The width of {@code code}, whose characters are {@code text}. */
