@@ -13,7 +13,7 @@ final class PageLines {
     /** Shares of the letters' height and width. */
     private static final double OFF_LINE = 0.5;
     private static final double JUMP_BACK = -1.5;
-    private static final double SAME_PLACE = 0.13;
+    private static final double SAME_PLACE = 0.05;
     private static final double JUMP = -0.1;
     private static final double JUST_OFF = 0.01;
     private static final int REMEMBERED = 20_000;

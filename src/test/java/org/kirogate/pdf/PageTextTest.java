@@ -63,6 +63,7 @@ class PageTextTest {
         assertEquals("Bold llama", shown("BT /F 10 Tf 50 700 Td (Bold llama) Tj 0.3 0 Td (Bold llama) Tj ET"));
         assertEquals("dod", shown("BT /F 10 Tf 50 700 Td (d) Tj /F 20 Tf 1 0 0 1 55.56 700 Tm (o) Tj"
                 + " 1 0 0 1 100 1400 Tm (d) Tj ET").replace("\n", ""));
+        assertEquals("[[x]]", shown("BT /F 10 Tf 50 700 Td [([)170([)(x)(])170(])] TJ ET"));
         assertEquals("aa", shown("BT /F 10 Tf 50 700 Td (a) Tj 1 0 0 1 50.2 700 Tm (a) Tj 5.36 0 Td (a) Tj ET"));
     }
 
