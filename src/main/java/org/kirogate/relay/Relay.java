@@ -1,5 +1,7 @@
 package org.kirogate.relay;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ModelInfo;
+import org.kirogate.chat.OutputFormat;
 import org.kirogate.chat.Thinking;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.token.Sleeper;
@@ -33,6 +36,8 @@ public final class Relay {
     private record Asked(String model, List<String> listed) {}
 
     private static final int MEANINGS_KEPT = 1000;
+    /** Longer than anybody waits; a time to reckon with, unlike the last one there is. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final Means means;
     private final Map<Asked, ResolvedModel> meanings = new ConcurrentHashMap<>();
@@ -71,7 +76,12 @@ public final class Relay {
         trace.began(request.chat());
         ResolvedModel model = resolve(request);
         ChatRequest chat = model.thinking() ? thinking(request.chat()) : request.chat();
-        return new Attempts(means, request, chat, model.id(), trace, silence).run();
+        Errand errand = new Errand(request, model.id(), trace, silence, deadline(request));
+        if (!chat.search().isOffered() && chat.outputFormat().kind() == OutputFormat.Kind.TEXT) {
+            Stages stages = new Stages(means.upstream(), chat, trace, true);
+            return new Attempts(means, errand, chat, stages, request.startedAt()).run();
+        }
+        return new Rounds(means, errand).answer(chat);
     }
 
     /** The models that the tokens of a scope list. */
@@ -84,6 +94,11 @@ public final class Relay {
         Collection<ModelInfo> listed = models(scope);
         return meant(asked, listed).flatMap(model ->
                 listed.stream().filter(info -> info.id().equals(model.id())).findFirst());
+    }
+
+    private Instant deadline(RelayRequest request) {
+        Duration limit = means.config().answerTimeout();
+        return request.startedAt().plus(limit.isZero() ? FOR_EVER : limit);
     }
 
     private ResolvedModel resolve(RelayRequest request) {

@@ -77,7 +77,9 @@ public final class RelayTrace {
     }
 
     void firstEvent(Instant now, String model) {
-        firstEventAt = now;
+        if (firstEventAt.equals(Instant.EPOCH)) {
+            firstEventAt = now;
+        }
         servedModel = model;
     }
 }

@@ -84,6 +84,7 @@ final class StopCutter implements EventStage, ReplyEvent.Visitor {
             return;
         }
         other(finished);
+        outputTokens = 0; // what follows, if anything does, is another round's and counted by itself
     }
 
     /** A stop text does not reach across something that is no text. */

@@ -46,6 +46,7 @@ import org.kirogate.simulator.account.AccountKind;
 import org.kirogate.simulator.account.SimAccount;
 import org.kirogate.simulator.call.Operation;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.UpstreamCall;
 import org.kirogate.upstream.UpstreamCall.Repair;
@@ -155,7 +156,7 @@ class KiroUpstreamIT {
     private Reply ask(KiroUpstream upstream, Credential credential, String model, ChatRequest request,
             Repair... repairs) {
         UpstreamCall call = new UpstreamCall(request, model(model), credential, "salt",
-                "00000000-0000-4000-8000-000000000001", 1, Set.of(repairs));
+                "00000000-0000-4000-8000-000000000001", 1, Set.of(repairs), Patience.of(Duration.ofSeconds(20)));
         try (ReplyStream stream = upstream.open(call)) {
             return ReplyFolder.fold(List.of(), stream, SECOND);
         }
