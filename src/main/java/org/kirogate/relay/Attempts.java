@@ -141,7 +141,9 @@ final class Attempts {
             if (!events.isEmpty()) {
                 return events;
             }
-            errand.silence().run();
+            if (means.clock().instant().isBefore(deadline)) {
+                errand.silence().run();
+            }
         }
     }
 

@@ -112,7 +112,9 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
     @Override
     public void finished(ReplyEvent.Finished finished) {
         if (over) {
-            finish(finished.counts());
+            if (!ended) {
+                finish(finished.counts());
+            }
             return;
         }
         weigh(unweighed.length());

@@ -3,8 +3,15 @@ package org.kirogate.relay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.kirogate.relay.SearchScripts.HIT;
+import static org.kirogate.relay.SearchScripts.STEP;
+import static org.kirogate.relay.SearchScripts.call;
+import static org.kirogate.relay.SearchScripts.errors;
+import static org.kirogate.relay.SearchScripts.offer;
+import static org.kirogate.relay.SearchScripts.search;
+import static org.kirogate.relay.SearchScripts.searched;
+import static org.kirogate.relay.SearchScripts.searches;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,11 +28,8 @@ import org.kirogate.chat.ReplyStream;
 import org.kirogate.chat.SearchHit;
 import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.StopReason;
-import org.kirogate.chat.Thinking;
 import org.kirogate.chat.TokenCounts;
-import org.kirogate.chat.ToolChoice;
 import org.kirogate.chat.ToolSpec;
-import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.token.ScriptedStream;
 import org.kirogate.token.ScriptedUpstream;
@@ -33,9 +37,6 @@ import org.kirogate.token.TokenState;
 import org.kirogate.upstream.UpstreamFailure.Kind;
 
 class SearchedReplyTest {
-    private static final Duration STEP = Duration.ofSeconds(1);
-    private static final SearchHit HIT = new SearchHit("Rivers", "https://example.com/rivers", "All about them.", 5);
-
     private final RelayFixture relay = new RelayFixture().token(1).search(offer(5));
     private final ScriptedUpstream upstream = relay.tokens.upstream;
 
@@ -44,36 +45,8 @@ class SearchedReplyTest {
         upstream.onSearch = query -> List.of(HIT);
     }
 
-    private static SearchOffer offer(int maxUses) {
-        return new SearchOffer(maxUses, List.of(), List.of());
-    }
-
-    private static ReplyEvent.ToolCall call(String tool, String input) {
-        return new ReplyEvent.ToolCall("t-" + tool, tool, input);
-    }
-
-    private static ReplyEvent.ToolCall search(String query) {
-        return call("web_search", "{\"query\":\"" + query + "\"}");
-    }
-
-    private static ScriptedStream searches(String... queries) {
-        ScriptedStream stream = new ScriptedStream().text("Let me look.");
-        for (String query : queries) {
-            stream.events(search(query));
-        }
-        return stream.end(StopReason.TOOL_USE);
-    }
-
     private Supplier<ReplyStream> says(String text) {
         return relay.answer(new ScriptedStream().text(text).end(StopReason.END_TURN));
-    }
-
-    private static List<Part.WebSearch> searched(Reply reply) {
-        return reply.parts().stream().filter(Part.WebSearch.class::isInstance).map(Part.WebSearch.class::cast).toList();
-    }
-
-    private List<String> errors(Reply reply) {
-        return searched(reply).stream().map(Part.WebSearch::error).toList();
     }
 
     private ChatRequest asked(int call) {
@@ -270,162 +243,5 @@ class SearchedReplyTest {
         Reply reply = relay.script(relay.answer(searches("a")), says("b")).whole();
         assertEquals(List.of("unavailable"), errors(reply));
         assertEquals(2, upstream.queries.size());
-    }
-
-    @Test
-    void laterRoundsStayOnTheTokenThatKnowsTheConversation() {
-        relay.token(2).token(3);
-        relay.script(relay.answer(searches("a")), relay.answer(searches("b")), says("c")).whole();
-        assertEquals(1, upstream.calls.stream().map(call -> call.credential().accessToken()).distinct().count());
-        assertEquals(List.of(1L), relay.trace.tokenIds());
-    }
-
-    @Test
-    void aRoundThatFailsBeforeItsFirstEventMovesToAnotherToken() {
-        relay.token(2);
-        Reply reply = relay.script(relay.answer(searches("a")), RelayFixture.fails(Kind.QUOTA), says("b")).whole();
-        assertEquals("Let me look.b", RelayFixture.text(reply));
-        assertEquals(List.of(1L, 2L), relay.trace.tokenIds());
-        assertEquals(3, relay.trace.attempts());
-        assertEquals(1, upstream.calls.get(1).attempt(), "each call counts its own attempts");
-        assertEquals(2, upstream.calls.get(2).attempt());
-    }
-
-    @Test
-    void theTimeForFurtherAttemptsBeginsAnewWithEachRound() {
-        relay.token(2);
-        upstream.onSearch = query -> {
-            relay.tokens.clock.advance(Duration.ofSeconds(90));
-            return List.of(HIT);
-        };
-        Reply reply = relay.script(relay.answer(searches("a")), RelayFixture.fails(Kind.QUOTA), says("b")).whole();
-        assertEquals("Let me look.b", RelayFixture.text(reply));
-    }
-
-    @Test
-    void aRoundThatFailsForGoodIsAFailureInsideTheAnswer() {
-        relay.script(relay.answer(searches("a")), RelayFixture.fails(Kind.CONTEXT_TOO_LARGE));
-        try (RelayedReply reply = relay.open()) {
-            reply.poll(STEP);
-            assertEquals(Fault.CONTEXT_TOO_LARGE,
-                    assertThrows(GatewayException.class, () -> reply.poll(STEP)).fault());
-            assertThrows(GatewayException.class, () -> reply.poll(STEP));
-        }
-        relay.assertNothingLeft();
-    }
-
-    @Test
-    void aRoundThatFailsInItsMiddleIsNotRepeated() {
-        relay.token(2).script(relay.answer(searches("a")),
-                relay.answer(new ScriptedStream().text("Lo").fail(Kind.TRANSIENT)));
-        try (RelayedReply reply = relay.open()) {
-            reply.poll(STEP);
-            assertEquals(List.of(new ReplyEvent.TextDelta("Lo")), reply.poll(STEP));
-            assertEquals(Fault.UPSTREAM_FAILED, assertThrows(GatewayException.class, () -> reply.poll(STEP)).fault());
-        }
-        assertEquals(2, upstream.calls.size());
-        relay.assertNothingLeft();
-    }
-
-    @Test
-    void theCallerIsToldOfTheSilenceBeforeALaterRound() {
-        relay.script(relay.answer(searches("a")),
-                relay.answer(new ScriptedStream().silent().silent().text("b").end(StopReason.END_TURN)));
-        relay.whole();
-        assertEquals(2, relay.silences);
-    }
-
-    @Test
-    void aClientThatLeavesWhileARoundIsOpenedLeavesNothingBehind() {
-        relay.script(relay.answer(searches("a")), () -> {
-            throw new IllegalStateException("the client is gone");
-        });
-        RelayedReply reply = relay.open();
-        reply.poll(STEP);
-        assertThrows(IllegalStateException.class, () -> reply.poll(STEP));
-        reply.clientGone();
-        reply.close();
-        reply.close();
-        relay.assertNothingLeft();
-    }
-
-    @Test
-    void theTotalTimeHoldsOverAllRounds() {
-        relay.answerTimeout(Duration.ofSeconds(60));
-        upstream.onSearch = query -> {
-            relay.tokens.clock.advance(Duration.ofSeconds(25));
-            return List.of(HIT);
-        };
-        relay.script(relay.answer(searches("a")), relay.answer(searches("b")), relay.answer(searches("c")));
-        GatewayException late = assertThrows(GatewayException.class, relay::whole);
-        assertEquals(Fault.UPSTREAM_TIMEOUT, late.fault());
-        assertEquals(3, upstream.queries.size());
-    }
-
-    @Test
-    void aSearchThatMustBeMadeIsWishedForInTheFirstRoundOnly() {
-        relay.tools("look").choice(ToolChoice.Mode.NAMED, "web_search")
-                .script(relay.answer(searches("a")), says("b")).whole();
-        assertEquals(ToolChoice.Mode.NAMED, asked(0).toolChoice().mode());
-        assertEquals(ToolChoice.AUTO, asked(1).toolChoice());
-        upstream.calls.clear();
-        relay.choice(ToolChoice.Mode.REQUIRED, "").script(relay.answer(searches("a")), says("b")).whole();
-        assertEquals(ToolChoice.Mode.REQUIRED, asked(0).toolChoice().mode());
-        assertEquals(ToolChoice.AUTO, asked(1).toolChoice());
-        upstream.calls.clear();
-        relay.choice(ToolChoice.Mode.NAMED, "look").script(relay.answer(searches("a")), says("b")).whole();
-        assertEquals("look", asked(1).toolChoice().tool());
-    }
-
-    @Test
-    void whoWantsNoToolCalledIsOfferedNoSearch() {
-        relay.choice(ToolChoice.Mode.NONE, "").whole();
-        assertEquals(List.of(), asked(0).tools());
-    }
-
-    @Test
-    void hiddenReasoningGoesBackToTheModelAndNotToTheCaller() {
-        ScriptedStream thinks = new ScriptedStream()
-                .events(new ReplyEvent.ReasoningDelta("hm"), new ReplyEvent.ReasoningSignature("sig"), search("a"))
-                .end(StopReason.TOOL_USE);
-        Reply reply = relay.script(relay.answer(thinks), says("b")).whole();
-        assertEquals(2, reply.parts().size());
-        assertEquals(new Part.Reasoning("hm", "sig"), asked(1).messages().get(1).parts().get(0));
-    }
-
-    @Test
-    void shownReasoningIsShownInEveryRound() {
-        relay.thinking(new Thinking(Thinking.Mode.ADAPTIVE, 0, Thinking.Effort.DEFAULT));
-        ScriptedStream thinks = new ScriptedStream()
-                .events(new ReplyEvent.ReasoningDelta("hm"), new ReplyEvent.ReasoningSignature("sig"), search("a"))
-                .end(StopReason.TOOL_USE);
-        Reply reply = relay.script(relay.answer(thinks), says("b")).whole();
-        assertEquals(new Part.Reasoning("hm", "sig"), reply.parts().get(0));
-    }
-
-    @Test
-    void aStopTextEndsTheAnswerInWhateverRoundAndNoSearchIsRunAfterIt() {
-        relay.stops("STOP").script(relay.answer(searches("a")),
-                relay.answer(new ScriptedStream().text("one STOP").events(search("b")).end(StopReason.TOOL_USE)));
-        Reply reply = relay.whole();
-        assertEquals(StopReason.STOP_SEQUENCE, reply.end().reason());
-        assertEquals(List.of("a"), upstream.queries);
-        assertEquals("Let me look.one ", RelayFixture.text(reply));
-    }
-
-    @Test
-    void theLimitOfTokensHoldsOverAllRounds() {
-        relay.maxTokens(40).script(relay.answer(searches("a")),
-                relay.answer(new ScriptedStream().text("word ".repeat(100))));
-        Reply reply = relay.whole();
-        assertEquals(StopReason.MAX_TOKENS, reply.end().reason());
-        assertEquals(37, asked(1).maxTokens(), "what the first round left by the upstream's own count");
-    }
-
-    @Test
-    void noRoundIsBegunWhenTheLimitIsSpent() {
-        upstream.limitsOutput = true;
-        relay.maxTokens(3).script(relay.answer(searches("a")));
-        assertEquals(StopReason.MAX_TOKENS, relay.whole().end().reason());
     }
 }

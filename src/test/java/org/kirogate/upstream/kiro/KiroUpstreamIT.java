@@ -34,6 +34,7 @@ import org.kirogate.chat.Part;
 import org.kirogate.chat.Reply;
 import org.kirogate.chat.ReplyFolder;
 import org.kirogate.chat.ReplyStream;
+import org.kirogate.chat.SearchHit;
 import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.StopReason;
 import org.kirogate.chat.Thinking;
@@ -192,6 +193,19 @@ class KiroUpstreamIT {
             }
         }
         assertEquals(dialect, simulator.calls(Operation.GENERATE).get(0).dialect());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runtime", "runtime-cw", "q-legacy"})
+    void eachDialectSearchesForEveryKind(String dialect) {
+        try (KiroUpstream other = upstream(dialect, "prefix")) {
+            for (AccountKind kind : AccountKind.values()) {
+                SearchHit hit = other.search(ready(kind), "rivers", Patience.of(Duration.ofSeconds(20))).get(0);
+                assertEquals("Simulated page about rivers", hit.title());
+                assertEquals("https://example.com/", hit.url());
+            }
+        }
+        assertEquals(AccountKind.values().length, simulator.count(Operation.INVOKE_MCP));
     }
 
     @Test
