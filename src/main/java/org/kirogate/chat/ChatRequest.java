@@ -76,6 +76,12 @@ public record ChatRequest(
                 sessionKey);
     }
 
+    /** The same request as part of a conversation of that name. */
+    public ChatRequest withSessionKey(String key) {
+        return new ChatRequest(model, messages, tools, toolChoice, maxTokens, stops, thinking, outputFormat, search, stream,
+                key);
+    }
+
     /** The same request with another offer of searches. */
     public ChatRequest withSearch(SearchOffer other) {
         return new ChatRequest(model, messages, tools, toolChoice, maxTokens, stops, thinking, outputFormat, other, stream,

@@ -100,6 +100,7 @@ final class CheckedReply implements RelayedReply {
 
     private void ended(ReplyEvent.Finished end, List<ReplyEvent> out) {
         spent = spent.plus(end.counts());
+        rounds.errand().trace().spent(spent);
         String text = held.text();
         if (!held.calls() && end.reason() == StopReason.END_TURN) {
             AnswerCheck.Outcome outcome = check.of(text);

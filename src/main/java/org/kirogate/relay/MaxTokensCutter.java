@@ -47,6 +47,9 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
     /** After a list that ends with a {@link StopReason#MAX_TOKENS} end, the rest of the answer is of no interest. */
     @Override
     public List<ReplyEvent> pass(List<ReplyEvent> events) {
+        if (surelyFit(events)) {
+            return events;
+        }
         out = new ArrayList<>(events.size());
         for (ReplyEvent event : events) {
             event.accept(this);
@@ -56,6 +59,24 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
                     TokenCounts.Source.ESTIMATED));
         }
         return out;
+    }
+
+    /** The usual case, without a look at a single character: nothing but text, and far from the limit. */
+    private boolean surelyFit(List<ReplyEvent> events) {
+        long length = unweighed.length();
+        for (ReplyEvent event : events) {
+            if (!(event instanceof ReplyEvent.TextDelta delta)) {
+                return false;
+            }
+            length += delta.text().length();
+        }
+        if (over || length * MOST_A_CHARACTER > left) {
+            return false;
+        }
+        for (ReplyEvent event : events) {
+            unweighed.append(((ReplyEvent.TextDelta) event).text());
+        }
+        return true;
     }
 
     @Override

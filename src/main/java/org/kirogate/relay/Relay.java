@@ -54,11 +54,13 @@ public final class Relay {
     }
 
     /**
-     * Has a request answered; blocks until the answer begins. The caller closes what comes back.
+     * Has a request answered; blocks until the answer begins. The caller closes what comes back. A request that offers
+     * searches or asks for JSON may take several calls, before the answer begins and while it goes on.
      *
      * @param trace filled on the way, also when this throws
      * @throws org.kirogate.fault.GatewayException MODEL_NOT_FOUND, POOL_EMPTY, RATE_LIMITED, OVERLOADED,
-     *     CONTEXT_TOO_LARGE, INVALID_REQUEST, UPSTREAM_FAILED, UPSTREAM_TIMEOUT: never 401, since the caller's own key
+     *     CONTEXT_TOO_LARGE, INVALID_REQUEST, UPSTREAM_FAILED (also for JSON that is no good after a second try),
+     *     UPSTREAM_TIMEOUT (of the first piece or of the whole answer): never 401, since the caller's own key
      *     is fine. The cause is the failure it tells of, the others are suppressed; nothing is left open
      * @throws org.kirogate.db.DbException when a bearer had to be renewed and the database can't be reached
      */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kirogate.chat.ChatRequest;
+import org.kirogate.chat.TokenCounts;
 import org.kirogate.chat.TokenEstimate;
 import org.kirogate.upstream.UpstreamFailure;
 
@@ -20,6 +21,7 @@ public final class RelayTrace {
     private Instant firstEventAt = Instant.EPOCH;
     private ChatRequest chat;
     private int inputEstimate = -1;
+    private TokenCounts spent = TokenCounts.ZERO;
 
     /** Calls made to the upstream. */
     public int attempts() {
@@ -57,6 +59,18 @@ public final class RelayTrace {
             inputEstimate = chat == null ? 0 : TokenEstimate.ofRequest(chat);
         }
         return inputEstimate;
+    }
+
+    /**
+     * What the calls used that had ended when an answer of several calls did not come to its end; zero for an answer of one
+     * call.
+     */
+    public TokenCounts spent() {
+        return spent;
+    }
+
+    void spent(TokenCounts sum) {
+        spent = sum;
     }
 
     void began(ChatRequest request) {

@@ -17,7 +17,8 @@ final class Rounds {
     }
 
     /** The answer to a request: one call, or as many as its searches or its form need. */
-    RelayedReply answer(ChatRequest chat) {
+    RelayedReply answer(ChatRequest asked) {
+        ChatRequest chat = named(asked);
         boolean searches = chat.search().isOffered() && chat.toolChoice().mode() != ToolChoice.Mode.NONE;
         Resumable answer = searches
                 ? SearchedReply.begin(this, chat)
@@ -26,6 +27,11 @@ final class Rounds {
             case TEXT -> answer;
             case JSON_OBJECT, JSON_SCHEMA -> CheckedReply.begin(this, chat, answer);
         };
+    }
+
+    /** All its calls are one conversation to the upstream, which keeps what it has read by the conversation's name. */
+    private ChatRequest named(ChatRequest chat) {
+        return chat.sessionKey().isEmpty() ? chat.withSessionKey(errand.request().requestId()) : chat;
     }
 
     /** Work on the answer to a request. */

@@ -97,6 +97,7 @@ final class SearchedReply implements Resumable {
     /** A round is over: its searches are run, or the answer is over too. */
     private void ended(ReplyEvent.Finished end, List<ReplyEvent> out) {
         spent = spent.plus(end.counts());
+        rounds.errand().trace().spent(spent);
         if (turn.searches().isEmpty() || !mayGoOn(end.reason())) {
             out.add(new ReplyEvent.Finished(end.reason(), end.stopSequence(), spent));
         } else if (runner.saidEnough()) {

@@ -40,12 +40,19 @@ final class Stages {
         if (!shown && hidesReasoning) {
             stages.add(new ReasoningFilter());
         }
-        if (chat.maxTokens() > 0 && !upstream.limitsOutput(model, chat.maxTokens())) {
+        if (mayPassTheLimit(model)) {
             stages.add(new MaxTokensCutter(chat.maxTokens(), shown, trace::inputEstimate));
         }
         if (!chat.stops().isEmpty()) {
             stages.add(new StopCutter(chat.stops(), trace::inputEstimate));
         }
         return List.copyOf(stages);
+    }
+
+    /** Not a model that is told the limit, nor one whose own is no higher. */
+    private boolean mayPassTheLimit(ModelInfo model) {
+        int limit = chat.maxTokens();
+        boolean ownIsNoHigher = model.maxOutputTokens() > 0 && model.maxOutputTokens() <= limit;
+        return limit > 0 && !ownIsNoHigher && !upstream.limitsOutput(model, limit);
     }
 }

@@ -101,6 +101,7 @@ class CheckedReplyTest {
                 failed.getMessage());
         assertFalse(failed.finalAnswer(), "another try may do");
         assertEquals(2, relay.trace.attempts());
+        assertEquals(1.0, relay.trace.spent().credits(), "both tries are paid for");
     }
 
     @Test

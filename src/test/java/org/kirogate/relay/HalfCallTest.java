@@ -18,6 +18,7 @@ import org.kirogate.chat.OutputFormat;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.StopReason;
+import org.kirogate.config.GatewayConfig;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.simulator.script.Fixtures;
 import org.kirogate.simulator.stream.Events;
@@ -30,6 +31,9 @@ import org.kirogate.upstream.http.HttpDoor;
 /** A round whose bytes end anywhere: a call that did not come whole is neither run nor passed on. */
 class HalfCallTest {
     private static final String INPUT = "{\"query\":\"rivers\"}";
+
+    private static final byte[] FOUND = Fixtures.document("84-mcp-web-search").getAsJsonObject("response").get("body")
+            .toString().getBytes(StandardCharsets.UTF_8);
 
     private final Door door = new Door();
 
@@ -46,10 +50,6 @@ class HalfCallTest {
         return bytes.toByteArray();
     }
 
-    private static byte[] found() {
-        return Fixtures.document("84-mcp-web-search").getAsJsonObject("response").get("body").toString().getBytes(
-                StandardCharsets.UTF_8);
-    }
 
     /** All events that come before the end or a failure. */
     private List<ReplyEvent> events(WireRelay relay) {
@@ -69,7 +69,10 @@ class HalfCallTest {
     }
 
     private WireRelay relay() {
-        return new WireRelay(door, "http://sim.invalid", "runtime", "ksk_1", WireRelay.patient());
+        // One attempt a round: a repeat would play the same bytes.
+        GatewayConfig.Relay timing = new GatewayConfig.Relay(
+                WireRelay.LONG, WireRelay.LONG, Duration.ofNanos(1), Duration.ZERO, WireRelay.LONG);
+        return new WireRelay(door, "http://sim.invalid", "runtime", "ksk_1", timing);
     }
 
     @Test
@@ -77,7 +80,7 @@ class HalfCallTest {
         byte[] whole = round("Let me look.", "web_search");
         try (WireRelay relay = relay()) {
             for (int length = 0; length <= whole.length; length++) {
-                door.play(Arrays.copyOf(whole, length), found(), bytes(Events.text("Done.", "m")));
+                door.play(Arrays.copyOf(whole, length), FOUND, bytes(Events.text("Done.", "m")));
                 events(relay);
                 assertTrue(door.searches.isEmpty() || door.searches.equals(List.of("rivers")),
                         length + " bytes: " + door.searches);
@@ -89,10 +92,11 @@ class HalfCallTest {
     @Test
     void aCallOfTheCallersToolInALaterRoundGoesOnWholeOrNotAtAll() {
         byte[] whole = round("Now this.", "look");
+        byte[] first = round("Let me look.", "web_search");
         int calls = 0;
         try (WireRelay relay = relay()) {
             for (int length = 0; length <= whole.length; length++) {
-                door.play(round("Let me look.", "web_search"), found(), Arrays.copyOf(whole, length));
+                door.play(first, FOUND, Arrays.copyOf(whole, length));
                 for (ReplyEvent event : events(relay)) {
                     if (event instanceof ReplyEvent.ToolCall call) {
                         assertEquals(INPUT, call.inputJson());

@@ -1,6 +1,7 @@
 package org.kirogate.relay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.kirogate.chat.StopReason;
 import org.kirogate.chat.TokenCounts;
 import org.kirogate.chat.TokenEstimate;
 import org.kirogate.token.ScriptedStream;
+import org.kirogate.token.ScriptedUpstream;
 import org.kirogate.token.TokenState;
 
 class MaxTokensCutterTest {
@@ -94,6 +96,8 @@ class MaxTokensCutterTest {
 
     @Test
     void anAnswerUnderTheLimitPassesUntouched() {
+        List<ReplyEvent> texts = List.of(text("Hello, "), text("world."));
+        assertSame(texts, cutter(100).pass(texts), "nothing is made anew far from the limit");
         List<ReplyEvent> events = List.of(text("Hello, "), text("world."), END);
         assertEquals(events, cutter(100).pass(events));
         assertEquals(ENGLISH, said(cut(TokenEstimate.ofText(ENGLISH) * 2, ENGLISH, 9)));
@@ -158,6 +162,14 @@ class MaxTokensCutterTest {
         Reply reply = relay.whole();
         assertEquals("Hello, world.", RelayFixture.text(reply));
         assertEquals(StopReason.END_TURN, reply.end().reason());
+    }
+
+    @Test
+    void aLimitAtOrAboveTheModelsOwnIsLeftToTheModel() {
+        RelayFixture relay = new RelayFixture().token(1).maxTokens(ScriptedUpstream.model("m").maxOutputTokens());
+        String text = "word ".repeat(70_000);
+        assertEquals(text, RelayFixture.text(relay.script(relay.answer(
+                new ScriptedStream().text(text).end(StopReason.END_TURN))).whole()));
     }
 
     @Test

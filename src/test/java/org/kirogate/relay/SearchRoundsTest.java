@@ -53,6 +53,20 @@ class SearchRoundsTest {
     }
 
     @Test
+    void allRoundsAreOneConversationToTheUpstream() {
+        relay.script(relay.answer(searches("a")), says("b")).whole();
+        assertEquals(RelayFixture.REQUEST_ID, asked(0).sessionKey());
+        assertEquals(asked(0).sessionKey(), asked(1).sessionKey());
+    }
+
+    @Test
+    void whatWasSpentIsKnownWhenALaterRoundFails() {
+        relay.script(relay.answer(searches("a")), RelayFixture.fails(Kind.BAD_REQUEST));
+        assertThrows(GatewayException.class, relay::whole);
+        assertEquals(ScriptedStream.COUNTS, relay.trace.spent());
+    }
+
+    @Test
     void aRoundThatFailsBeforeItsFirstEventMovesToAnotherToken() {
         relay.token(2);
         Reply reply = relay.script(relay.answer(searches("a")), RelayFixture.fails(Kind.QUOTA), says("b")).whole();

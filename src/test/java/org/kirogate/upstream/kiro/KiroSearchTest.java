@@ -2,6 +2,7 @@ package org.kirogate.upstream.kiro;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,6 +85,8 @@ class KiroSearchTest {
                 {"jsonrpc":"2.0","method":"tools/call","params":{"name":"web_search","arguments":{"query":"rivers"}},
                  "profileArn":"%s"}""".formatted(ARN)), body);
         assertEquals(Duration.ofSeconds(30), door.calls.get(0).headersTimeout());
+        assertEquals(PATIENCE.beat(), door.calls.get(0).pulse().every());
+        assertSame(PATIENCE.silence(), door.calls.get(0).pulse().beat());
         assertEquals(0, door.open);
     }
 
