@@ -72,19 +72,19 @@ public record ChatRequest(
 
     /** The same request with another limit of output tokens. */
     public ChatRequest withMaxTokens(int limit) {
-        return new ChatRequest(model, messages, tools, toolChoice, limit, stops, thinking, outputFormat, search, stream,
-                sessionKey);
+        return new ChatRequest(model, messages, tools, toolChoice, limit, stops, thinking, outputFormat, search,
+                stream, sessionKey);
     }
 
     /** The same request as part of a conversation of that name. */
     public ChatRequest withSessionKey(String key) {
-        return new ChatRequest(model, messages, tools, toolChoice, maxTokens, stops, thinking, outputFormat, search, stream,
-                key);
+        return new ChatRequest(model, messages, tools, toolChoice, maxTokens, stops, thinking, outputFormat, search,
+                stream, key);
     }
 
     /** The same request with another offer of searches. */
     public ChatRequest withSearch(SearchOffer other) {
-        return new ChatRequest(model, messages, tools, toolChoice, maxTokens, stops, thinking, outputFormat, other, stream,
-                sessionKey);
+        return new ChatRequest(model, messages, tools, toolChoice, maxTokens, stops, thinking, outputFormat, other,
+                stream, sessionKey);
     }
 }

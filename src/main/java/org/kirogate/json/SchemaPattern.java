@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Regular expressions that strangers wrote, against texts that strangers wrote. Java's matcher goes back over the text as
- * often as a hostile expression makes it, so each look at a character is counted and the match is given up at a bound;
- * counted repetitions, which may turn without looking at the text, are bounded too. What is given up counts as a match.
+ * Regular expressions that strangers wrote, against texts that strangers wrote. Java's matcher goes back over the
+ * text as often as a hostile expression makes it, so each look at a character is counted and the match is given up at
+ * a bound; counted repetitions, which may turn without looking at the text, are bounded too. What is given up counts
+ * as a match.
  */
 final class SchemaPattern {
     private static final int LONGEST_PATTERN = 1_000;

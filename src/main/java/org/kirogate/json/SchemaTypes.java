@@ -17,7 +17,8 @@ final class SchemaTypes {
     static Optional<SchemaProblem> check(SchemaWalk walk, JsonObject schema, JsonElement value, String path) {
         List<String> types = types(schema.get("type"));
         if (!types.isEmpty() && types.stream().noneMatch(type -> is(value, type))) {
-            return SchemaWalk.problem(path, "the type is " + name(value) + ", allowed is " + String.join(" or ", types));
+            return SchemaWalk.problem(
+                    path, "the type is " + name(value) + ", allowed is " + String.join(" or ", types));
         }
         if (schema.has("const") && !schema.get("const").equals(value)) {
             return SchemaWalk.problem(path, "it is not the one value that is allowed");

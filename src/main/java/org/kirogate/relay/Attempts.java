@@ -34,8 +34,8 @@ final class Attempts {
     private final List<UpstreamException> failures = new ArrayList<>();
 
     /**
-     * {@code chat} is what the upstream is asked, {@code stages} work on its answer, and the time for further attempts counts
-     * from {@code startedAt}.
+     * {@code chat} is what the upstream is asked, {@code stages} work on its answer, and the time for further
+     * attempts counts from {@code startedAt}.
      */
     Attempts(Relay.Means means, Errand errand, ChatRequest chat, Stages stages, Instant startedAt) {
         this.means = means;
@@ -66,7 +66,8 @@ final class Attempts {
 
     private TokenLease take() {
         try {
-            TokenLease lease = means.pool().acquire(new TokenAsk(errand.request().scope(), errand.modelId(), tries.excluded()));
+            TokenLease lease = means.pool().acquire(
+                    new TokenAsk(errand.request().scope(), errand.modelId(), tries.excluded()));
             trace.tookToken(lease.tokenId());
             tries.tookToken();
             return lease;
@@ -114,8 +115,8 @@ final class Attempts {
         }
         trace.attempted(errand.modelId());
         Instant now = means.clock().instant();
-        Patience patience = new Patience(
-                errand.within(means.config().firstTokenTimeout(), now), means.config().pingInterval(), errand.silence());
+        Patience patience = new Patience(errand.within(means.config().firstTokenTimeout(), now),
+                means.config().pingInterval(), errand.silence());
         ReplyStream stream = means.upstream().open(new UpstreamCall(
                 chat, lease.model(), credential, lease.accountSalt(), invocationId, trace.attempts() - callsBefore,
                 tries.repairs(), patience));

@@ -15,9 +15,9 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * An answer whose text has to be JSON: held until its end, freed of a fence or words around it, checked, and asked for a
- * second time when it is no good. Answers that call tools or end early for another reason are passed on as they are.
- * One request, one thread.
+ * An answer whose text has to be JSON: held until its end, freed of a fence or words around it, checked, and asked
+ * for a second time when it is no good. Answers that call tools or end early for another reason are passed on as they
+ * are. One request, one thread.
  *
  * <p>Its counts are the sums over both tries.
  */
@@ -41,8 +41,8 @@ final class CheckedReply implements RelayedReply {
     }
 
     /**
-     * Waits until there is something for the caller, so that an answer that is no good can still be a failure of its own;
-     * the caller is told of the silence meanwhile. Closes the answer when that fails.
+     * Waits until there is something for the caller, so that an answer that is no good can still be a failure of its
+     * own; the caller is told of the silence meanwhile. Closes the answer when that fails.
      */
     static CheckedReply begin(Rounds rounds, ChatRequest chat, Resumable answer) {
         CheckedReply checked = new CheckedReply(rounds, chat, answer);
@@ -77,6 +77,11 @@ final class CheckedReply implements RelayedReply {
     @Override
     public long tokenId() {
         return answer.tokenId();
+    }
+
+    @Override
+    public boolean stoodIn() {
+        return answer.stoodIn();
     }
 
     @Override
@@ -136,8 +141,8 @@ final class CheckedReply implements RelayedReply {
         if (!held.said().isEmpty()) {
             messages.add(new Message(Message.Role.ASSISTANT, held.said()));
         }
-        messages.add(Message.text(Message.Role.USER, "That answer " + check.claim() + ". " + problem + ". Answer again with"
-                + " the whole corrected JSON and nothing else: no words around it and no code fence."));
+        messages.add(Message.text(Message.Role.USER, "That answer " + check.claim() + ". " + problem + ". Answer again"
+                + " with the whole corrected JSON and nothing else: no words around it and no code fence."));
         ToolChoice none = new ToolChoice(ToolChoice.Mode.NONE, "", true);
         return chat.withMessages(messages).withTools(chat.tools(), none).withSearch(SearchOffer.NONE);
     }

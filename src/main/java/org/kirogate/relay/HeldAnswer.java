@@ -8,8 +8,8 @@ import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.ReplyFolder;
 
 /**
- * One try at an answer whose text has to be JSON: the text is held, everything else is for the caller at once. A tool call
- * sets the text before it free, since an answer with one is not the final one. One thread.
+ * One try at an answer whose text has to be JSON: the text is held, everything else is for the caller at once. A tool
+ * call sets the text before it free, since an answer with one is not the final one. One thread.
  */
 final class HeldAnswer implements ReplyEvent.Visitor {
     /** Characters of a piece. */

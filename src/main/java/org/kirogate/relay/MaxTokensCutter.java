@@ -9,16 +9,20 @@ import org.kirogate.chat.TokenCounts;
 import org.kirogate.chat.TokenEstimate;
 
 /**
- * Ends the answer at the most tokens that the caller allows, for models whose service can't be told (Kiro protocol, section
- * 4.5). Tokens are estimated. Text is cut at the end of a word, a tool call goes whole or not at all.
+ * Ends the answer at the most tokens that the caller allows, for models whose service can't be told (Kiro protocol,
+ * section 4.5). Tokens are estimated. Text is cut at the end of a word, a tool call goes whole or not at all.
  *
- * <p>Text that has gone on is weighed late and in large pieces: while all of it, at the most that a character can weigh,
- * stays under the limit, there is nothing to find out.
+ * <p>Text that has gone on is weighed late and in large pieces: while all of it, at the most that a character can
+ * weigh, stays under the limit, there is nothing to find out.
  */
 final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
     /** No character weighs more by any estimate. */
     private static final int MOST_A_CHARACTER = 4;
 
+    /** Text is weighed for good in blocks of so many characters: in small pieces it would weigh something else. */
+    private static final int BLOCK = 512;
+
+    private final String model;
     private final boolean countsReasoning;
     private final IntSupplier inputEstimate;
     /** Text that has gone on and is not weighed yet. */
@@ -34,12 +38,14 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
      * A cutter.
      *
      * @param most            output tokens, more than 0
+     * @param model           whose tokens are meant
      * @param countsReasoning whether reasoning is part of what the caller asked for
      * @param inputEstimate   asked when it cuts before the upstream told what the answer used
      */
-    MaxTokensCutter(int most, boolean countsReasoning, IntSupplier inputEstimate) {
+    MaxTokensCutter(int most, String model, boolean countsReasoning, IntSupplier inputEstimate) {
         this.left = most;
         this.leftBefore = most;
+        this.model = model;
         this.countsReasoning = countsReasoning;
         this.inputEstimate = inputEstimate;
     }
@@ -116,7 +122,7 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
     @Override
     public void toolCall(ReplyEvent.ToolCall call) {
         weigh(unweighed.length());
-        long weight = TokenEstimate.ofText(call.name()) + TokenEstimate.ofText(call.inputJson());
+        long weight = tokens(call.name()) + tokens(call.inputJson());
         if (over || weight > left) {
             over = true;
             return;
@@ -159,8 +165,10 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
         if ((long) unweighed.length() * MOST_A_CHARACTER <= left) {
             return text.length();
         }
-        if (TokenEstimate.ofText(unweighed) <= left) {
-            weigh(WordEnds.settled(unweighed));
+        if (tokens(unweighed) <= left) {
+            if (unweighed.length() > BLOCK) {
+                weigh(WordEnds.settled(unweighed));
+            }
             return text.length();
         }
         over = true;
@@ -176,7 +184,7 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
         int tooMuch = unweighed.length();
         while (tooMuch - fits > 1) {
             int middle = (fits + tooMuch) >>> 1;
-            if (TokenEstimate.ofText(unweighed.subSequence(0, middle)) <= left) {
+            if (tokens(unweighed.subSequence(0, middle)) <= left) {
                 fits = middle;
             } else {
                 tooMuch = middle;
@@ -185,9 +193,13 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
         return fits;
     }
 
+    private int tokens(CharSequence text) {
+        return TokenEstimate.ofText(text, model);
+    }
+
     private void weigh(int length) {
         if (length > 0) {
-            left -= TokenEstimate.ofText(unweighed.subSequence(0, length));
+            left -= tokens(unweighed.subSequence(0, length));
             unweighed.delete(0, length);
         }
     }

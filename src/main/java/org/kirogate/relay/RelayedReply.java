@@ -5,8 +5,8 @@ import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.ReplyStream;
 
 /**
- * An answer that has begun. {@link #poll} throws {@link org.kirogate.fault.GatewayException} when it failed, and what the
- * caller's own sign of silence throws. Holds a token until it is closed. One request, one thread.
+ * An answer that has begun. {@link #poll} throws {@link org.kirogate.fault.GatewayException} when it failed, and what
+ * the caller's own sign of silence throws. Holds a token until it is closed. One request, one thread.
  */
 public sealed interface RelayedReply extends ReplyStream permits Resumable, CheckedReply {
 
@@ -18,6 +18,9 @@ public sealed interface RelayedReply extends ReplyStream permits Resumable, Chec
 
     /** The token that answers. */
     long tokenId();
+
+    /** Whether the model that answers is another than the request named, because no account lists that one. */
+    boolean stoodIn();
 
     /** The client went away: what happens to the answer from now on says nothing about the token. */
     void clientGone();

@@ -52,6 +52,11 @@ final class Round implements Resumable {
         return lease.tokenId();
     }
 
+    @Override
+    public boolean stoodIn() {
+        return errand.trace().stoodIn();
+    }
+
     /** {@inheritDoc} Throws {@link GatewayException} and nothing else. */
     @Override
     public List<ReplyEvent> poll(Duration timeout) {

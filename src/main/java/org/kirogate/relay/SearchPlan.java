@@ -13,8 +13,9 @@ import org.kirogate.chat.ToolSpec;
 
 /** What the rounds of an answer with searches ask the model. Pure functions. */
 final class SearchPlan {
-    private static final String DESCRIPTION = "Searches the web and returns titles, addresses and excerpts of pages. Use it"
-            + " for what may have changed lately, for what you are not sure of, and whenever sources are asked for.";
+    private static final String DESCRIPTION = "Searches the web and returns titles, addresses and excerpts of pages."
+            + " Use it for what may have changed lately, for what you are not sure of, and whenever sources are"
+            + " asked for.";
 
     private SearchPlan() {}
 

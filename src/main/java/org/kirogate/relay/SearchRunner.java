@@ -18,8 +18,8 @@ import org.kirogate.upstream.UpstreamException;
 import org.kirogate.upstream.UpstreamFailure;
 
 /**
- * Runs the searches of one answer. A search that fails is no failure of the answer: model and caller are told the code. Nor
- * does it say anything about the token, whose answers are another matter. One answer, one thread.
+ * Runs the searches of one answer. A search that fails is no failure of the answer: model and caller are told the
+ * code. Nor does it say anything about the token, whose answers are another matter. One answer, one thread.
  */
 final class SearchRunner {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);

@@ -12,9 +12,9 @@ import org.kirogate.chat.TokenCounts;
 import org.kirogate.token.TokenLease;
 
 /**
- * An answer during which the model may search the web: rounds of a call and the searches it asked for, until it asks for
- * none. What the model says goes to the caller as it comes, a search once it was run; a round may fail over like any call
- * until its first event has come. One request, one thread.
+ * An answer during which the model may search the web: rounds of a call and the searches it asked for, until it asks
+ * for none. What the model says goes to the caller as it comes, a search once it was run; a round may fail over like
+ * any call until its first event has come. One request, one thread.
  *
  * <p>Its counts are the sums over all rounds, input included: that is what was spent, since each round reads the
  * conversation anew.
@@ -65,6 +65,11 @@ final class SearchedReply implements Resumable {
     @Override
     public long tokenId() {
         return round.tokenId();
+    }
+
+    @Override
+    public boolean stoodIn() {
+        return round.stoodIn();
     }
 
     @Override

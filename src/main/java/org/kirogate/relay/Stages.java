@@ -41,10 +41,10 @@ final class Stages {
             stages.add(new ReasoningFilter());
         }
         if (mayPassTheLimit(model)) {
-            stages.add(new MaxTokensCutter(chat.maxTokens(), shown, trace::inputEstimate));
+            stages.add(new MaxTokensCutter(chat.maxTokens(), model.id(), shown, trace::inputEstimate));
         }
         if (!chat.stops().isEmpty()) {
-            stages.add(new StopCutter(chat.stops(), trace::inputEstimate));
+            stages.add(new StopCutter(chat.stops(), trace::inputEstimate, model.id()));
         }
         return List.copyOf(stages);
     }

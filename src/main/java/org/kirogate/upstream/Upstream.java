@@ -28,8 +28,8 @@ public interface Upstream extends AutoCloseable {
     ReplyStream open(UpstreamCall call);
 
     /**
-     * Whether the provider's service itself ends an answer of this model at so many output tokens; where it does not, the
-     * gateway cuts.
+     * Whether the provider's service itself ends an answer of this model at so many output tokens; where it does not,
+     * the gateway cuts.
      *
      * @param maxTokens what the caller allows, more than 0
      */

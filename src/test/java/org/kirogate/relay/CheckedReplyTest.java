@@ -88,7 +88,8 @@ class CheckedReplyTest {
 
     @Test
     void anEmptyAnswerIsAskedForOnceMoreToo() {
-        ScriptedStream nothing = new ScriptedStream().events(new ReplyEvent.ReasoningDelta("hm")).end(StopReason.END_TURN);
+        ScriptedStream nothing = new ScriptedStream()
+                .events(new ReplyEvent.ReasoningDelta("hm")).end(StopReason.END_TURN);
         assertEquals(GOOD, RelayFixture.text(relay.script(relay.answer(nothing), says(GOOD)).whole()));
         assertEquals(2, asked(1).messages().size());
     }
@@ -107,7 +108,8 @@ class CheckedReplyTest {
     @Test
     void anyJsonObjectWillDoWhenNoSchemaIsGiven() {
         relay.format(OBJECT);
-        assertEquals("{\"a\":[1]}", RelayFixture.text(relay.script(says("[{\"a\":[1]}]"), says("{\"a\":[1]}")).whole()));
+        assertEquals("{\"a\":[1]}",
+                RelayFixture.text(relay.script(says("[{\"a\":[1]}]"), says("{\"a\":[1]}")).whole()));
         GatewayException failed = relay.script(says("[1]"), says("[1]")).refused();
         assertEquals("The model's answer is not a JSON object: $: the type is array, allowed is object.",
                 failed.getMessage());
@@ -124,8 +126,8 @@ class CheckedReplyTest {
 
     @Test
     void anAnswerThatIsCutAtTheLimitIsNotChecked() {
-        Reply reply = relay.maxTokens(4).script(relay.answer(new ScriptedStream().text("{\"city\": \"Bern and more\"}")))
-                .whole();
+        ScriptedStream stream = new ScriptedStream().text("{\"city\": \"Bern and more\"}");
+        Reply reply = relay.maxTokens(4).script(relay.answer(stream)).whole();
         assertEquals(StopReason.MAX_TOKENS, reply.end().reason());
         assertEquals(1, relay.trace.attempts());
     }
@@ -133,7 +135,8 @@ class CheckedReplyTest {
     @Test
     void anAnswerThatCallsAToolIsNotChecked() {
         ReplyEvent call = new ReplyEvent.ToolCall("1", "look", "{}");
-        ScriptedStream stream = new ScriptedStream().text("Let me ").text("look.").events(call).end(StopReason.TOOL_USE);
+        ScriptedStream stream =
+                new ScriptedStream().text("Let me ").text("look.").events(call).end(StopReason.TOOL_USE);
         try (RelayedReply reply = relay.tools("look").script(relay.answer(stream)).open()) {
             assertEquals(List.of(new ReplyEvent.TextDelta("Let me look."), call), reply.first());
             assertEquals(StopReason.TOOL_USE, ((ReplyEvent.Finished) reply.poll(STEP).get(0)).reason());

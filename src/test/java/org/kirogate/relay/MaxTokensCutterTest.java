@@ -21,13 +21,18 @@ import org.kirogate.token.ScriptedUpstream;
 import org.kirogate.token.TokenState;
 
 class MaxTokensCutterTest {
-    private static final String ENGLISH = "The quick brown fox jumps over the lazy dog, and then it sleeps. ".repeat(20);
+    private static final String ENGLISH =
+            "The quick brown fox jumps over the lazy dog, and then it sleeps. ".repeat(20);
     private static final String CHINESE = "敏捷的棕色狐狸跳过了懒狗，然后睡着了。😀".repeat(20);
     private static final ReplyEvent END =
             new ReplyEvent.Finished(StopReason.END_TURN, "", ScriptedStream.COUNTS);
 
     private static MaxTokensCutter cutter(int most) {
-        return new MaxTokensCutter(most, true, () -> 11);
+        return new MaxTokensCutter(most, "claude-sonnet-4.5", true, () -> 11);
+    }
+
+    private static int tokens(String text) {
+        return TokenEstimate.ofText(text, "claude-sonnet-4.5");
     }
 
     private static ReplyEvent text(String text) {
@@ -64,9 +69,10 @@ class MaxTokensCutterTest {
                 List<ReplyEvent> events = cut(most, text, piece);
                 String said = said(events);
                 assertTrue(text.startsWith(said));
-                assertTrue(TokenEstimate.ofText(said) <= most, said);
-                // Pieces are weighed apart, and a word that comes in letters is a little more than one at once.
-                assertTrue(TokenEstimate.ofText(said) >= most * 0.6 - 3, most + " in " + piece + ": " + said);
+                // A long text is weighed in blocks, each to the nearest whole token.
+                assertTrue(tokens(said) <= most + 1, said);
+                // The last word does not go by halves, and one that has begun is not taken back.
+                assertTrue(tokens(said) >= most * 0.9 - 3, most + " in " + piece + ": " + said);
                 assertEquals(StopReason.MAX_TOKENS, end(events).reason());
                 assertEquals(1, events.stream().filter(ReplyEvent.Finished.class::isInstance).count());
             }
@@ -90,7 +96,7 @@ class MaxTokensCutterTest {
     @Test
     void aSingleEndlessWordIsCutToo() {
         List<ReplyEvent> events = cut(20, "a".repeat(10_000), 1000);
-        assertTrue(TokenEstimate.ofText(said(events)) <= 20);
+        assertTrue(tokens(said(events)) <= 20);
         assertEquals(StopReason.MAX_TOKENS, end(events).reason());
     }
 
@@ -100,7 +106,7 @@ class MaxTokensCutterTest {
         assertSame(texts, cutter(100).pass(texts), "nothing is made anew far from the limit");
         List<ReplyEvent> events = List.of(text("Hello, "), text("world."), END);
         assertEquals(events, cutter(100).pass(events));
-        assertEquals(ENGLISH, said(cut(TokenEstimate.ofText(ENGLISH) * 2, ENGLISH, 9)));
+        assertEquals(ENGLISH, said(cut(tokens(ENGLISH) * 2, ENGLISH, 9)));
     }
 
     @Test
@@ -111,7 +117,7 @@ class MaxTokensCutterTest {
         assertEquals(2, passed.size());
         assertTrue(ENGLISH.startsWith(((ReplyEvent.ReasoningDelta) passed.get(0)).text()));
         assertEquals(StopReason.MAX_TOKENS, end(passed).reason());
-        assertEquals(events, new MaxTokensCutter(10, false, () -> 11).pass(events));
+        assertEquals(events, new MaxTokensCutter(10, "claude-sonnet-4.5", false, () -> 11).pass(events));
     }
 
     @Test
@@ -127,7 +133,7 @@ class MaxTokensCutterTest {
         List<ReplyEvent> passed = cutter(10).pass(List.of(text(ENGLISH)));
         TokenCounts counts = end(passed).counts();
         assertEquals(11, counts.input());
-        assertEquals(TokenEstimate.ofText(said(passed)), counts.output());
+        assertEquals(tokens(said(passed)), counts.output());
         assertEquals(TokenCounts.Source.ESTIMATED, counts.source());
     }
 
@@ -137,14 +143,15 @@ class MaxTokensCutterTest {
         List<ReplyEvent> first = List.of(text("one two three four five six seven eight nine ten"), END);
         assertEquals(first, cutter.pass(first));
         List<ReplyEvent> second = cutter.pass(List.of(text(ENGLISH)));
-        assertTrue(TokenEstimate.ofText(said(second)) <= 20);
-        assertEquals(TokenEstimate.ofText(said(second)), end(second).counts().output());
+        assertTrue(tokens(said(second)) <= 20);
+        assertEquals(tokens(said(second)), end(second).counts().output());
     }
 
     @Test
     void anUpstreamThatCantBeToldIsCutAndItsCallEnded() {
         RelayFixture relay = new RelayFixture().token(1).maxTokens(5);
-        ScriptedStream stream = new ScriptedStream().text("one two three ").text("four five six seven").text("never read");
+        ScriptedStream stream =
+                new ScriptedStream().text("one two three ").text("four five six seven").text("never read");
         try (RelayedReply reply = relay.script(relay.answer(stream)).open()) {
             assertEquals("one two three ", said(reply.first()));
             List<ReplyEvent> last = reply.poll(Duration.ofSeconds(1));

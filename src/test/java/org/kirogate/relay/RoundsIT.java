@@ -108,7 +108,8 @@ class RoundsIT {
                 {"turns":[{"response":{"text":"{\\"town\\":\\"Bern\\"}"}},
                  {"match":{"bodyContains":"the required member 'city' is missing"},
                   "response":{"text":"```json\\n{\\"city\\":\\"Bern\\"}\\n```"}}]}""")).forEach(simulator::play);
-        assertEquals("{\"city\":\"Bern\"}", RelayFixture.text(ask(WireRelay.chat("Which?", 0, CITY, SearchOffer.NONE))));
+        assertEquals("{\"city\":\"Bern\"}",
+                RelayFixture.text(ask(WireRelay.chat("Which?", 0, CITY, SearchOffer.NONE))));
         assertEquals(List.of(), simulator.unmatched());
     }
 

@@ -142,7 +142,8 @@ class SearchedReplyTest {
         SearchHit other = new SearchHit("Other", "https://other.org/", "x", 0);
         upstream.onSearch = query -> List.of(HIT, other);
         relay.search(new SearchOffer(1, List.of("other.org"), List.of()));
-        assertEquals(List.of(other), searched(relay.script(relay.answer(searches("a")), says("b")).whole()).get(0).hits());
+        Reply reply = relay.script(relay.answer(searches("a")), says("b")).whole();
+        assertEquals(List.of(other), searched(reply).get(0).hits());
     }
 
     @Test

@@ -29,8 +29,8 @@ final class WireRelay implements AutoCloseable {
     private final Relay relay;
 
     WireRelay(HttpDoor door, String base, String dialect, String key, GatewayConfig.Relay timing) {
-        GatewayConfig.Kiro config = new GatewayConfig.Kiro(dialect, "us-east-1", "", "prefix", Map.of(), true, 1_300_000,
-                base, base, base, base, base, base, "");
+        GatewayConfig.Kiro config = new GatewayConfig.Kiro(dialect, "us-east-1", "", "prefix", Map.of(), true,
+                1_300_000, base, base, base, base, base, base, "");
         InstantSource clock = InstantSource.system();
         kiro = new KiroUpstream(config, timing, door, "test", clock, new Random(1));
         PoolFixture tokens = new PoolFixture()

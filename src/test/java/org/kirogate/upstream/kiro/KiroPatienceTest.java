@@ -38,11 +38,12 @@ class KiroPatienceTest {
     private final Slow door = new Slow();
 
     private ReplyStream open(Duration patience) {
-        GatewayConfig.Kiro config = new GatewayConfig.Kiro("runtime", "us-east-1", "", "prefix", Map.of(), true, 1_300_000,
-                "http://a", "http://a", "http://a", "http://a", "http://a", "http://a", "");
+        GatewayConfig.Kiro config = new GatewayConfig.Kiro("runtime", "us-east-1", "", "prefix", Map.of(), true,
+                1_300_000, "http://a", "http://a", "http://a", "http://a", "http://a", "http://a", "");
         Duration silence = Duration.ofSeconds(300);
-        KiroUpstream kiro = new KiroUpstream(config, new GatewayConfig.Relay(silence, silence, silence, silence, silence),
-                door, "9.9", clock, new Random(1));
+        KiroUpstream kiro = new KiroUpstream(config,
+                new GatewayConfig.Relay(silence, silence, silence, silence, silence), door, "9.9", clock,
+                new Random(1));
         ChatRequest request = new ChatRequest("m", List.of(Message.text(Message.Role.USER, "u")), List.of(),
                 ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, SearchOffer.NONE, false, "");
         return kiro.open(new UpstreamCall(request, new ModelInfo("m", "m", 0, 0, true, new JsonObject()),

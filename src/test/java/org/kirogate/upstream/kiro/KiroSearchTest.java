@@ -35,8 +35,8 @@ class KiroSearchTest {
     private final ScriptedDoor door = new ScriptedDoor();
 
     private KiroUpstream upstream(String dialect) {
-        GatewayConfig.Kiro config = new GatewayConfig.Kiro(dialect, "us-east-1", "", "prefix", Map.of(), true, 1_300_000,
-                "https://runtime.{region}.kiro.dev", "https://management.{region}.kiro.dev",
+        GatewayConfig.Kiro config = new GatewayConfig.Kiro(dialect, "us-east-1", "", "prefix", Map.of(), true,
+                1_300_000, "https://runtime.{region}.kiro.dev", "https://management.{region}.kiro.dev",
                 "https://q.{region}.amazonaws.com", "https://oidc.{region}.amazonaws.com",
                 "https://prod.{region}.auth.desktop.kiro.dev", "", "");
         Duration limit = Duration.ofSeconds(20);
@@ -71,8 +71,8 @@ class KiroSearchTest {
     void theRuntimeSurfaceTakesATargetAndTheProfileInTheBody() {
         answers("84-mcp-web-search");
         List<SearchHit> hits = upstream("runtime").search(SOCIAL, "rivers", PATIENCE);
-        assertEquals(List.of(new SearchHit("Example Domain", "https://example.com/", "Example text.", 1_735_689_600_000L)),
-                hits);
+        assertEquals(List.of(
+                new SearchHit("Example Domain", "https://example.com/", "Example text.", 1_735_689_600_000L)), hits);
         assertEquals("https://runtime.eu-central-1.kiro.dev/", door.calls.get(0).uri().toString());
         assertEquals("KiroRuntimeService.InvokeMCP", door.headers(0).get("X-Amz-Target"));
         assertEquals("application/x-amz-json-1.0", door.headers(0).get("Content-Type"));

@@ -22,8 +22,8 @@ final class SearchUnfold {
     }
 
     /**
-     * The request without searches in its messages: the tool has the name under which it is offered, or one that no tool
-     * of the caller has.
+     * The request without searches in its messages: the tool has the name under which it is offered, or one that no
+     * tool of the caller has.
      */
     static ChatRequest apply(ChatRequest request) {
         if (request.messages().stream().noneMatch(SearchUnfold::holdsSearch)) {

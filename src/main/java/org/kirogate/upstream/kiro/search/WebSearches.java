@@ -20,7 +20,9 @@ import org.kirogate.upstream.kiro.service.ServiceLine;
 import org.kirogate.upstream.kiro.service.ServiceUrls;
 import org.kirogate.upstream.kiro.service.WireDialect;
 
-/** The service's web search, a tool call in JSON-RPC (Kiro protocol, section 6.5). Thread-safe when the generator is. */
+/**
+ * The service's web search, a tool call in JSON-RPC (Kiro protocol, section 6.5). Thread-safe when the generator is.
+ */
 public final class WebSearches {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final Duration SHORTEST = Duration.ofMillis(1);

@@ -71,7 +71,8 @@ class SearchUnfoldTest {
     @Test
     void callsOfTheCallersToolsStayBehindTheSearchesOfTheirTurn() {
         Part own = Requests.call("c1");
-        ChatRequest request = Requests.of(Requests.user("a"), said(FOUND, own), Requests.results(Requests.result("c1", "r")));
+        ChatRequest request =
+                Requests.of(Requests.user("a"), said(FOUND, own), Requests.results(Requests.result("c1", "r")));
         List<Message> messages = SearchUnfold.apply(request).messages();
         assertEquals(5, messages.size());
         assertEquals(said(own), messages.get(3));
@@ -91,8 +92,8 @@ class SearchUnfoldTest {
         ChatRequest request = Requests.of(List.of(Requests.user("a"), said(text("Look."), FOUND)),
                 List.of(new ToolSpec("look", "Looks", new JsonObject())), ToolChoice.AUTO);
         JsonObject state = Requests.json(new String(new RequestBuilder(
-                new GatewayConfig.Kiro("runtime", "us-east-1", "", "prefix", Map.of(), true, 1_300_000, "", "", "", "", "",
-                        "", ""), new Random(1))
+                new GatewayConfig.Kiro("runtime", "us-east-1", "", "prefix", Map.of(), true, 1_300_000, "",
+                        "", "", "", "", "", ""), new Random(1))
                 .prepare(Requests.call(request, Requests.model("m", new JsonObject())), WireDialect.RUNTIME, "").body(),
                 StandardCharsets.UTF_8)).getAsJsonObject("conversationState");
         JsonObject context = state.getAsJsonObject("currentMessage").getAsJsonObject("userInputMessage")
