@@ -121,10 +121,13 @@ final class SearchedReply implements Resumable {
     }
 
     private List<ReplyEvent> search() {
+        state = State.READING; // of a round that has ended, should this fail
         Part.WebSearch done = runner.run(turn.searches().remove(), round.lease());
         List<ReplyEvent> out = new ArrayList<>(turn.sort(List.of(new ReplyEvent.WebSearch(done))));
         if (turn.searches().isEmpty()) {
             afterSearches(out);
+        } else {
+            state = State.SEARCHING;
         }
         return out;
     }
@@ -143,7 +146,6 @@ final class SearchedReply implements Resumable {
 
     /** The round has ended, so nothing more can be polled. */
     private void finish(StopReason reason, List<ReplyEvent> out) {
-        state = State.READING;
         out.add(new ReplyEvent.Finished(reason, "", spent));
     }
 

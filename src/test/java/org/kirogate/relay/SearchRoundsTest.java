@@ -149,6 +149,18 @@ class SearchRoundsTest {
     }
 
     @Test
+    void anAnswerThatFailedInASearchIsOver() {
+        upstream.onSearch = query -> {
+            throw new IllegalStateException("the client is gone");
+        };
+        RelayedReply reply = relay.script(relay.answer(searches("a", "b"))).open();
+        assertThrows(IllegalStateException.class, () -> reply.poll(STEP));
+        assertEquals(Fault.INTERNAL, assertThrows(GatewayException.class, () -> reply.poll(STEP)).fault());
+        reply.close();
+        relay.assertNothingLeft();
+    }
+
+    @Test
     void aSearchThatMustBeMadeIsWishedForInTheFirstRoundOnly() {
         relay.tools("look").choice(ToolChoice.Mode.NAMED, "web_search")
                 .script(relay.answer(searches("a")), says("b")).whole();
