@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("usage", List.of("chat", "config", "db", "fault")),
             Map.entry("audit", List.of("db", "fault")),
             Map.entry("site", List.of("config", "db", "fault")),
-            Map.entry("relay", List.of("chat", "config", "fault", "token", "upstream")),
+            Map.entry("relay", List.of("chat", "config", "fault", "json", "token", "upstream")),
             Map.entry(
                     "page",
                     List.of("access", "account", "config", "db", "fault", "json", "secret", "site", "token")),
