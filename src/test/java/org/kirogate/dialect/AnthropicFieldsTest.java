@@ -38,7 +38,7 @@ class AnthropicFieldsTest {
         "'speed':'fast' | ignored speed",
         "'inference_geo':'eu' | ignored inference_geo",
         "'diagnostics':{} | ``",
-        "'diagnostics':{'previous_message_id':'msg_1'} | ignored diagnostics",
+        "'diagnostics':{'previous_message_id':'msg_1'} | ``",
         "'safeguards':[{'type':'dangerous_tool_use'}] | ignored safeguards",
         "'fallbacks':[{'model':'other'}] | ignored fallbacks",
         "'fallback_credit_token':'t' | ignored fallback_credit_token",

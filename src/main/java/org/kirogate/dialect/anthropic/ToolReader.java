@@ -1,6 +1,7 @@
 package org.kirogate.dialect.anthropic;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonPrimitive;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.kirogate.json.Fields;
 final class ToolReader {
     /** Claude Code's stand-in, which no model may ever see. */
     private static final String PLACEHOLDER = "DeferredToolPlaceholder";
+
+    /** Among the callers of a tool: the model itself. */
+    private static final JsonPrimitive DIRECT = new JsonPrimitive("direct");
 
     /** The tools offered, which of them is to be called, and the web search. */
     record Offer(List<ToolSpec> tools, ToolChoice choice, SearchOffer search) {
@@ -99,13 +103,12 @@ final class ToolReader {
 
     /** No account promises that an input keeps its schema, and none runs code that could call a tool. */
     private void note(Fields tool) {
-        if (tool.bool("strict", false)) {
+        if (tool.any("strict").filter(new JsonPrimitive(true)::equals).isPresent()) {
             repairs.ignored("tools.strict");
         }
-        List<String> callers = tool.strings("allowed_callers");
-        if (!callers.isEmpty() && !callers.contains("direct")) {
-            repairs.ignored(tool.path("allowed_callers"));
-        }
+        tool.any("allowed_callers")
+                .filter(callers -> callers.isJsonArray() && !callers.getAsJsonArray().contains(DIRECT))
+                .ifPresent(callers -> repairs.ignored(tool.path("allowed_callers")));
     }
 
     private static String type(Fields tool) {

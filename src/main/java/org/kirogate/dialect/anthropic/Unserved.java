@@ -12,7 +12,7 @@ import org.kirogate.json.Fields;
  */
 final class Unserved {
     private static final List<String> NAMES = List.of("safeguards", "container", "mcp_servers", "inference_geo",
-            "diagnostics", "fallbacks", "fallback_credit_token", "billing_policy", "compaction");
+            "fallbacks", "fallback_credit_token", "billing_policy", "compaction");
 
     private Unserved() {}
 

@@ -30,7 +30,7 @@ final class Parameters {
             }
         }
         // Nothing is kept here, whoever asks for it.
-        if (body.any("store").filter(store -> store.equals(new JsonPrimitive(true))).isPresent()) {
+        if (body.any("store").filter(new JsonPrimitive(true)::equals).isPresent()) {
             repairs.ignored("store");
         }
     }

@@ -52,7 +52,7 @@ final class ToolReader {
     /** A function: its name, its description, the schema of its parameters. */
     static ToolSpec spec(Fields function, Repairs repairs) {
         // No account promises that arguments keep their schema.
-        if (function.bool("strict", false)) {
+        if (function.any("strict").filter(new JsonPrimitive(true)::equals).isPresent()) {
             repairs.ignored("tools.strict");
         }
         return new ToolSpec(
