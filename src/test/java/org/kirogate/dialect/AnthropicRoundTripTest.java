@@ -2,14 +2,9 @@ package org.kirogate.dialect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,15 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kirogate.chat.Part;
 import org.kirogate.chat.ReplyEvent;
-import org.kirogate.chat.ReplyFolder;
 import org.kirogate.chat.SearchHit;
-import org.kirogate.chat.StopReason;
-import org.kirogate.chat.TokenCounts;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 
 /** What an answer says comes back in the next request as it was, byte for byte. */
 class AnthropicRoundTripTest {
-    private static final ReplyHead HEAD = new ReplyHead("abc", "req_1", "m", Instant.EPOCH, 5);
     private static final String NASTY = "c2ln+/==:\"\\\n\r\t\u0000\u2028\u007f{}[]:kirogate-thinking:Zm9v:世界👋 \\u0041";
     private static final String SHOWN = "'thinking':{'type':'adaptive'}";
     private static final String OMITTED = "'thinking':{'type':'adaptive','display':'omitted'}";
@@ -145,32 +136,17 @@ class AnthropicRoundTripTest {
     }
 
     private JsonArray whole(String members, List<ReplyEvent> events) {
-        byte[] body = asked(members).render(ReplyFolder.fold(ended(events), new NoMore(), Duration.ZERO), HEAD);
-        return JsonParser.parseString(new String(body, StandardCharsets.UTF_8)).getAsJsonObject().getAsJsonArray("content");
+        return new Rendered(dialect, members).whole(events).getAsJsonArray("content");
     }
 
     /** The content that a client puts together out of the stream. */
     private JsonArray streamed(String members, List<ReplyEvent> events) {
         String stream = stream(members, events);
-        assertTrue(!AnthropicGrammar.fold(stream).failed());
+        assertFalse(AnthropicGrammar.fold(stream).failed());
         return BlocksOfAStream.join(stream);
     }
 
     private String stream(String members, List<ReplyEvent> events) {
-        Utf8Buffer out = new Utf8Buffer();
-        StreamRenderer renderer = asked(members).stream(HEAD, out);
-        renderer.start();
-        ended(events).forEach(event -> event.accept(renderer));
-        return new String(out.toByteArray(), StandardCharsets.UTF_8);
-    }
-
-    private DialectRequest asked(String members) {
-        return dialect.readRequest(Bodies.with(members), RequestHints.NONE);
-    }
-
-    private static List<ReplyEvent> ended(List<ReplyEvent> events) {
-        List<ReplyEvent> all = new ArrayList<>(events);
-        all.add(new ReplyEvent.Finished(StopReason.END_TURN, "", TokenCounts.ZERO));
-        return all;
+        return new Rendered(dialect, members).stream(events);
     }
 }

@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Part;
 import org.kirogate.chat.ReplyEvent;
-import org.kirogate.chat.ReplyFolder;
 import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.StopReason;
 import org.kirogate.chat.TokenCounts;
@@ -30,7 +25,6 @@ import org.kirogate.fault.GatewayException;
 
 /** Tools in all their forms, offered and called. */
 class OpenAiToolsTest {
-    private static final ReplyHead HEAD = new ReplyHead("abc", "req_1", "m", Instant.EPOCH, 5);
     private static final String FUNCTION = "'tools':[{'type':'function','function':{'name':'f'}}]";
     private static final String CUSTOM = "'tools':[{'type':'custom','custom':{'name':'f'}}]";
     private static final String OLD = "'functions':[{'name':'f'}]";
@@ -168,18 +162,11 @@ class OpenAiToolsTest {
     }
 
     private JsonObject choice(String members, List<ReplyEvent> events) {
-        byte[] body = dialect.readRequest(Bodies.with(members), RequestHints.NONE)
-                .render(ReplyFolder.fold(events, new NoMore(), Duration.ZERO), HEAD);
-        return JsonParser.parseString(new String(body, StandardCharsets.UTF_8)).getAsJsonObject()
-                .getAsJsonArray("choices").get(0).getAsJsonObject();
+        return new Rendered(dialect, members).whole(events).getAsJsonArray("choices").get(0).getAsJsonObject();
     }
 
     private FoldedAnswer stream(String members, List<ReplyEvent> events) {
-        Utf8Buffer out = new Utf8Buffer();
-        StreamRenderer renderer = dialect.readRequest(Bodies.with(members), RequestHints.NONE).stream(HEAD, out);
-        renderer.start();
-        events.forEach(event -> event.accept(renderer));
-        return OpenAiGrammar.fold(new String(out.toByteArray(), StandardCharsets.UTF_8), false);
+        return OpenAiGrammar.fold(new Rendered(dialect, members).stream(events), false);
     }
 
     private ChatRequest chat(String members) {
