@@ -29,16 +29,20 @@ final class ClientAnswer {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Dialect dialect;
+    private final boolean overlooksPings;
     private final Utf8Buffer buffer = new Utf8Buffer();
     private DialectRequest asked;
     private ReplyHead head;
     private StreamRenderer renderer;
     private SseWriter out;
 
-    ClientAnswer(HttpServletRequest request, HttpServletResponse response, Dialect dialect) {
+    /** An answer in {@code dialect}; {@code overlooksPings} if the client needs another sign of life. */
+    ClientAnswer(
+            HttpServletRequest request, HttpServletResponse response, Dialect dialect, boolean overlooksPings) {
         this.request = request;
         this.response = response;
         this.dialect = dialect;
+        this.overlooksPings = overlooksPings;
         Answers.name(request, response, dialect);
     }
 
@@ -60,23 +64,22 @@ final class ClientAnswer {
     void silence() {
         if (asked.chat().stream()) {
             begin();
-            renderer.ping();
+            signOfLife();
             out.send(buffer);
         }
     }
 
     /** Sends the answer to its end. Throws {@link ClientGoneException} and {@link GatewayException}. */
     void send(RelayedReply reply, UsageDraft draft, Duration ping) {
-        if (!response.isCommitted()) {
-            response.setHeader("x-kirogate-model", reply.servedModel());
-        }
         if (!asked.chat().stream()) {
             Reply whole = ReplyFolder.fold(reply.first(), reply, ping);
             draft.ended(whole.end().counts());
+            served(reply);
             Answers.json(response, HttpServletResponse.SC_OK, asked.render(whole, head));
             return;
         }
         try {
+            served(reply);
             begin();
             pump(reply, draft, ping);
         } catch (ClientGoneException e) {
@@ -110,6 +113,13 @@ final class ClientAnswer {
                 : new TokenCounts(head.inputTokens(), 0, 0, 0, 0, TokenCounts.Source.ESTIMATED);
     }
 
+    /** Which model answers, as far as the upstream has said so by now. */
+    private void served(RelayedReply reply) {
+        if (!response.isCommitted()) {
+            response.setHeader("x-kirogate-model", reply.servedModel());
+        }
+    }
+
     private void begin() {
         if (out != null) {
             return;
@@ -137,8 +147,16 @@ final class ClientAnswer {
             }
             events = reply.poll(ping);
             if (events.isEmpty()) {
-                renderer.ping();
+                signOfLife();
             }
+        }
+    }
+
+    private void signOfLife() {
+        if (overlooksPings) {
+            renderer.nudge();
+        } else {
+            renderer.ping();
         }
     }
 }
