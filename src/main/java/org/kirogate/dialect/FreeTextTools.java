@@ -8,8 +8,8 @@ import org.kirogate.chat.ToolSpec;
 import org.kirogate.json.Json;
 
 /**
- * OpenAI's custom tools, whose input is a plain text. To the model such a tool has one member that holds the text; on the
- * way back the text is taken out of it. Pure functions.
+ * OpenAI's custom tools, whose input is a plain text. To the model such a tool has one member that holds the text; on
+ * the way back the text is taken out of it. Pure functions.
  */
 public final class FreeTextTools {
     /** The member that holds the text. */

@@ -127,7 +127,8 @@ public final class AnthropicGrammar {
                 require(!text(delta, "signature").isEmpty(), "an empty signature");
                 blocks.add("signature:" + text(delta, "signature"));
             }
-            case "tool_use/input_json_delta", "server_tool_use/input_json_delta" -> content.append(text(delta, "partial_json"));
+            case "tool_use/input_json_delta", "server_tool_use/input_json_delta" ->
+                    content.append(text(delta, "partial_json"));
             default -> throw new AssertionError(type + " inside " + blockType);
         }
     }

@@ -27,8 +27,9 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * The official Java client's own types, with validation, accept what is rendered. Blocks of type {@code server_tool_use} are
- * read but not validated: version 3.14.0 compares their name with a value of another kind and finds every name invalid.
+ * The official Java client's own types, with validation, accept what is rendered. Blocks of type {@code
+ * server_tool_use} are read but not validated: version 3.14.0 compares their name with a value of another kind and
+ * finds every name invalid.
  */
 class AnthropicSdkTest {
 

@@ -118,7 +118,7 @@ class ChatCompletionClaimsTest {
         StringBuilder tools = new StringBuilder();
         for (int i = 0; i < 128; i++) {
             String name = ("mcp__server-" + i + "_").concat("x".repeat(64)).substring(0, 64);
-            tools.append(i == 0 ? "" : ",").append("{'type':'function','function':{'name':'").append(name).append("'}}");
+            tools.append(i == 0 ? "" : ",").append("{'type':'function','function':{'name':'" + name + "'}}");
         }
         ChatRequest chat = chat("'tools':[" + tools + "]");
         assertEquals(128, chat.tools().size());
@@ -225,8 +225,8 @@ class ChatCompletionClaimsTest {
     }
 
     private static List<ReplyEvent> mixed() {
-        return List.of(new ReplyEvent.ReasoningDelta("a\n\n"), new ReplyEvent.ReasoningSignature("c2ln"), text("data: b\r\n"),
-                text("\u2028event: c"), call("{\"x\":\"\\n\"}"), call("{}"));
+        return List.of(new ReplyEvent.ReasoningDelta("a\n\n"), new ReplyEvent.ReasoningSignature("c2ln"),
+                text("data: b\r\n"), text("\u2028event: c"), call("{\"x\":\"\\n\"}"), call("{}"));
     }
 
     private static ReplyEvent text(String text) {

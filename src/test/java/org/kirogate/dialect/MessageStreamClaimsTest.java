@@ -18,7 +18,8 @@ class MessageStreamClaimsTest {
     private static final int ANSWERS = 300;
 
     private final Rendered plain = new Rendered(new AnthropicDialect(), "");
-    private final Rendered hidden = new Rendered(new AnthropicDialect(), "'thinking':{'type':'adaptive','display':'omitted'}");
+    private final Rendered hidden = new Rendered(
+            new AnthropicDialect(), "'thinking':{'type':'adaptive','display':'omitted'}");
 
     @Test
     void eventLineAndTypeAreTheSame() {
@@ -120,7 +121,8 @@ class MessageStreamClaimsTest {
             for (SseEvent event : events) {
                 JsonObject data = data(event);
                 switch (event.name()) {
-                    case "content_block_start" -> block = data.getAsJsonObject("content_block").get("type").getAsString();
+                    case "content_block_start" ->
+                            block = data.getAsJsonObject("content_block").get("type").getAsString();
                     case "content_block_delta" -> last = data.getAsJsonObject("delta").get("type").getAsString();
                     case "content_block_stop" -> assertEquals(block.equals("thinking"), last.equals("signature_delta"));
                     default -> { }

@@ -51,7 +51,8 @@ class MessagesClaimsTest {
         String blocks = "'system':[{'type':'text','text':'a','cache_control':{'type':'ephemeral'}},"
                 + "{'type':'text','text':'b','citations':null}],";
         List<Message> messages = chat(blocks + "'messages':[{'role':'user','content':'x'},"
-                + "{'role':'system','content':[{'type':'text','text':'c'}]},{'role':'system','content':'d'}]").messages();
+                + "{'role':'system','content':[{'type':'text','text':'c'}]},{'role':'system','content':'d'}]")
+                .messages();
         assertEquals(List.of(new Part.Text("a"), new Part.Text("b")), messages.get(0).parts());
         assertEquals(List.of(Message.Role.SYSTEM, Message.Role.USER, Message.Role.SYSTEM, Message.Role.SYSTEM),
                 messages.stream().map(Message::role).toList());
@@ -79,8 +80,8 @@ class MessagesClaimsTest {
                 + "'cache_control':{'type':'ephemeral'}}";
         String document = "{'type':'document','source':{'type':'text','media_type':'text/plain','data':'d'},"
                 + "'citations':{'enabled':true}}";
-        List<Part> parts = chat("'messages':[{'role':'assistant','content':[" + use("t") + "]},{'role':'user','content':[{"
-                + "'type':'tool_result','tool_use_id':'t','content':[" + image + "," + document + "]}," + image + ","
+        List<Part> parts = chat("'messages':[{'role':'assistant','content':[" + use("t") + "]},{'role':'user',"
+                + "'content':[{'type':'tool_result','tool_use_id':'t','content':[" + image + "," + document + "]}," + image + ","
                 + document + "]}]").messages().get(1).parts();
         List<Part> both = List.of(new Part.Image("image/png", "aGk="), new Part.Text("d"));
         assertEquals(List.of(new Part.ToolResult("t", both, false), both.get(0), both.get(1)), parts);
@@ -102,10 +103,11 @@ class MessagesClaimsTest {
                 + "{'type':'tool_result','tool_use_id':'b','content':[{'type':'text','text':'blocks'}]},"
                 + "{'type':'tool_result','tool_use_id':'c'},"
                 + "{'type':'tool_result','tool_use_id':'d','content':'bad','is_error':true},"
-                + "{'type':'tool_result','tool_use_id':'e','content':[],'is_error':null},{'type':'text','text':'beside'}";
-        List<Part> parts = chat("'messages':[{'role':'assistant','content':[" + use("a") + "," + use("b") + "," + use("c")
-                + "," + use("d") + "," + use("e") + "]},{'role':'user','content':[" + results + "]}]").messages().get(1)
-                .parts();
+                + "{'type':'tool_result','tool_use_id':'e','content':[],'is_error':null},"
+                + "{'type':'text','text':'beside'}";
+        String uses = String.join(",", use("a"), use("b"), use("c"), use("d"), use("e"));
+        List<Part> parts = chat("'messages':[{'role':'assistant','content':[" + uses + "]},"
+                + "{'role':'user','content':[" + results + "]}]").messages().get(1).parts();
         assertEquals(List.of(
                 new Part.ToolResult("a", List.of(new Part.Text("text")), false),
                 new Part.ToolResult("b", List.of(new Part.Text("blocks")), false),
@@ -128,8 +130,8 @@ class MessagesClaimsTest {
     void thinkingStandsBeforeTheTextWithASignature() {
         List<ReplyEvent> events = List.of(new ReplyEvent.ReasoningDelta("a"), new ReplyEvent.ReasoningSignature("c2ln"),
                 new ReplyEvent.TextDelta("b"));
-        assertEquals("[{\"type\":\"thinking\",\"thinking\":\"a\",\"signature\":\"c2ln\"},{\"type\":\"text\",\"text\":\"b\"}]",
-                plain.whole(events).get("content").toString());
+        assertEquals("[{\"type\":\"thinking\",\"thinking\":\"a\",\"signature\":\"c2ln\"},"
+                + "{\"type\":\"text\",\"text\":\"b\"}]", plain.whole(events).get("content").toString());
     }
 
     @Test
@@ -165,8 +167,8 @@ class MessagesClaimsTest {
     @Test
     void serverToolsDoNotFailTheRequest() {
         List<String> types = new ArrayList<>();
-        for (String type : Set.of("web_search_20250305", "web_fetch_20250910", "code_execution_20250825", "advisor_20260301",
-                "tool_search_tool_bm25_20251119", "mcp_toolset")) {
+        for (String type : Set.of("web_search_20250305", "web_fetch_20250910", "code_execution_20250825",
+                "advisor_20260301", "tool_search_tool_bm25_20251119", "mcp_toolset")) {
             types.add("{'type':'" + type + "','name':'" + type + "'}");
         }
         assertTrue(chat("'tools':[" + String.join(",", types) + "]").search().isOffered());

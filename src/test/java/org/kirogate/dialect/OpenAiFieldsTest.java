@@ -58,8 +58,9 @@ class OpenAiFieldsTest {
         assertEquals(OutputFormat.TEXT, chat("'response_format':{'type':'text'}").outputFormat());
         assertEquals(OutputFormat.Kind.JSON_OBJECT,
                 chat("'response_format':{'type':'json_object'}").outputFormat().kind());
-        assertEquals(OutputFormat.Kind.JSON_OBJECT, chat(
-                "'response_format':{'type':'json_schema','json_schema':{'name':'n','strict':true}}").outputFormat().kind());
+        assertEquals(OutputFormat.Kind.JSON_OBJECT,
+                chat("'response_format':{'type':'json_schema','json_schema':{'name':'n','strict':true}}")
+                        .outputFormat().kind());
         OutputFormat format = chat("'response_format':{'type':'json_schema','json_schema':{'schema':{'type':'object'},"
                 + "'strict':null,'description':'d'}}").outputFormat();
         assertEquals(new OutputFormat(OutputFormat.Kind.JSON_SCHEMA, Bodies.json("{'type':'object'}")), format);

@@ -125,8 +125,8 @@ class OpenAiToolsTest {
     @Test
     void allowedToolsMayNameCustomTools() {
         String two = "'tools':[{'type':'custom','custom':{'name':'f'}},{'type':'function','function':{'name':'g'}}],";
-        ChatRequest chat = chat(two + "'tool_choice':{'type':'allowed_tools','allowed_tools':{'mode':'required','tools':["
-                + "{'type':'custom','custom':{'name':'f'}}]}}");
+        ChatRequest chat = chat(two + "'tool_choice':{'type':'allowed_tools','allowed_tools':{'mode':'required',"
+                + "'tools':[{'type':'custom','custom':{'name':'f'}}]}}");
         assertEquals(List.of("f"), chat.tools().stream().map(ToolSpec::name).toList());
         assertEquals(ToolChoice.Mode.REQUIRED, chat.toolChoice().mode());
     }

@@ -14,7 +14,8 @@ import org.kirogate.chat.TokenCounts;
 
 /** The answer to one request, whole or streamed. */
 record Rendered(Dialect dialect, String members) {
-    static final ReplyHead HEAD = new ReplyHead("abc", "req_1", "claude-x", Instant.ofEpochMilli(1_760_000_000_789L), 5);
+    static final ReplyHead HEAD =
+            new ReplyHead("abc", "req_1", "claude-x", Instant.ofEpochMilli(1_760_000_000_789L), 5);
 
     /** The JSON of the whole answer. */
     JsonObject whole(List<ReplyEvent> events) {

@@ -125,8 +125,8 @@ class MessagesClaimsIT {
     void changingBillingBlockChangesNeitherPromptNorConversation() {
         String conversation = "";
         for (int i = 0; i < 2; i++) {
-            JsonObject ask = ask("[[say:ok]]", "'system':[{'type':'text','text':'x-anthropic-billing-header: cc_version=" + i
-                    + "'},{'type':'text','text':'You are kind.'}],'metadata':{'user_id':'user_1_session_s-1'}");
+            JsonObject ask = ask("[[say:ok]]", "'system':[{'type':'text','text':"
+                    + "'x-anthropic-billing-header: cc_version=" + i + "'},{'type':'text','text':'You are kind.'}],'metadata':{'user_id':'user_1_session_s-1'}");
             Http.ok(send(ask));
             JsonObject state = lastCall().body().getAsJsonObject("conversationState");
             assertFalse(state.toString().contains("billing"), state::toString);
@@ -157,8 +157,8 @@ class MessagesClaimsIT {
 
     @Test
     void searchesOfAnEarlierAnswerAreToldUpstream() {
-        JsonObject ask = json("{'model':'claude-sonnet-4-5','max_tokens':99,'messages':[{'role':'user','content':'News?'},"
-                + "{'role':'assistant','content':[{'type':'server_tool_use','id':'srvtoolu_1','name':'web_search',"
+        JsonObject ask = json("{'model':'claude-sonnet-4-5','max_tokens':99,'messages':["
+                + "{'role':'user','content':'News?'},{'role':'assistant','content':[{'type':'server_tool_use','id':'srvtoolu_1','name':'web_search',"
                 + "'input':{'query':'news'}},{'type':'web_search_tool_result','tool_use_id':'srvtoolu_1','content':["
                 + "{'type':'web_search_result','url':'https://example.org/rain','title':'Rain','encrypted_content':"
                 + "'a2lyb2dhdGU6SXQgcmFpbmVkLg==','page_age':null}]},{'type':'text','text':'It rained.'}]},"

@@ -5,16 +5,19 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import org.kirogate.json.Json;
 
-/** The input of the computer tool (Anthropic API reference, "Computer use tool"): actions by version, and their arguments. */
+/**
+ * The input of the computer tool (Anthropic API reference, "Computer use tool"): actions by version, and their
+ * arguments.
+ */
 final class ComputerSchema {
-    private static final List<String> FIRST_ACTIONS = List.of("key", "type", "mouse_move", "left_click", "left_click_drag",
-            "right_click", "middle_click", "double_click", "screenshot", "cursor_position");
-    private static final List<String> LATER_ACTIONS = List.of("left_mouse_down", "left_mouse_up", "triple_click", "scroll",
-            "hold_key", "wait");
+    private static final List<String> FIRST_ACTIONS = List.of("key", "type", "mouse_move", "left_click",
+            "left_click_drag", "right_click", "middle_click", "double_click", "screenshot", "cursor_position");
+    private static final List<String> LATER_ACTIONS = List.of("left_mouse_down", "left_mouse_up", "triple_click",
+            "scroll", "hold_key", "wait");
 
     private static final String FIRST_ARGUMENTS = """
             {"action":{"type":"string"},
-            "coordinate":{"type":"array","items":{"type":"integer"},"description":"x and y in pixels from the upper left."},
+            "coordinate":{"type":"array","items":{"type":"integer"},"description":"x and y, from the upper left."},
             "text":{"type":"string","description":"What to type, or the key or combination to press (ctrl+s)."}}""";
     private static final String LATER_ARGUMENTS = """
             {"start_coordinate":{"type":"array","items":{"type":"integer"},"description":"left_click_drag: from here."},
@@ -27,7 +30,10 @@ final class ComputerSchema {
 
     private ComputerSchema() {}
 
-    /** The schema: of the first version, or with the actions that later versions have; {@code zoom} adds one of its own. */
+    /**
+     * The schema: of the first version, or with the actions that later versions have; {@code zoom} adds one of its
+     * own.
+     */
     static JsonObject of(boolean first, boolean zoom) {
         JsonObject properties = Json.object(FIRST_ARGUMENTS);
         JsonArray actions = new JsonArray();

@@ -7,9 +7,9 @@ import org.kirogate.json.Fields;
 import org.kirogate.json.Json;
 
 /**
- * The tools that Anthropic defines and the caller runs: a request names their type alone, and models of the service know
- * nothing of that. So they are offered as ordinary tools under their fixed names, with the input that the API reference
- * documents ("Bash tool", "Text editor tool", "Memory tool", "Computer use tool"). Pure functions.
+ * The tools that Anthropic defines and the caller runs: a request names their type alone, and models of the service
+ * know nothing of that. So they are offered as ordinary tools under their fixed names, with the input that the API
+ * reference documents ("Bash tool", "Text editor tool", "Memory tool", "Computer use tool"). Pure functions.
  */
 final class DefinedTools {
     private static final String EDITOR = "text_editor_";
@@ -18,22 +18,23 @@ final class DefinedTools {
 
     private static final ToolSpec BASH = new ToolSpec(
             "bash",
-            "Runs a command in a shell on the user's machine. The shell stays open: directories, variables and background"
-                    + " jobs last from one call to the next.",
+            "Runs a command in a shell on the user's machine. The shell stays open: directories, variables and"
+                    + " background jobs last from one call to the next.",
             Json.object("""
                     {"type":"object","properties":{
                     "command":{"type":"string","description":"The command; needed unless restart is true."},
                     "restart":{"type":"boolean","description":"True starts a new shell."}}}"""));
 
     private static final ToolSpec NEWER_EDITOR = editor(
-            "str_replace_based_edit_tool", "", ",\"insert_text\":{\"type\":\"string\",\"description\":\"insert: the text.\"}");
+            "str_replace_based_edit_tool", "", """
+            ,"insert_text":{"type":"string","description":"insert: the text."}""");
     /** Inserts {@code new_str}. */
     private static final ToolSpec OLDER_EDITOR = editor("str_replace_editor", ",\"undo_edit\"", "");
 
     private static final ToolSpec MEMORY = new ToolSpec(
             "memory",
-            "Notes in files below /memories that outlast this conversation. View the directory before the work begins, and"
-                    + " write down what will be needed later.",
+            "Notes in files below /memories that outlast this conversation. View the directory before the work begins,"
+                    + " and write down what will be needed later.",
             Json.object("""
                     {"type":"object","properties":{
                     "command":{"type":"string","enum":["view","create","str_replace","insert","delete","rename"]},
@@ -43,7 +44,7 @@ final class DefinedTools {
                     "file_text":{"type":"string","description":"create: the whole content."},
                     "old_str":{"type":"string","description":"str_replace: the text to replace, found exactly once."},
                     "new_str":{"type":"string","description":"str_replace: the text in its place."},
-                    "insert_line":{"type":"integer","description":"insert: the line after which to insert, 0 = the top."},
+                    "insert_line":{"type":"integer","description":"insert: after this line, 0 = at the top."},
                     "insert_text":{"type":"string","description":"insert: the text."},
                     "old_path":{"type":"string","description":"rename: from here."},
                     "new_path":{"type":"string","description":"rename: to here."}},
@@ -76,7 +77,7 @@ final class DefinedTools {
                 "file_text":{"type":"string","description":"create: the whole content."},
                 "old_str":{"type":"string","description":"str_replace: the text to replace, found exactly once."},
                 "new_str":{"type":"string","description":"The new text."},
-                "insert_line":{"type":"integer","description":"insert: the line after which to insert, 0 = the top."}%s},
+                "insert_line":{"type":"integer","description":"insert: after this line, 0 = at the top."}%s},
                 "required":["command","path"]}""".formatted(moreCommands, moreProperties));
         return new ToolSpec(name, "Shows, makes and changes text files on the user's machine.", schema);
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.kirogate.chat.Part;
 
 /**
- * Thinking whose text the caller does not want to see ({@code thinking.display} omitted). The service takes thinking back
- * only with text and signature, so the signature that the caller sees carries both:
+ * Thinking whose text the caller does not want to see ({@code thinking.display} omitted). The service takes thinking
+ * back only with text and signature, so the signature that the caller sees carries both:
  *
  * <pre>
  * kirogate-thinking:BASE64 OF THE TEXT:SIGNATURE AS IT CAME

@@ -14,7 +14,8 @@ import org.kirogate.dialect.Utf8Buffer;
 
 /**
  * The two blocks that tell of a web search: {@code server_tool_use} and {@code web_search_tool_result} (Anthropic API
- * reference, "Web search tool"). {@code encrypted_content} carries what the page said, so that a later turn brings it back.
+ * reference, "Web search tool"). {@code encrypted_content} carries what the page said, so that a later turn brings it
+ * back.
  */
 final class SearchBlocks {
     private static final DateTimeFormatter PAGE_AGE =

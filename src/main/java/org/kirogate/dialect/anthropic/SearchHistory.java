@@ -17,9 +17,9 @@ import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
 
 /**
- * Reads the web searches of earlier answers: a call, {@code server_tool_use}, and its result, {@code web_search_tool_result},
- * become one part at the place of the call. A call without a result, or a result without a call, says nothing that a model
- * could use and is left out. One conversation.
+ * Reads the web searches of earlier answers: a call, {@code server_tool_use}, and its result, {@code
+ * web_search_tool_result}, become one part at the place of the call. A call without a result, or a result without a
+ * call, says nothing that a model could use and is left out. One conversation.
  */
 final class SearchHistory {
     private static final String RESULT = "web_search_tool_result";
@@ -28,7 +28,10 @@ final class SearchHistory {
 
     private final Fields body;
     private final Repairs repairs;
-    /** Results by the id of their call; gathered when the first call is met, since some clients send them a message later. */
+    /**
+     * Results by the id of their call; gathered when the first call is met, since some clients send them a message
+     * later.
+     */
     private final Map<String, Fields> results = new HashMap<>();
     private final Set<String> told = new HashSet<>();
     private boolean gathered;
@@ -99,7 +102,10 @@ final class SearchHistory {
 
     private static String error(Fields content) {
         String code = content.optionalString("error_code").orElse("");
-        return code.equals("invalid_tool_input") ? "invalid_input" : CODE.matcher(code).matches() ? code : "unavailable";
+        if (code.equals("invalid_tool_input")) {
+            return "invalid_input";
+        }
+        return CODE.matcher(code).matches() ? code : "unavailable";
     }
 
     private static List<SearchHit> hits(Fields result) {

@@ -6,9 +6,9 @@ import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
 
 /**
- * Members that ask for something no account can do. They are accepted with whatever value, since a client that is refused
- * one sends the request again and again without another, and are listed where they would change the answer. What only
- * saves cost ({@code cache_control}, {@code service_tier}) or names the caller ({@code metadata}) is not.
+ * Members that ask for something no account can do. They are accepted with whatever value, since a client that is
+ * refused one sends the request again and again without another, and are listed where they would change the answer.
+ * What only saves cost ({@code cache_control}, {@code service_tier}) or names the caller ({@code metadata}) is not.
  */
 final class Unserved {
     private static final List<String> NAMES = List.of("safeguards", "container", "mcp_servers", "inference_geo",

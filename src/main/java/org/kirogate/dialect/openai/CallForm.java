@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * In which form the answer's calls are written: as the request offered its tools.
  *
- * @param single whether the tools were offered as {@code functions}: the answer has place for one call, {@code function_call}
+ * @param single whether the tools were offered as {@code functions}: the answer has place for one call
  * @param custom names of the tools whose input is a plain text
  */
 record CallForm(boolean single, Set<String> custom) {

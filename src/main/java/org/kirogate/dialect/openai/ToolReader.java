@@ -80,7 +80,9 @@ final class ToolReader {
         if (ruled) {
             Fields grammar = format.object("grammar");
             repairs.mended(tool.path("format"));
-            shelf.add(FreeTextTools.spec(name, description, grammar.string("syntax"), grammar.string("definition")), tool);
+            ToolSpec spec =
+                    FreeTextTools.spec(name, description, grammar.string("syntax"), grammar.string("definition"));
+            shelf.add(spec, tool);
         } else {
             shelf.add(FreeTextTools.spec(name, description, "", ""), tool);
         }

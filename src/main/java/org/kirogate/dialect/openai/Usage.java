@@ -28,8 +28,8 @@ final class Usage {
     }
 
     /**
-     * The value of {@code finish_reason}. Clients run calls when it says so and look for calls when it does, so it goes by
-     * the calls that the answer has.
+     * The value of {@code finish_reason}. Clients run calls when it says so and look for calls when it does, so it
+     * goes by the calls that the answer has.
      */
     static String finishReason(StopReason reason, int calls, CallForm form) {
         return switch (reason) {
