@@ -123,9 +123,19 @@ class FailureClaimsIT {
             for (String text : List.of("[[error:" + trouble + "]]", "Hello")) {
                 HttpResponse<String> answer = api.ask(key, text);
                 assertEquals(503, answer.statusCode(), answer.body());
-                wait(answer);
+                assertTrue(Integer.parseInt(Http.header(answer, "retry-after")) > 0);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whenEveryQuotaIsUsedUpClientsAreToldNotToRepeat(Api api) {
+        String key = keyWith(1);
+        api.ask(key, "[[error:quota]]");
+        HttpResponse<String> answer = api.ask(key, "Hello");
+        assertEquals(503, answer.statusCode(), answer.body());
+        assertEquals("false", Http.header(answer, "x-should-retry"));
     }
 
     @ParameterizedTest
