@@ -115,6 +115,9 @@ class StreamGrammarTest {
                     blocks.add("signature:" + text(block, "signature"));
                 }
                 case "redacted_thinking" -> blocks.add("redacted:" + text(block, "data"));
+                case "server_tool_use" -> blocks.add(
+                        "search:" + text(block, "id") + " " + text(block, "name") + " " + block.get("input"));
+                case "web_search_tool_result" -> blocks.add("found:" + block.get("content"));
                 default -> blocks.add(
                         "call:" + text(block, "id") + " " + text(block, "name") + " " + block.get("input"));
             }

@@ -29,8 +29,11 @@ final class WireCases {
             }
         }
 
-        /** The request that is answered. */
+        /** The request that is answered: the case's own, or a small one. */
         DialectRequest asked(EventScript script) {
+            if (has("asked.json")) {
+                return dialect.readRequest(Json.object(read("asked.json")), RequestHints.NONE);
+            }
             return WireCases.asked(dialect, script.usage());
         }
 
