@@ -18,6 +18,7 @@ import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.ReplyFolder;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
+import org.kirogate.dialect.responses.ResponsesDialect;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
@@ -27,6 +28,7 @@ class StreamGrammarTest {
 
     private final Dialect anthropic = new AnthropicDialect();
     private final Dialect openAi = new OpenAiDialect();
+    private final Dialect responses = new ResponsesDialect();
 
     @Test
     void anyMessagesStreamObeysTheGrammarAndSaysWhatTheWholeAnswerSays() {
@@ -63,12 +65,26 @@ class StreamGrammarTest {
     }
 
     @Test
+    void anyResponseStreamObeysTheGrammarAndEndsWithTheWholeAnswer() {
+        for (int seed = 0; seed < ANSWERS; seed++) {
+            List<ReplyEvent> events = new RandomAnswer(seed).events();
+
+            FoldedAnswer folded = ResponsesGrammar.fold(stream(responses, true, events));
+
+            JsonObject whole = whole(responses, events);
+            assertEquals(ResponsesGrammar.blocks(whole), folded.blocks(), "seed " + seed);
+            assertEquals(text(whole, "status"), folded.ending());
+            assertEquals(whole.getAsJsonObject("usage"), folded.usage());
+        }
+    }
+
+    @Test
     void aFailureAnywhereEndsTheStream() {
         GatewayException failure = new GatewayException(Fault.UPSTREAM_FAILED, "It broke\noff.");
         for (int seed = 0; seed < ANSWERS; seed++) {
             List<ReplyEvent> events = new RandomAnswer(seed).events();
             List<ReplyEvent> cut = events.subList(0, seed % events.size());
-            for (Dialect dialect : List.of(anthropic, openAi)) {
+            for (Dialect dialect : List.of(anthropic, openAi, responses)) {
                 Utf8Buffer out = new Utf8Buffer();
                 StreamRenderer renderer = WireCases.asked(dialect, true).stream(HEAD, out);
                 renderer.start();
@@ -77,8 +93,7 @@ class StreamGrammarTest {
 
                 String stream = new String(out.toByteArray(), StandardCharsets.UTF_8);
 
-                FoldedAnswer folded =
-                        dialect == openAi ? OpenAiGrammar.fold(stream, true) : AnthropicGrammar.fold(stream);
+                FoldedAnswer folded = Grammars.fold(dialect, stream, true);
                 assertTrue(folded.failed());
                 assertEquals("It broke\noff.", text(folded.error(), "message"));
                 assertFalse(stream.endsWith("data: [DONE]\n\n"));

@@ -24,6 +24,7 @@ final class Envelope {
     private static final byte[] NO_USAGE = Utf8Buffer.utf8("],\"usage\":null");
     private static final byte[] INPUT = Utf8Buffer.utf8("],\"usage\":{\"input_tokens\":");
     private static final byte[] CACHED = Utf8Buffer.utf8(",\"input_tokens_details\":{\"cached_tokens\":");
+    private static final byte[] CACHE_WRITE = Utf8Buffer.utf8(",\"cache_write_tokens\":");
     private static final byte[] OUTPUT_TOKENS = Utf8Buffer.utf8("},\"output_tokens\":");
     private static final byte[] REASONING = Utf8Buffer.utf8(",\"output_tokens_details\":{\"reasoning_tokens\":");
     private static final byte[] TOTAL = Utf8Buffer.utf8("},\"total_tokens\":");
@@ -88,7 +89,7 @@ final class Envelope {
     private static void usage(TokenCounts counts, long reasoning, Utf8Buffer out) {
         long input = counts.input() + counts.cacheRead() + counts.cacheWrite();
         out.raw(INPUT).number(input);
-        out.raw(CACHED).number(counts.cacheRead());
+        out.raw(CACHED).number(counts.cacheRead()).raw(CACHE_WRITE).number(counts.cacheWrite());
         out.raw(OUTPUT_TOKENS).number(counts.output());
         out.raw(REASONING).number(Math.min(reasoning, counts.output()));
         out.raw(TOTAL).number(input + counts.output()).raw(END);

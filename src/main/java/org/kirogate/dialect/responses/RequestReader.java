@@ -36,7 +36,7 @@ final class RequestReader {
         List<Message> messages = input.read(body);
         ToolReader tools = new ToolReader(body, repairs);
         body.objects("tools").forEach(tools::read);
-        input.laterTools().forEach(tools::read);
+        input.laterTools().forEach(tools::readLater);
         ToolOffer offer = new ChoiceReader(body, tools, repairs).read();
         ChatRequest chat = new ChatRequest(
                 model,

@@ -25,6 +25,7 @@ final class ToolReader {
     private final Repairs repairs;
     private final int mostSearches;
     private SearchOffer search = SearchOffer.NONE;
+    private boolean later;
 
     ToolReader(Fields body, Repairs repairs) {
         this.repairs = repairs;
@@ -32,6 +33,12 @@ final class ToolReader {
         mostSearches = body.optionalInteger("max_tool_calls", 0, Long.MAX_VALUE)
                 .map(most -> (int) Math.min(SEARCHES, most))
                 .orElse(SEARCHES);
+    }
+
+    /** Reads an entry of the list in the middle of the conversation; what is offered already is no mistake there. */
+    void readLater(Fields tool) {
+        later = true;
+        read(tool);
     }
 
     void read(Fields tool) {
@@ -86,6 +93,9 @@ final class ToolReader {
         boolean custom = type.equals("custom");
         String name = Limits.name(tool, "name");
         String joined = ToolNames.joined(namespace, name);
+        if (later && shelf.has(joined)) {
+            return;
+        }
         String description = tool.optionalString("description").orElse("");
         ToolSpec spec = custom
                 ? new ToolSpec(joined, customDescription(tool, description), customSchema())
