@@ -27,6 +27,7 @@ import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.Materials;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
+import org.kirogate.dialect.responses.ResponsesDialect;
 import org.kirogate.page.BaseUrl;
 import org.kirogate.page.DocsPage;
 import org.kirogate.page.ErrorPage;
@@ -78,6 +79,8 @@ final class Routes {
 
         servlet(context, "openai", chat(openai, door, log),
                 "/v1/chat/completions", "/v1/chat/completions/", "/chat/completions", "/v1/v1/chat/completions");
+        servlet(context, "responses", chat(new ResponsesDialect(), door, log),
+                "/v1/responses", "/v1/responses/", "/responses", "/v1/v1/responses");
         servlet(context, "anthropic", chat(anthropic, door, log),
                 "/v1/messages", "/v1/messages/", "/messages", "/v1/v1/messages");
         servlet(context, "count-tokens", new CountTokensServlet(anthropic, door, gateway.config.web()),
