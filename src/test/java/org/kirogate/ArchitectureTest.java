@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("db", List.of("config")),
             Map.entry("dialect", List.of("chat", "fault", "json")),
             Map.entry("upstream", List.of("chat", "config", "json", "secret")),
+            Map.entry("fetch", List.of("config", "dialect", "fault", "upstream")),
             Map.entry("token", List.of("upstream", "chat", "config", "db", "fault", "secret")),
             Map.entry("account", List.of("config", "db", "fault", "secret")),
             Map.entry("access", List.of("account", "config", "db", "fault", "secret")),
@@ -116,6 +117,20 @@ class ArchitectureTest {
     void webSeesDialectsOnlyThroughTheirDoor() {
         apart("web..", "dialect.openai..");
         apart("web..", "dialect.anthropic..");
+    }
+
+    @Test
+    void fetchingSeesNoDialectAndOnlyTheTransportOfTheUpstream() {
+        apart("fetch..", "dialect.openai..");
+        apart("fetch..", "dialect.anthropic..");
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "fetch..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(BASE + "upstream..")
+                        .and(DescribedPredicate.not(resideInAPackage(BASE + "upstream.http.."))))
+                .allowEmptyShould(true)
+                .check(MAIN);
     }
 
     @Test

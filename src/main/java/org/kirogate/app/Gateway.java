@@ -19,6 +19,7 @@ import org.kirogate.db.ChangeWatch;
 import org.kirogate.db.Db;
 import org.kirogate.db.SchemaMigrator;
 import org.kirogate.db.SqlScripts;
+import org.kirogate.fetch.UrlFetcher;
 import org.kirogate.relay.Relay;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.Passwords;
@@ -70,6 +71,7 @@ final class Gateway implements AutoCloseable {
     final TokenHealthCheck healthCheck;
     final UsageLog usage;
     final UsageReports reports;
+    final UrlFetcher fetcher;
     final Relay relay;
     final ChangeWatch changes;
 
@@ -114,6 +116,7 @@ final class Gateway implements AutoCloseable {
                     (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
                     (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))));
             this.reports = new UsageReports(db, clock);
+            this.fetcher = new UrlFetcher(config.fetch(), HttpDoors.pinned(), build.version(), clock);
             this.relay = new Relay(pool, upstream, config.relay(), clock, sleeper, random);
             this.changes = watch();
         } catch (RuntimeException e) {

@@ -31,6 +31,7 @@ final class Housekeeping implements AutoCloseable {
         every(SECOND, "changes of other nodes", gateway.changes::poll);
         every(SECOND, "states of tokens", gateway.pool::flush);
         every(SECOND, "idle connections", gateway.door::sweep);
+        every(SECOND, "fetches", gateway.fetcher::sweep);
         every(config.usage().flushInterval(), "usage records", gateway.usage::flush);
         every(Duration.ofMinutes(1), "idle limits", gateway.admission::forget);
         every(HOUR, "sessions", gateway.sessions::purge);

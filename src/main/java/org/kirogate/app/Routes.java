@@ -24,7 +24,6 @@ import org.kirogate.admin.SuperKeysServlet;
 import org.kirogate.admin.UsersPage;
 import org.kirogate.admin.UsersServlet;
 import org.kirogate.dialect.Dialect;
-import org.kirogate.dialect.Materials;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
 import org.kirogate.dialect.responses.ResponsesDialect;
@@ -147,8 +146,8 @@ final class Routes {
     }
 
     private ChatServlet chat(Dialect dialect, Doorkeeper door, RequestLog log) {
-        return new ChatServlet(dialect, () -> Materials.NONE, door, gateway.relay, gateway.usage, log, gateway.config.web(),
-                gateway.config.relay(), gateway.clock);
+        return new ChatServlet(dialect, gateway.fetcher::forRequest, door, gateway.relay, gateway.usage, log,
+                gateway.config.web(), gateway.config.relay(), gateway.clock);
     }
 
     private static void servlet(ServletContext context, String name, Servlet servlet, String... paths) {

@@ -1,7 +1,10 @@
 package org.kirogate.dialect;
 
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import org.kirogate.chat.Part;
 import org.kirogate.fault.GatewayException;
 
@@ -30,14 +33,36 @@ public final class Images {
     }
 
     /**
-     * A picture that stands elsewhere.
+     * A picture that stands elsewhere. What it is decide its first bytes: what its server declares is often wrong.
      *
      * @param path of the field with the address
      * @throws GatewayException as {@link Materials#fetch} does, and INVALID_REQUEST when what came is none of the four
      */
     public static Part.Image fetched(Materials materials, String url, String path) {
-        Materials.Material material = materials.fetch(url, path);
-        return of(material.mediaType(), path, Base64.getEncoder().encodeToString(material.bytes()), path);
+        byte[] bytes = materials.fetch(url, path).bytes();
+        String type = type(bytes).orElseThrow(() -> GatewayException.invalid(
+                path, path + ": The URL should lead to a picture: png, jpeg, gif or webp"));
+        return new Part.Image(type, Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** The type that the first bytes show. */
+    private static Optional<String> type(byte[] bytes) {
+        if (shows(bytes, 0, "89504e470d0a1a0a")) {
+            return Optional.of("image/png");
+        }
+        if (shows(bytes, 0, "ffd8ff")) {
+            return Optional.of("image/jpeg");
+        }
+        if (shows(bytes, 0, "474946383761") || shows(bytes, 0, "474946383961")) {
+            return Optional.of("image/gif");
+        }
+        boolean webp = shows(bytes, 0, "52494646") && shows(bytes, 8, "57454250");
+        return webp ? Optional.of("image/webp") : Optional.empty();
+    }
+
+    private static boolean shows(byte[] bytes, int at, String hex) {
+        byte[] mark = HexFormat.of().parseHex(hex);
+        return bytes.length >= at + mark.length && Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length);
     }
 
     /** The text without white space, checked. */

@@ -19,7 +19,8 @@ public interface Materials {
      *
      * @param url  as the caller wrote it
      * @param path the field it stands in, for the error
-     * @throws GatewayException INVALID_REQUEST or UNSUPPORTED about the path when it can't be had
+     * @throws GatewayException about the path when it can't be had: INVALID_REQUEST, UNSUPPORTED, or UNAVAILABLE when a
+     *     repeat may work
      */
     Material fetch(String url, String path);
 

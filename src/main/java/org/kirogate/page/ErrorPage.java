@@ -32,6 +32,9 @@ public final class ErrorPage extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        if (response.isCommitted()) {
+            return; // an answer that was cut on purpose: a container would put the page behind what the client already has
+        }
         PageHeadersFilter.set(response);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         GatewayException failure = failure(status instanceof Integer code ? code : Fault.INTERNAL.status());

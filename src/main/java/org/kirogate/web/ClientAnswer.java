@@ -67,16 +67,15 @@ final class ClientAnswer {
 
     /** Sends the answer to its end. Throws {@link ClientGoneException} and {@link GatewayException}. */
     void send(RelayedReply reply, UsageDraft draft, Duration ping) {
-        if (!response.isCommitted()) {
-            response.setHeader("x-kirogate-model", reply.servedModel());
-        }
         if (!asked.chat().stream()) {
             Reply whole = ReplyFolder.fold(reply.first(), reply, ping);
             draft.ended(whole.end().counts());
+            served(reply);
             Answers.json(response, HttpServletResponse.SC_OK, asked.render(whole, head));
             return;
         }
         try {
+            served(reply);
             begin();
             pump(reply, draft, ping);
         } catch (ClientGoneException e) {
@@ -108,6 +107,13 @@ final class ClientAnswer {
         return head == null || out == null
                 ? TokenCounts.ZERO
                 : new TokenCounts(head.inputTokens(), 0, 0, 0, 0, TokenCounts.Source.ESTIMATED);
+    }
+
+    /** Which model answers, as far as the upstream has said so by now. */
+    private void served(RelayedReply reply) {
+        if (!response.isCommitted()) {
+            response.setHeader("x-kirogate-model", reply.servedModel());
+        }
     }
 
     private void begin() {

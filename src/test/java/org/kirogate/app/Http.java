@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.kirogate.dialect.StreamGrammars;
 
 /** One client of the gateway, with the cookies it was given. Its POSTs offer {@code h2c}, as every JDK client's do. */
 public final class Http {
@@ -108,9 +109,18 @@ public final class Http {
         return request.build();
     }
 
+    /** Every whole stream that a test reads has to keep its grammar. */
+    private static void checkGrammar(HttpResponse<?> answer) {
+        if (answer.body() instanceof String stream && header(answer, "content-type").startsWith("text/event-stream")) {
+            StreamGrammars.check(answer.request().uri().getPath(), stream);
+        }
+    }
+
     private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return client.send(request, handler);
+            HttpResponse<T> answer = client.send(request, handler);
+            checkGrammar(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

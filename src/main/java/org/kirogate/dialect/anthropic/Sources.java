@@ -2,6 +2,7 @@ package org.kirogate.dialect.anthropic;
 
 import java.util.List;
 import org.kirogate.chat.Part;
+import org.kirogate.dialect.Documents;
 import org.kirogate.dialect.Images;
 import org.kirogate.dialect.Materials;
 import org.kirogate.json.Fields;
@@ -22,14 +23,13 @@ final class Sources {
     }
 
     /** Documents of text stand in the conversation as text; {@code blocks} reads those of a source of type content. */
-    static List<Part> document(Fields source, BlockReader blocks) {
+    static List<Part> document(Fields source, BlockReader blocks, Materials materials) {
         return switch (source.string("type")) {
             case "text" -> List.of(new Part.Text(source.string("data")));
             case "content" -> MessageReader.blocks(source, "content", blocks);
             case "base64" -> throw source.unsupported(
                     "media_type", "PDF documents can't be read; send their text with a source of type text");
-            case "url" -> throw source.unsupported(
-                    "url", "Documents are not fetched; send their text with a source of type text");
+            case "url" -> Documents.fetched(materials, source.string("url"), source.path("url"));
             case "file" -> throw source.unsupported(
                     "file_id", "Files are not stored here; send their text with a source of type text");
             default -> throw source.invalid("type", "Input should be text or content");

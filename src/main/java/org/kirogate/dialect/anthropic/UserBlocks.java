@@ -50,7 +50,8 @@ final class UserBlocks {
         return switch (block.string("type")) {
             case "text" -> List.of(new Part.Text(block.string("text")));
             case "image" -> List.of(Sources.image(block.object("source"), materials));
-            case "document" -> titled(block, Sources.document(block.object("source"), this::material));
+            case "document" -> titled(
+                    block, Sources.document(block.object("source"), this::material, materials));
             case "search_result" -> searchResult(block);
             // A type newer than this program: a 400 would come back as five more requests.
             default -> {

@@ -7,6 +7,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.List;
 
 /** Opens TCP connections. Thread-safe. */
 final class Dialer {
@@ -14,17 +15,21 @@ final class Dialer {
     private Dialer() {
     }
 
-    /** Tries the host's addresses in turn, each with its share of the time, until one takes the call. */
+    /** Looks the host's name up and tries its addresses. */
     static Socket dial(Route route, Deadline deadline) throws HttpFailure {
-        InetAddress[] addresses = resolve(route);
+        return dial(route, resolve(route), deadline);
+    }
+
+    /** Tries the addresses in turn, each with its share of the time, until one takes the call. */
+    static Socket dial(Route route, List<InetAddress> addresses, Deadline deadline) throws HttpFailure {
         IOException last = new SocketTimeoutException("no time left");
-        for (int i = 0; i < addresses.length; i++) {
-            int millis = deadline.millisLeft() / (addresses.length - i);
+        for (int i = 0; i < addresses.size(); i++) {
+            int millis = deadline.millisLeft() / (addresses.size() - i);
             if (millis == 0) {
                 break;
             }
             try {
-                return dial(new InetSocketAddress(addresses[i], route.port()), millis);
+                return dial(new InetSocketAddress(addresses.get(i), route.port()), millis);
             } catch (IOException e) {
                 last = e;
             }
@@ -33,9 +38,9 @@ final class Dialer {
                 "no connection to " + route.authority() + " (" + last.getMessage() + ")", last);
     }
 
-    private static InetAddress[] resolve(Route route) throws HttpFailure {
+    private static List<InetAddress> resolve(Route route) throws HttpFailure {
         try {
-            return InetAddress.getAllByName(route.bareHost());
+            return List.of(InetAddress.getAllByName(route.bareHost()));
         } catch (UnknownHostException e) {
             throw new HttpFailure(HttpFailure.Kind.CONNECT, false, "the name " + route.host()
                     + " has no address; check it and the resolver", e);

@@ -18,8 +18,21 @@ public final class HttpDoors {
      * @throws IllegalStateException when this JDK has no TLS
      */
     public static HttpDoor open(HttpSettings settings, InstantSource clock) {
+        return open(settings, clock, usualTrust());
+    }
+
+    /**
+     * Opens a door for calls to addresses that the caller has chosen; it trusts the certificates the JDK trusts.
+     *
+     * @throws IllegalStateException when this JDK has no TLS
+     */
+    public static PinnedDoor pinned() {
+        return new PinnedDoor(usualTrust());
+    }
+
+    private static SSLContext usualTrust() {
         try {
-            return open(settings, clock, SSLContext.getDefault());
+            return SSLContext.getDefault();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK's default TLS context does not start; look at its trust store "
                     + "(javax.net.ssl.trustStore)", e);

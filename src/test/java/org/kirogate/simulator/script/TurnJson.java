@@ -9,7 +9,7 @@ import com.google.gson.JsonObject;
 import org.kirogate.simulator.call.SimJson;
 
 /**
- * Reads turns posted to the control API: {@code {"use":"01-text-reply"}} plays a fixture,
+ * Reads turns posted to the control API: {@code {"use":"01-text-reply","times"?}} plays a fixture,
  * {@code {"name"?,"match"?,"times"?,"response":{…},"faults"?:{…}}} is a turn of its own.
  */
 public final class TurnJson {
@@ -35,7 +35,9 @@ public final class TurnJson {
 
     private static List<Turn> one(JsonObject posted) {
         if (posted.has("use")) {
-            return Fixtures.load(SimJson.string(posted, "use")).turns();
+            List<Turn> turns = Fixtures.load(SimJson.string(posted, "use")).turns();
+            int times = (int) SimJson.number(posted, "times", 1);
+            return posted.has("times") ? turns.stream().map(turn -> turn.times(times)).toList() : turns;
         }
         if (!posted.has("response")) {
             throw new IllegalArgumentException("A turn needs \"response\" or \"use\"; it has " + posted.keySet());

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The server's end of one connection. One thread. */
-final class Peer {
+public final class Peer {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)");
 
@@ -23,17 +23,18 @@ final class Peer {
         this.number = number;
     }
 
-    Socket socket() {
+    /** Its socket. */
+    public Socket socket() {
         return socket;
     }
 
     /** 1 for the first connection the server took. */
-    int number() {
+    public int number() {
         return number;
     }
 
     /** The next request, head and body; empty at the end of the connection. */
-    String request() throws IOException {
+    public String request() throws IOException {
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (!bytes.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -48,28 +49,30 @@ final class Peer {
         return bytes.toString(ISO_8859_1);
     }
 
-    void send(String text) throws IOException {
+    /** Sends Latin-1 text. */
+    public void send(String text) throws IOException {
         send(text.getBytes(ISO_8859_1));
     }
 
-    void send(byte[] bytes) throws IOException {
+    /** Sends bytes. */
+    public void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
     }
 
     /** A whole answer with that body. */
-    void answer(String body) throws IOException {
+    public void answer(String body) throws IOException {
         send("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     /** Ends the connection with RST. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
 
     /** Waits until the client ends the connection. */
-    void awaitEnd() throws IOException {
+    public void awaitEnd() throws IOException {
         try {
             while (socket.getInputStream().read() >= 0) {
                 continue;

@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on loopback that plays a script on every connection and then closes it. Thread-safe. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     /** What happens on one connection. */
-    interface Script {
+    public interface Script {
+        /** Plays it. */
         void serve(Peer peer) throws Exception;
     }
 
@@ -28,7 +29,8 @@ final class RawServer implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final List<Throwable> faults = new CopyOnWriteArrayList<>();
 
-    RawServer(Script script) throws IOException {
+    /** Listens on a free port of 127.0.0.1. */
+    public RawServer(Script script) throws IOException {
         this(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), script);
     }
 
@@ -61,7 +63,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Answers every request of every connection with that body. */
-    static Script answering(String body) {
+    public static Script answering(String body) {
         return peer -> {
             while (!peer.request().isEmpty()) {
                 peer.answer(body);
@@ -69,24 +71,28 @@ final class RawServer implements AutoCloseable {
         };
     }
 
-    int accepted() {
+    /** How many connections were taken. */
+    public int accepted() {
         return accepted.get();
     }
 
     /** What went wrong in scripts. */
-    List<Throwable> faults() {
+    public List<Throwable> faults() {
         return faults;
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return server.getLocalPort();
     }
 
-    URI uri(String scheme, String host) {
+    /** An address on it by that host name. */
+    public URI uri(String scheme, String host) {
         return URI.create(scheme + "://" + host + ":" + port() + "/path?q=1");
     }
 
-    URI uri() {
+    /** The same by IP address. */
+    public URI uri() {
         return uri("http", "127.0.0.1");
     }
 
