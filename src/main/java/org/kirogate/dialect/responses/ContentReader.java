@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kirogate.chat.Part;
 import org.kirogate.dialect.DataUrl;
+import org.kirogate.dialect.Documents;
 import org.kirogate.dialect.Images;
 import org.kirogate.dialect.Limits;
 import org.kirogate.dialect.Materials;
@@ -61,21 +62,21 @@ final class ContentReader {
         JsonArray list = Limits.atMost(Limits.PARTS, content.getAsJsonArray(), owner, name);
         List<Part> parts = new ArrayList<>(list.size());
         for (Fields part : owner.objects(name)) {
-            parts.add(part(part, place));
+            parts.addAll(part(part, place));
         }
         return parts;
     }
 
     /** The three words for a text mean the same: clients send back what they got under the other's name. */
-    private Part part(Fields part, Place place) {
+    private List<Part> part(Fields part, Place place) {
         String type = part.string("type");
         return switch (type) {
-            case "input_text", "output_text", "text" -> new Part.Text(part.string("text"));
-            case "refusal" -> new Part.Text(part.string("refusal"));
+            case "input_text", "output_text", "text" -> List.of(new Part.Text(part.string("text")));
+            case "refusal" -> List.of(new Part.Text(part.string("refusal")));
             case "input_audio" -> throw part.unsupported("type", "Audio can't be read; send text");
             case "input_image" -> {
                 allow(place, part);
-                yield image(part);
+                yield List.of(image(part));
             }
             case "input_file" -> {
                 allow(place, part);
@@ -107,18 +108,29 @@ final class ContentReader {
     }
 
     /** Text files stand in the conversation as text under their name. */
-    private static Part file(Fields part) {
-        if (!part.has("file_data")) {
-            String other = part.has("file_url") ? "file_url" : "file_id";
-            throw part.unsupported(other, "Files are neither stored nor fetched here; send file_data");
+    private List<Part> file(Fields part) {
+        String name =
+                part.optionalString("filename").filter(text -> !text.isEmpty()).map(text -> text + "\n\n").orElse("");
+        if (part.has("file_data")) {
+            return List.of(new Part.Text(name + fileData(part)));
         }
-        String name = part.optionalString("filename").orElse("");
+        if (part.has("file_url")) {
+            List<Part> parts = new ArrayList<>();
+            if (!name.isEmpty()) {
+                parts.add(new Part.Text(name.strip()));
+            }
+            parts.addAll(Documents.fetched(materials, part.string("file_url"), part.path("file_url")));
+            return parts;
+        }
+        throw part.unsupported("file_id", "Files are not stored here; send file_data");
+    }
+
+    private static String fileData(Fields part) {
         DataUrl data = DataUrl.parse(part.string("file_data"))
                 .orElseThrow(() -> part.invalid("file_data", "Input should be a data:…;base64, URL"));
         if (!data.mediaType().startsWith("text/") && !data.mediaType().equals("application/json")) {
             throw part.unsupported("file_data", "Only text files can be read; send the text of the document");
         }
-        String text = data.text(part.path("file_data"));
-        return new Part.Text(name.isEmpty() ? text : name + "\n\n" + text);
+        return data.text(part.path("file_data"));
     }
 }

@@ -84,7 +84,8 @@ final class InputReader {
             case "web_search_call" -> add(Turn.ASSISTANT, calls.search(item));
             case "additional_tools" -> laterTools.addAll(item.objects("tools"));
             case "item_reference" -> throw item.unsupported(
-                    item.has("type") ? "type" : "id", "Items are not stored here; send the item itself");
+                    item.has("type") ? "type" : "id",
+                    "Items are not stored here; send the item itself, as clients do when store is false");
             case "compaction_trigger" -> throw item.unsupported(
                     "type", "Conversations are not compacted here; ask for a summary in a message");
             // What only OpenAI's own servers or clients of one model do, and types newer than this program.
