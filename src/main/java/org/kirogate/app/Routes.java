@@ -8,6 +8,7 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
+import java.util.List;
 import org.kirogate.admin.AdminGuard;
 import org.kirogate.admin.AdminSessionServlet;
 import org.kirogate.admin.AnnouncementServlet;
@@ -39,6 +40,8 @@ import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnTokensServlet;
 import org.kirogate.portal.UserGuard;
 import org.kirogate.portal.UserSessionServlet;
+import org.kirogate.web.ApiPaths;
+import org.kirogate.web.ApiRoute;
 import org.kirogate.web.ChatServlet;
 import org.kirogate.web.CorsFilter;
 import org.kirogate.web.CountTokensServlet;
@@ -46,6 +49,7 @@ import org.kirogate.web.Doorkeeper;
 import org.kirogate.web.EdgeFilter;
 import org.kirogate.web.Forwarding;
 import org.kirogate.web.HealthServlet;
+import org.kirogate.web.HelloServlet;
 import org.kirogate.web.MetricsServlet;
 import org.kirogate.web.ModelsServlet;
 import org.kirogate.web.RedirectServlet;
@@ -58,9 +62,11 @@ final class Routes {
     private static final int MULTIPART_BYTES = 8 * 1024 * 1024;
 
     private final Gateway gateway;
+    private final BaseUrl baseUrl;
 
     Routes(Gateway gateway) {
         this.gateway = gateway;
+        this.baseUrl = new BaseUrl(gateway.config.web().publicBaseUrl());
     }
 
     /** Registers them all, before the application begins to serve. */
@@ -69,24 +75,28 @@ final class Routes {
         AnthropicDialect anthropic = new AnthropicDialect();
         RequestLog log = new RequestLog();
         Doorkeeper door = new Doorkeeper(gateway.authenticator, gateway.admission);
+        List<ApiRoute> api = List.of(
+                new ApiRoute("openai", chat(openai, door, log), "/chat/completions"),
+                new ApiRoute("responses", chat(new ResponsesDialect(), door, log), "/responses"),
+                new ApiRoute("anthropic", chat(anthropic, door, log), "/messages"),
+                new ApiRoute("count-tokens", new CountTokensServlet(anthropic, door, gateway.config.web()),
+                        "/messages/count_tokens"),
+                new ApiRoute("models", new ModelsServlet(openai, anthropic, door, gateway.relay), "/models/*"));
+        ApiPaths paths = new ApiPaths(api);
 
         filter(context, "edge", new EdgeFilter(new Forwarding(gateway.config.web().trustedProxies())), "/*");
-        filter(context, "cors", new CorsFilter(), "/v1/*", "/chat/*", "/messages", "/messages/*", "/models", "/models/*");
-        filter(context, "site", new SiteFilter(gateway.site, gateway.blocklist, openai, anthropic), "/*");
+        filter(context, "cors", new CorsFilter(paths, gateway.config.web().corsOrigins()), "/*");
+        filter(context, "site", new SiteFilter(gateway.site, gateway.blocklist, paths, openai, anthropic), "/*");
         filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/preferences", "/docs");
         filter(context, "static-headers", new StaticHeadersFilter(), "/static/*");
 
-        servlet(context, "openai", chat(openai, door, log),
-                "/v1/chat/completions", "/v1/chat/completions/", "/chat/completions", "/v1/v1/chat/completions");
-        servlet(context, "responses", chat(new ResponsesDialect(), door, log),
-                "/v1/responses", "/v1/responses/", "/responses", "/v1/v1/responses");
-        servlet(context, "anthropic", chat(anthropic, door, log),
-                "/v1/messages", "/v1/messages/", "/messages", "/v1/v1/messages");
-        servlet(context, "count-tokens", new CountTokensServlet(anthropic, door, gateway.config.web()),
-                "/v1/messages/count_tokens", "/messages/count_tokens", "/v1/v1/messages/count_tokens");
-        servlet(context, "models", new ModelsServlet(openai, anthropic, door, gateway.relay),
-                "/v1/models", "/v1/models/*", "/models", "/models/*", "/v1/v1/models", "/v1/v1/models/*");
-        servlet(context, "unknown-path", new UnknownPathServlet(openai, anthropic), "/v1/*");
+        for (ApiRoute route : api) {
+            servlet(context, route.name(), route.servlet(), route.spellings());
+        }
+        // Takes what is left from the container's own servlet, which keeps the static files.
+        servlet(context, ApiPaths.UNKNOWN, new UnknownPathServlet(openai, anthropic, paths, baseUrl::of), "/");
+        context.getServletRegistration("default").addMapping("/static/*");
+        servlet(context, "hello", new HelloServlet(), "/api/hello");
         servlet(context, "health", new HealthServlet(gateway.db::answers, gateway.pool), "/health");
         servlet(context, "metrics", new MetricsServlet(gateway.config.web(), log, gateway.usage, gateway.pool,
                 gateway.upstream::repairTotals), "/metrics");
@@ -102,7 +112,6 @@ final class Routes {
         Pages pages = new Pages(gateway.build.stamp(), gateway.build.version());
         Console console = new Console(guard, pages, new OneTimeForms(gateway.clock), gateway.pool);
         SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
-        BaseUrl baseUrl = new BaseUrl(gateway.config.web().publicBaseUrl());
 
         servlet(context, "error", new ErrorPage(pages), ErrorPage.PATH);
         servlet(context, "docs", new DocsPage(pages, baseUrl), "/docs");

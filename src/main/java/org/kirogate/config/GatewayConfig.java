@@ -96,7 +96,7 @@ public record GatewayConfig(
      * @param trustedProxies  whose forwarding headers are believed
      * @param publicBaseUrl   without a slash at its end, empty = as the request says
      * @param corsOrigins     of pages that may call the API, {@code *} = all, none when empty
-     * @param pingAsDelta     starts of the User-Agent of clients that ignore pings, lower case
+     * @param pingAsDelta     clients that ignore pings, by starts of their User-Agent or products in it, lower case
      * @param metricsToken    empty = open
      */
     public record Web(

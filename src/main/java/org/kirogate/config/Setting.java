@@ -32,7 +32,7 @@ public enum Setting {
     ANSWER_TIMEOUT("3600", "seconds after which an answer is ended even if it still goes on, 0 = no limit"),
     PING_INTERVAL("15", "seconds of silence after which a streaming client is sent a sign of life"),
     PING_AS_DELTA(
-            "", "clients that ignore pings and get an empty piece of the answer: starts of their User-Agent, separated by commas"),
+            "", "clients that ignore pings and get an empty piece of the answer: starts of their User-Agent or products in it, separated by commas"),
 
     MAX_REQUEST_BYTES("33554432", "largest request body in bytes"),
     TRUSTED_PROXIES("", "addresses or networks (CIDR), separated by commas, whose X-Forwarded-* headers are believed"),

@@ -61,6 +61,7 @@ public final class OpenAiErrors {
             case METHOD_NOT_ALLOWED -> new Kind(BAD_REQUEST, "method_not_allowed");
             case CONFLICT -> new Kind(BAD_REQUEST, "conflict");
             case TOO_LARGE -> new Kind(BAD_REQUEST, "request_too_large");
+            case UNSUPPORTED_ENCODING -> new Kind(BAD_REQUEST, "unsupported_encoding");
             case RATE_LIMITED -> new Kind("rate_limit_exceeded", "rate_limit_exceeded");
             case QUOTA_EXHAUSTED -> new Kind("insufficient_quota", "insufficient_quota");
             case INTERNAL -> new Kind(SERVER, "internal_error");

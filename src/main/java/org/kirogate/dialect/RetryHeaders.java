@@ -37,8 +37,8 @@ public final class RetryHeaders {
         return switch (failure.fault()) {
             case RATE_LIMITED, POOL_EMPTY -> true;
             case INVALID_REQUEST, UNSUPPORTED, CONTEXT_TOO_LARGE, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND,
-                    MODEL_NOT_FOUND, METHOD_NOT_ALLOWED, CONFLICT, TOO_LARGE, QUOTA_EXHAUSTED, INTERNAL,
-                    UPSTREAM_FAILED, UNAVAILABLE, OVERLOADED, UPSTREAM_TIMEOUT -> false;
+                    MODEL_NOT_FOUND, METHOD_NOT_ALLOWED, CONFLICT, TOO_LARGE, UNSUPPORTED_ENCODING, QUOTA_EXHAUSTED,
+                    INTERNAL, UPSTREAM_FAILED, UNAVAILABLE, OVERLOADED, UPSTREAM_TIMEOUT -> false;
         };
     }
 
@@ -47,8 +47,8 @@ public final class RetryHeaders {
         return failure.finalAnswer() || switch (failure.fault()) {
             case UNAUTHENTICATED, QUOTA_EXHAUSTED, CONFLICT -> true;
             case INVALID_REQUEST, UNSUPPORTED, CONTEXT_TOO_LARGE, FORBIDDEN, NOT_FOUND, MODEL_NOT_FOUND,
-                    METHOD_NOT_ALLOWED, TOO_LARGE, RATE_LIMITED, INTERNAL, UPSTREAM_FAILED, POOL_EMPTY, UNAVAILABLE,
-                    OVERLOADED, UPSTREAM_TIMEOUT -> false;
+                    METHOD_NOT_ALLOWED, TOO_LARGE, UNSUPPORTED_ENCODING, RATE_LIMITED, INTERNAL, UPSTREAM_FAILED,
+                    POOL_EMPTY, UNAVAILABLE, OVERLOADED, UPSTREAM_TIMEOUT -> false;
         };
     }
 }

@@ -16,6 +16,14 @@ public interface StreamRenderer extends ReplyEvent.Visitor {
     /** Writes a sign of life; allowed between any two events. */
     void ping();
 
+    /**
+     * Writes a sign of life for clients that overlook {@link #ping}: an empty piece of the answer where the format has one
+     * at this place, else the same as {@code ping}; allowed between any two events.
+     */
+    default void nudge() {
+        ping();
+    }
+
     /** Writes a failure inside the stream and nothing that looks like a good end. */
     void fail(GatewayException failure);
 }

@@ -25,6 +25,8 @@ public enum Fault {
     CONFLICT(409),
     /** The body is larger than the gateway accepts. */
     TOO_LARGE(413),
+    /** The body is compressed in a way that the gateway does not read. */
+    UNSUPPORTED_ENCODING(415),
     /** A limit of the key, the user or the address is reached. */
     RATE_LIMITED(429),
     /** Every usable account has spent its quota until a reset. */

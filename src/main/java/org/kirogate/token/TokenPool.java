@@ -35,6 +35,7 @@ public final class TokenPool {
 
     /** Clients give up on a longer wait than this; a shorter one than a second is no wait. */
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(20);
+    private static final Duration WORTH_WAITING = Duration.ofMinutes(10);
     private static final Duration SHORTEST_RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration UNKNOWN_RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -260,14 +261,19 @@ public final class TokenPool {
             return new GatewayException(Fault.MODEL_NOT_FOUND, "No account offers the model " + ask.modelId() + ".")
                     .about("model");
         }
-        Duration wait = serving.stream()
+        GatewayException empty = empty(ask.scope());
+        return serving.stream()
                 .filter(token -> !ask.exclude().contains(token.id()))
                 .map(token -> token.untilFree(ask.modelId(), now))
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo)
-                .map(TokenPool::clamp)
-                .orElse(UNKNOWN_RETRY_AFTER);
-        return empty(ask.scope()).retryAfter(wait);
+                .map(wait -> retryAfter(empty, wait))
+                .orElse(empty);
+    }
+
+    /** When the first token is back only in a long while (its quota is used up), a client that repeats keeps its user waiting. */
+    private static GatewayException retryAfter(GatewayException empty, Duration wait) {
+        return wait.compareTo(WORTH_WAITING) > 0 ? empty.retryAfter(wait).noRetry() : empty.retryAfter(clamp(wait));
     }
 
     private static Duration clamp(Duration wait) {

@@ -42,6 +42,9 @@ final class Answers {
             // What follows on this connection is the rest of the body, not a request.
             response.setHeader("connection", "close");
         }
+        if (failure.fault() == Fault.UNSUPPORTED_ENCODING) {
+            response.setHeader("accept-encoding", BodyCoding.READ); // RFC 9110, section 12.5.3
+        }
         json(response, error.status(), error.body());
         return error.status();
     }

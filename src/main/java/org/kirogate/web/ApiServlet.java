@@ -23,6 +23,11 @@ abstract class ApiServlet extends HttpServlet {
         return dialect;
     }
 
+    /** The dialect of a request: the servlet's only one, unless it has more. */
+    Dialect dialect(HttpServletRequest request) {
+        return dialect;
+    }
+
     /** The methods this servlet answers. */
     Set<String> methods() {
         return Set.of("POST");
@@ -40,9 +45,10 @@ abstract class ApiServlet extends HttpServlet {
             super.service(request, response);
             return;
         }
-        Answers.name(request, response, dialect);
+        Dialect spoken = dialect(request);
+        Answers.name(request, response, spoken);
         response.setHeader("allow", String.join(", ", methods()));
-        Answers.refuse(request, response, dialect, new GatewayException(
+        Answers.refuse(request, response, spoken, new GatewayException(
                 Fault.METHOD_NOT_ALLOWED,
                 "This path takes " + String.join(" or ", methods()) + "."));
     }

@@ -33,6 +33,7 @@ public final class ChatServlet extends ApiServlet {
     private final transient UsageLog usage;
     private final transient RequestLog log;
     private final transient GatewayConfig.Web web;
+    private final transient PingBlindClients pingBlind;
     private final transient GatewayConfig.Relay timing;
     private final transient InstantSource clock;
 
@@ -54,6 +55,7 @@ public final class ChatServlet extends ApiServlet {
         this.usage = usage;
         this.log = log;
         this.web = web;
+        this.pingBlind = new PingBlindClients(web.pingAsDelta());
         this.timing = timing;
         this.clock = clock;
     }
@@ -61,7 +63,8 @@ public final class ChatServlet extends ApiServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         UsageDraft draft = draft(request);
-        ClientAnswer answer = new ClientAnswer(request, response, dialect());
+        ClientAnswer answer = new ClientAnswer(
+                request, response, dialect(), pingBlind.include(request.getHeader("user-agent")));
         try {
             Caller caller = door.authenticate(request);
             draft.caller(caller);

@@ -29,16 +29,20 @@ final class ClientAnswer {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Dialect dialect;
+    private final boolean overlooksPings;
     private final Utf8Buffer buffer = new Utf8Buffer();
     private DialectRequest asked;
     private ReplyHead head;
     private StreamRenderer renderer;
     private SseWriter out;
 
-    ClientAnswer(HttpServletRequest request, HttpServletResponse response, Dialect dialect) {
+    /** An answer in {@code dialect}; {@code overlooksPings} if the client needs another sign of life. */
+    ClientAnswer(
+            HttpServletRequest request, HttpServletResponse response, Dialect dialect, boolean overlooksPings) {
         this.request = request;
         this.response = response;
         this.dialect = dialect;
+        this.overlooksPings = overlooksPings;
         Answers.name(request, response, dialect);
     }
 
@@ -60,7 +64,7 @@ final class ClientAnswer {
     void silence() {
         if (asked.chat().stream()) {
             begin();
-            renderer.ping();
+            signOfLife();
             out.send(buffer);
         }
     }
@@ -143,8 +147,16 @@ final class ClientAnswer {
             }
             events = reply.poll(ping);
             if (events.isEmpty()) {
-                renderer.ping();
+                signOfLife();
             }
+        }
+    }
+
+    private void signOfLife() {
+        if (overlooksPings) {
+            renderer.nudge();
+        } else {
+            renderer.ping();
         }
     }
 }

@@ -45,12 +45,17 @@ public final class ModelsServlet extends ApiServlet {
     }
 
     @Override
+    ModelDialect dialect(HttpServletRequest request) {
+        return request.getHeader("anthropic-version") == null ? openai : anthropic;
+    }
+
+    @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ModelDialect dialect = request.getHeader("anthropic-version") == null ? openai : anthropic;
+        ModelDialect dialect = dialect(request);
         Answers.name(request, response, dialect);
         try {
             Caller caller = door.authenticate(request);
-            String id = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
+            String id = id(request);
             byte[] body = id.isEmpty() ? list(dialect, caller) : one(dialect, caller, id);
             Answers.json(response, HttpServletResponse.SC_OK, body);
         } catch (GatewayException e) {
@@ -58,6 +63,13 @@ public final class ModelsServlet extends ApiServlet {
         } catch (RuntimeException e) {
             Answers.refuse(request, response, dialect, Answers.internal(request, e));
         }
+    }
+
+    /** What stands behind the path, without the slashes around it; empty = all models. */
+    private static String id(HttpServletRequest request) {
+        String rest = request.getPathInfo() == null ? "" : request.getPathInfo();
+        int end = rest.endsWith("/") ? rest.length() - 1 : rest.length();
+        return end < 2 ? "" : rest.substring(1, end);
     }
 
     private byte[] list(ModelDialect dialect, Caller caller) {

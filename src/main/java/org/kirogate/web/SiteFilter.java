@@ -22,13 +22,16 @@ public final class SiteFilter extends HttpFilter {
 
     private final transient SiteSettings settings;
     private final transient IpBlocklist blocklist;
+    private final transient ApiPaths paths;
     private final transient Dialect openai;
     private final transient Dialect anthropic;
 
-    /** A filter that says no in the caller's dialect on {@code /v1}. */
-    public SiteFilter(SiteSettings settings, IpBlocklist blocklist, Dialect openai, Dialect anthropic) {
+    /** A filter that says no in the caller's dialect where the request is for the public API. */
+    public SiteFilter(
+            SiteSettings settings, IpBlocklist blocklist, ApiPaths paths, Dialect openai, Dialect anthropic) {
         this.settings = settings;
         this.blocklist = blocklist;
+        this.paths = paths;
         this.openai = openai;
         this.anthropic = anthropic;
     }
@@ -36,32 +39,28 @@ public final class SiteFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getServletPath();
         if (blocklist.blocks(request.getRemoteAddr())) {
-            refuse(request, response, path, new GatewayException(Fault.FORBIDDEN, "This address is blocked.").noRetry());
-        } else if (settings.current().maintenance() && (api(path) || path.startsWith("/user/"))) {
-            refuse(request, response, path, new GatewayException(
+            refuse(request, response, new GatewayException(Fault.FORBIDDEN, "This address is blocked.").noRetry());
+        } else if (settings.current().maintenance() && closed(request)) {
+            refuse(request, response, new GatewayException(
                     Fault.UNAVAILABLE, "The gateway is under maintenance. Try again later."));
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private void refuse(
-            HttpServletRequest request, HttpServletResponse response, String path, GatewayException failure) {
-        if (api(path)) {
-            boolean messages = path.contains("/messages") || request.getHeader("anthropic-version") != null;
-            Dialect dialect = messages ? anthropic : openai;
+    private boolean closed(HttpServletRequest request) {
+        return paths.cover(request) || request.getServletPath().startsWith("/user/");
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, GatewayException failure) {
+        if (paths.cover(request)) {
+            Dialect dialect = ApiPaths.anthropic(request) ? anthropic : openai;
             Answers.name(request, response, dialect);
             Answers.refuse(request, response, dialect, failure);
             return;
         }
         String text = "{\"error\":\"" + failure.getMessage() + "\",\"detail\":\"" + failure.getMessage() + "\"}";
         Answers.json(response, failure.fault().status(), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static boolean api(String path) {
-        return path.startsWith("/v1/") || path.equals("/v1") || path.startsWith("/chat/") || path.startsWith("/messages")
-                || path.startsWith("/models");
     }
 }

@@ -30,6 +30,7 @@ class ErrorsTest {
         "CONTEXT_TOO_LARGE, 400, invalid_request_error", "UNAUTHENTICATED, 401, authentication_error",
         "FORBIDDEN, 403, permission_error", "NOT_FOUND, 404, not_found_error",
         "MODEL_NOT_FOUND, 404, not_found_error", "TOO_LARGE, 413, request_too_large",
+        "UNSUPPORTED_ENCODING, 415, invalid_request_error",
         "RATE_LIMITED, 429, rate_limit_error", "QUOTA_EXHAUSTED, 429, rate_limit_error",
         "INTERNAL, 500, api_error", "UPSTREAM_FAILED, 502, api_error", "POOL_EMPTY, 503, api_error",
         "OVERLOADED, 529, overloaded_error", "UPSTREAM_TIMEOUT, 504, timeout_error"
@@ -50,6 +51,7 @@ class ErrorsTest {
         "CONTEXT_TOO_LARGE, 400, invalid_request_error, context_length_exceeded",
         "UNAUTHENTICATED, 401, invalid_request_error, invalid_api_key",
         "MODEL_NOT_FOUND, 404, invalid_request_error, model_not_found",
+        "UNSUPPORTED_ENCODING, 415, invalid_request_error, unsupported_encoding",
         "RATE_LIMITED, 429, rate_limit_exceeded, rate_limit_exceeded",
         "QUOTA_EXHAUSTED, 429, insufficient_quota, insufficient_quota",
         "POOL_EMPTY, 503, server_error, no_account_available",

@@ -44,9 +44,11 @@ final class ItemGrammar {
     void event(String name, JsonObject data) {
         require(data.get("output_index").getAsInt() == index, "output_index " + data);
         require(text(data, "item_id").equals(text(added, "id")), "item_id " + data);
+        String indexed = type.equals("message") ? "content_index" : type.equals("reasoning") ? "summary_index" : "";
         place(name.substring("response.".length()));
         if (name.endsWith(".delta")) {
-            require(!text(data, "delta").isEmpty(), "an empty delta");
+            // An empty one is a sign of life, and comes only where silence can: not inside a call, which comes at once.
+            require(!text(data, "delta").isEmpty() || !indexed.isEmpty(), "an empty delta");
             said.append(text(data, "delta"));
         }
         for (String whole : List.of("text", "arguments", "input")) {
@@ -58,7 +60,6 @@ final class ItemGrammar {
             String expected = name.endsWith(".added") ? "" : said.toString();
             require(text(data.getAsJsonObject("part"), "text").equals(expected), "part " + data);
         }
-        String indexed = type.equals("message") ? "content_index" : type.equals("reasoning") ? "summary_index" : "";
         require(indexed.isEmpty() || data.get(indexed).getAsInt() == 0, indexed + " " + data);
         require(name.startsWith("response.output_text") == data.has("logprobs"), "logprobs " + data);
     }

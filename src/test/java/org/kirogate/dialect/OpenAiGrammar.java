@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Checks a chat completion stream against its grammar and puts the answer together: the role, then deltas, one {@code
- * finish_reason}, a usage chunk when asked for, {@code [DONE]}; comments anywhere; an error object as the end of a
- * failed stream. Throws {@link AssertionError} at the first offence. One use.
+ * finish_reason}, a usage chunk when asked for, {@code [DONE]}; comments anywhere, empty pieces among the deltas; an
+ * error object as the end of a failed stream. Throws {@link AssertionError} at the first offence. One use.
  */
 public final class OpenAiGrammar {
     private static final Set<String> FINISH = Set.of("stop", "length", "tool_calls", "content_filter");
@@ -97,6 +97,9 @@ public final class OpenAiGrammar {
     }
 
     private void delta(JsonObject delta) {
+        if (delta.has("content") && delta.get("content").getAsString().isEmpty()) {
+            return; // a sign of life
+        }
         if (delta.has("content")) {
             append("text", delta.get("content").getAsString());
         } else if (delta.has("reasoning_content")) {

@@ -63,7 +63,11 @@ public final class ResponsesGrammar {
         require(data.get("sequence_number").getAsInt() == sequence++, "sequence_number: " + event);
         switch (event.name()) {
             case "response.created" -> begin(data, "before", "created");
-            case "response.in_progress" -> begin(data, state.equals("created") ? "created" : "between", "between");
+            case "response.in_progress" -> {
+                // Again, it is a sign of life, which forgets the items for some clients.
+                require(items.isEmpty() && open == null, "in_progress behind an item");
+                begin(data, state.equals("created") ? "created" : "between", "between");
+            }
             case "response.output_item.added" -> {
                 require(state.equals("between") && open == null, "an item inside an item");
                 require(data.get("output_index").getAsInt() == items.size(), "output_index: " + event);

@@ -101,13 +101,14 @@ class StreamGrammarTest {
         }
     }
 
-    /** Renders with a ping between all events. */
+    /** Renders with both signs of life between all events. */
     private static String stream(Dialect dialect, boolean usage, List<ReplyEvent> events) {
         Utf8Buffer out = new Utf8Buffer();
         StreamRenderer renderer = WireCases.asked(dialect, usage).stream(HEAD, out);
         renderer.start();
         for (ReplyEvent event : events) {
             renderer.ping();
+            renderer.nudge();
             event.accept(renderer);
         }
         return new String(out.toByteArray(), StandardCharsets.UTF_8);

@@ -22,6 +22,7 @@ final class Browser {
 
     Browser(Function<String, URI> address) {
         this.address = address;
+        headers.put("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
     }
 
     /** The same with a header on every request from now on. */

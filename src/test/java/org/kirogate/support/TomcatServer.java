@@ -44,7 +44,8 @@ public final class TomcatServer implements AutoCloseable {
             Map.entry("connectionTimeout", "20000"), Map.entry("keepAliveTimeout", "75000"),
             Map.entry("maxKeepAliveRequests", "1000"), Map.entry("maxHttpRequestHeaderSize", "16384"),
             Map.entry("maxPostSize", "2097152"), Map.entry("maxParameterCount", "200"),
-            Map.entry("maxSwallowSize", "67108864"), Map.entry("compression", "off"));
+            Map.entry("maxSwallowSize", "67108864"), Map.entry("continueResponseTiming", "onRead"),
+            Map.entry("compression", "off"));
     private static final int JDK_WITH_VIRTUAL_THREADS = 21;
 
     private final Tomcat tomcat;

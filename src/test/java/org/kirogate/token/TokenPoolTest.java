@@ -1,6 +1,7 @@
 package org.kirogate.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -133,12 +134,29 @@ class TokenPoolTest {
     }
 
     @Test
-    void aLongCoolDownIsToldAsTheLongestWaitClientsAccept() {
+    void aCoolDownOfAMinuteIsToldAsTheLongestWaitClientsAccept() {
+        cooling(Duration.ofMinutes(1));
+        assertEquals(Duration.ofSeconds(20), refused(PUBLIC, ScriptedUpstream.MODEL).retryAfter().orElseThrow());
+        assertFalse(refused(PUBLIC, ScriptedUpstream.MODEL).finalAnswer());
+    }
+
+    @Test
+    void whenNothingIsBackSoonTheTimeIsToldAndClientsAreToldNotToRepeat() {
         fixture.token(1);
         try (TokenLease lease = fixture.acquire()) {
             lease.failed(UpstreamFailure.of(UpstreamFailure.Kind.QUOTA, ""));
         }
-        assertEquals(Duration.ofSeconds(20), refused(PUBLIC, ScriptedUpstream.MODEL).retryAfter().orElseThrow());
+        GatewayException refused = refused(PUBLIC, ScriptedUpstream.MODEL);
+        assertEquals(Fault.POOL_EMPTY, refused.fault());
+        assertTrue(refused.retryAfter().orElseThrow().compareTo(Duration.ofMinutes(10)) > 0);
+        assertTrue(refused.finalAnswer());
+    }
+
+    private void cooling(Duration time) {
+        fixture.token(1);
+        try (TokenLease lease = fixture.acquire()) {
+            lease.failed(new UpstreamFailure(UpstreamFailure.Kind.RATE_LIMITED, 429, "", time, ""));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.kirogate.web;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -40,7 +41,11 @@ final class RawClient implements AutoCloseable {
     }
 
     RawClient send(String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    RawClient send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
         return this;
     }
 
@@ -60,6 +65,32 @@ final class RawClient implements AutoCloseable {
             read.append((char) next);
         }
         return read.toString();
+    }
+
+    /** The next answer: its head, and its body as the head announces it unless the method was one without. */
+    RawAnswer answer(boolean withBody) throws IOException {
+        String head = readUntil("\r\n\r\n");
+        RawAnswer answer = RawAnswer.of(head);
+        if (!withBody || answer.status() == 204) {
+            return answer;
+        }
+        if (answer.header("transfer-encoding").equals("chunked")) {
+            return answer.with(chunks());
+        }
+        return answer.with(new String(
+                in.readNBytes(Integer.parseInt(answer.header("content-length"))), StandardCharsets.UTF_8));
+    }
+
+    private String chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        while (true) {
+            int size = Integer.parseInt(readUntil("\r\n").strip(), 16);
+            body.write(in.readNBytes(size));
+            readUntil("\r\n");
+            if (size == 0) {
+                return body.toString(StandardCharsets.UTF_8);
+            }
+        }
     }
 
     /** Everything until the connection ends. */

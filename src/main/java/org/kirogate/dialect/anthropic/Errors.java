@@ -40,8 +40,8 @@ final class Errors {
 
     private static String type(Fault fault) {
         return switch (fault) {
-            case INVALID_REQUEST, UNSUPPORTED, CONTEXT_TOO_LARGE, METHOD_NOT_ALLOWED, CONFLICT ->
-                    "invalid_request_error";
+            case INVALID_REQUEST, UNSUPPORTED, CONTEXT_TOO_LARGE, METHOD_NOT_ALLOWED, CONFLICT,
+                    UNSUPPORTED_ENCODING -> "invalid_request_error";
             case UNAUTHENTICATED -> "authentication_error";
             case FORBIDDEN -> "permission_error";
             case NOT_FOUND, MODEL_NOT_FOUND -> "not_found_error";

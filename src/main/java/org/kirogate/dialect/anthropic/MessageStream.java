@@ -91,6 +91,16 @@ final class MessageStream implements StreamRenderer {
         out.raw(PING);
     }
 
+    /** An empty delta of the open block; a tool's block is never open between two events. */
+    @Override
+    public void nudge() {
+        switch (open) {
+            case NOTHING -> ping();
+            case TEXT -> out.raw(BLOCK_DELTA).number(index).raw(TEXT).raw(DELTA_END);
+            case THINKING -> out.raw(BLOCK_DELTA).number(index).raw(THINKING).raw(DELTA_END);
+        }
+    }
+
     @Override
     public void text(ReplyEvent.TextDelta delta) {
         if (open != Open.TEXT) {

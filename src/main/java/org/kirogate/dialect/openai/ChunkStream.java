@@ -49,6 +49,7 @@ final class ChunkStream implements StreamRenderer {
     /** What closes a chunk behind its {@code finish_reason}. */
     private final byte[] usagePlace;
 
+    private boolean started;
     private int calls;
     private long reasoningTokens;
 
@@ -66,6 +67,7 @@ final class ChunkStream implements StreamRenderer {
 
     @Override
     public void start() {
+        started = true;
         out.raw(opening).raw(ROLE).raw(CLOSING).raw(usagePlace);
     }
 
@@ -73,6 +75,16 @@ final class ChunkStream implements StreamRenderer {
     @Override
     public void ping() {
         out.raw(KEEP_ALIVE);
+    }
+
+    /** An empty piece of text, which says nothing about what comes: text, reasoning or a call. */
+    @Override
+    public void nudge() {
+        if (started) {
+            out.raw(opening).raw(CONTENT).raw(QUOTE).raw(CLOSING).raw(usagePlace);
+        } else {
+            ping();
+        }
     }
 
     @Override

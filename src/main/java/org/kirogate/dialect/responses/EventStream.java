@@ -56,6 +56,23 @@ final class EventStream implements StreamRenderer {
         events.comment();
     }
 
+    /** Codex counts events only: an empty delta of the open item, or the response once more as long as it has no item. */
+    @Override
+    public void nudge() {
+        switch (open) {
+            case MESSAGE -> events.text(Event.TEXT_DELTA, "");
+            case REASONING -> events.text(Event.SUMMARY_DELTA, "");
+            case NOTHING -> {
+                if (items.index() > 0) {
+                    ping();
+                    return;
+                }
+                envelope.begun(events.begin(Event.IN_PROGRESS));
+                events.end();
+            }
+        }
+    }
+
     @Override
     public void text(ReplyEvent.TextDelta delta) {
         if (open != Open.MESSAGE) {
