@@ -144,7 +144,7 @@ final class Attempts {
             stages.add(new ReasoningFilter());
         }
         if (!chat.stops().isEmpty()) {
-            stages.add(new StopCutter(chat.stops(), trace::inputEstimate));
+            stages.add(new StopCutter(chat.stops(), trace::inputEstimate, modelId));
         }
         return stages;
     }

@@ -1,6 +1,7 @@
 package org.kirogate.relay;
 
 import java.time.Duration;
+import java.util.List;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.upstream.UpstreamException;
@@ -53,8 +54,14 @@ final class FaultOf {
 
     /** No account offers the model, by the caller's own word for it. */
     static GatewayException modelNotFound(String askedModel, Throwable cause) {
+        return modelNotFound(askedModel, List.of(), cause);
+    }
+
+    /** The same with names that the caller may have meant. */
+    static GatewayException modelNotFound(String askedModel, List<String> nearest, Throwable cause) {
+        String hint = nearest.isEmpty() ? "" : " Nearest to it: " + String.join(", ", nearest) + ".";
         return new GatewayException(Fault.MODEL_NOT_FOUND,
-                "The model '" + askedModel + "' does not exist or no account offers it."
+                "The model '" + askedModel + "' does not exist or no account offers it." + hint
                         + " GET /v1/models lists those there are.",
                 cause).about("model");
     }

@@ -11,6 +11,7 @@ import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.chat.Thinking;
 import org.kirogate.config.GatewayConfig;
+import org.kirogate.fault.GatewayException;
 import org.kirogate.token.Sleeper;
 import org.kirogate.token.TokenPool;
 import org.kirogate.token.TokenScope;
@@ -33,6 +34,7 @@ public final class Relay {
     private record Asked(String model, List<String> listed) {}
 
     private static final int MEANINGS_KEPT = 1000;
+    private static final int NAMES_HINTED = 3;
 
     private final Means means;
     private final Map<Asked, ResolvedModel> meanings = new ConcurrentHashMap<>();
@@ -52,7 +54,7 @@ public final class Relay {
      * Has a request answered; blocks until the answer begins. The caller closes what comes back.
      *
      * @param trace filled on the way, also when this throws
-     * @throws org.kirogate.fault.GatewayException MODEL_NOT_FOUND, POOL_EMPTY, RATE_LIMITED, OVERLOADED,
+     * @throws GatewayException MODEL_NOT_FOUND, POOL_EMPTY, RATE_LIMITED, OVERLOADED,
      *     CONTEXT_TOO_LARGE, INVALID_REQUEST, UPSTREAM_FAILED, UPSTREAM_TIMEOUT: never 401, since the caller's own key
      *     is fine. The cause is the failure it tells of, the others are suppressed; nothing is left open
      * @throws org.kirogate.db.DbException when a bearer had to be renewed and the database can't be reached
@@ -70,6 +72,7 @@ public final class Relay {
     public RelayedReply open(RelayRequest request, RelayTrace trace, Runnable silence) {
         trace.began(request.chat());
         ResolvedModel model = resolve(request);
+        trace.resolved(model);
         ChatRequest chat = model.thinking() ? thinking(request.chat()) : request.chat();
         return new Attempts(means, request, chat, model.id(), trace, silence).run();
     }
@@ -79,18 +82,29 @@ public final class Relay {
         return means.pool().models(scope);
     }
 
-    /** The listed model that a name means, by the same rules as a request's; empty when it means none. */
-    public Optional<ModelInfo> model(String asked, TokenScope scope) {
+    /**
+     * The listed model that a name means, by the same rules as a request's.
+     *
+     * @throws GatewayException MODEL_NOT_FOUND when it means none
+     */
+    public ModelInfo model(String asked, TokenScope scope) {
         Collection<ModelInfo> listed = models(scope);
-        return meant(asked, listed).flatMap(model ->
-                listed.stream().filter(info -> info.id().equals(model.id())).findFirst());
+        return meant(asked, listed)
+                .flatMap(model -> listed.stream().filter(info -> info.id().equals(model.id())).findFirst())
+                .orElseThrow(() -> notFound(asked, listed));
     }
 
     private ResolvedModel resolve(RelayRequest request) {
-        return meant(request.chat().model(), models(request.scope())).orElseThrow(() ->
+        Collection<ModelInfo> listed = models(request.scope());
+        return meant(request.chat().model(), listed).orElseThrow(() ->
                 means.pool().size(request.scope()) == 0
                         ? TokenPool.empty(request.scope())
-                        : FaultOf.modelNotFound(request.chat().model(), null));
+                        : notFound(request.chat().model(), listed));
+    }
+
+    private static GatewayException notFound(String asked, Collection<ModelInfo> listed) {
+        List<String> ids = listed.stream().map(ModelInfo::id).toList();
+        return FaultOf.modelNotFound(asked, NearestNames.of(asked, ids, NAMES_HINTED), null);
     }
 
     /** What a name means among listed models: worked out once for each name and list, since requests ask the same again. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.TokenEstimate;
+import org.kirogate.upstream.ResolvedModel;
 import org.kirogate.upstream.UpstreamFailure;
 
 /**
@@ -16,6 +17,7 @@ public final class RelayTrace {
     private final List<Long> tokenIds = new ArrayList<>();
     private int attempts;
     private String servedModel = "";
+    private boolean stoodIn;
     private UpstreamFailure.Kind lastFailure;
     private Instant firstEventAt = Instant.EPOCH;
     private ChatRequest chat;
@@ -41,6 +43,11 @@ public final class RelayTrace {
         return servedModel;
     }
 
+    /** Whether another model was asked to answer than the request named, because no account lists that one. */
+    public boolean stoodIn() {
+        return stoodIn;
+    }
+
     /** The class of the last failed call, before or inside the answer. */
     public Optional<UpstreamFailure.Kind> lastFailure() {
         return Optional.ofNullable(lastFailure);
@@ -61,6 +68,10 @@ public final class RelayTrace {
 
     void began(ChatRequest request) {
         chat = request;
+    }
+
+    void resolved(ResolvedModel model) {
+        stoodIn = model.standsIn();
     }
 
     void tookToken(long tokenId) {

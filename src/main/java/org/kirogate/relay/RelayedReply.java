@@ -80,6 +80,11 @@ public final class RelayedReply implements ReplyStream {
         return upstream.servedModel();
     }
 
+    /** Whether the model that answers is another than the request named, because no account lists that one. */
+    public boolean stoodIn() {
+        return trace.stoodIn();
+    }
+
     /** The client went away: what happens to the answer from now on says nothing about the token. */
     public void clientGone() {
         clientGone = true;

@@ -6,7 +6,7 @@ import java.util.function.IntSupplier;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.StopReason;
 import org.kirogate.chat.TokenCounts;
-import org.kirogate.chat.TokenEstimate;
+import org.kirogate.chat.TokenTally;
 
 /**
  * Ends the answer at a stop text and cuts that out, since the upstream knows none (Kiro protocol, section 4.5). Looks
@@ -15,16 +15,17 @@ import org.kirogate.chat.TokenEstimate;
 final class StopCutter implements EventStage, ReplyEvent.Visitor {
     private final StopTexts stops;
     private final IntSupplier inputEstimate;
+    private final TokenTally output;
     private final StringBuilder pending = new StringBuilder();
     private List<ReplyEvent> out = new ArrayList<>();
     private StopTexts.Match met = StopTexts.NONE;
-    private long outputTokens;
     private boolean ended;
 
-    /** A cutter; {@code inputEstimate} is asked when it cuts before the upstream told what the answer used. */
-    StopCutter(List<String> stops, IntSupplier inputEstimate) {
+    /** A cutter; {@code inputEstimate} is asked when it cuts before the upstream told what {@code model} used. */
+    StopCutter(List<String> stops, IntSupplier inputEstimate, String model) {
         this.stops = new StopTexts(stops);
         this.inputEstimate = inputEstimate;
+        this.output = new TokenTally(model);
     }
 
     /** After a list that ends with a {@link StopReason#STOP_SEQUENCE} end, the rest of the answer is of no interest. */
@@ -35,7 +36,7 @@ final class StopCutter implements EventStage, ReplyEvent.Visitor {
             event.accept(this);
         }
         if (met.found() && !ended) {
-            finish(new TokenCounts(inputEstimate.getAsInt(), outputTokens, 0, 0, 0, TokenCounts.Source.ESTIMATED));
+            finish(new TokenCounts(inputEstimate.getAsInt(), output.tokens(), 0, 0, 0, TokenCounts.Source.ESTIMATED));
         }
         return out;
     }
@@ -52,7 +53,7 @@ final class StopCutter implements EventStage, ReplyEvent.Visitor {
 
     @Override
     public void reasoning(ReplyEvent.ReasoningDelta delta) {
-        outputTokens += TokenEstimate.ofText(delta.text());
+        output.add(delta.text());
         other(delta);
     }
 
@@ -68,7 +69,7 @@ final class StopCutter implements EventStage, ReplyEvent.Visitor {
 
     @Override
     public void toolCall(ReplyEvent.ToolCall call) {
-        outputTokens += TokenEstimate.ofText(call.inputJson());
+        output.add(call.inputJson());
         other(call);
     }
 
@@ -98,7 +99,7 @@ final class StopCutter implements EventStage, ReplyEvent.Visitor {
         if (length > 0) {
             String text = pending.substring(0, length);
             pending.delete(0, length);
-            outputTokens += TokenEstimate.ofText(text);
+            output.add(text);
             out.add(new ReplyEvent.TextDelta(text));
         }
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.kirogate.chat.Reply;
@@ -55,8 +56,12 @@ final class ClientAnswer {
                 what.chat().model(),
                 at,
                 TokenEstimate.ofRequest(what.chat()));
-        if (!what.repairs().isEmpty()) {
-            response.setHeader("x-kirogate-repairs", String.join(", ", what.repairs()));
+        tellRepairs(what.repairs());
+    }
+
+    private void tellRepairs(List<String> repairs) {
+        if (!repairs.isEmpty()) {
+            response.setHeader("x-kirogate-repairs", String.join(", ", repairs));
         }
     }
 
@@ -117,6 +122,11 @@ final class ClientAnswer {
     private void served(RelayedReply reply) {
         if (!response.isCommitted()) {
             response.setHeader("x-kirogate-model", reply.servedModel());
+            if (reply.stoodIn()) {
+                List<String> repairs = new ArrayList<>(asked.repairs());
+                repairs.add("model served by " + reply.servedModel());
+                tellRepairs(repairs);
+            }
         }
     }
 

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.kirogate.access.Caller;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.dialect.ModelDialect;
-import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.relay.Relay;
 
@@ -56,7 +56,9 @@ public final class ModelsServlet extends ApiServlet {
         try {
             Caller caller = door.authenticate(request);
             String id = id(request);
-            byte[] body = id.isEmpty() ? list(dialect, caller) : one(dialect, caller, id);
+            byte[] body = id.isEmpty()
+                    ? list(dialect, request, caller)
+                    : dialect.model(relay.model(id, Scopes.of(caller)), CREATED);
             Answers.json(response, HttpServletResponse.SC_OK, body);
         } catch (GatewayException e) {
             Answers.refuse(request, response, dialect, e);
@@ -72,15 +74,11 @@ public final class ModelsServlet extends ApiServlet {
         return end < 2 ? "" : rest.substring(1, end);
     }
 
-    private byte[] list(ModelDialect dialect, Caller caller) {
+    private byte[] list(ModelDialect dialect, HttpServletRequest request, Caller caller) {
         List<ModelInfo> models = new ArrayList<>(relay.models(Scopes.of(caller)));
         models.sort(Comparator.comparing(ModelInfo::id));
-        return dialect.models(models, CREATED);
-    }
-
-    private byte[] one(ModelDialect dialect, Caller caller, String id) {
-        Optional<ModelInfo> model = relay.model(id, Scopes.of(caller));
-        return dialect.model(
-                model.orElseThrow(() -> new GatewayException(Fault.MODEL_NOT_FOUND, "model: " + id)), CREATED);
+        Map<String, String> query = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
+        return dialect.models(models, query, CREATED);
     }
 }

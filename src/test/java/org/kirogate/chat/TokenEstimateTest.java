@@ -11,16 +11,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenEstimateTest {
+    private static final String PNG_HEAD = "iVBORw0KGgoAAAANSUhEUgAA";
 
     @Test
     void emptyTextIsNoToken() {
-        assertEquals(0, TokenEstimate.ofText(""));
+        assertEquals(0, tokens(""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "   ", "a", "\n", "1", "世", "👋", "é"})
     void anyOtherTextIsAtLeastOne(String text) {
-        assertTrue(TokenEstimate.ofText(text) >= 1);
+        assertTrue(tokens(text) >= 1);
     }
 
     @Test
@@ -28,17 +29,34 @@ class TokenEstimateTest {
         String text = "Readable words, 世界 and 12345 digits; código — {\"json\": [1, 2]} supercalifragilistic\n\n";
         int last = 0;
         for (int end = 0; end <= text.length(); end++) {
-            int now = TokenEstimate.ofText(text.substring(0, end));
+            int now = tokens(text.substring(0, end));
             assertTrue(now >= last - 1, "a word that grows may at most lose the rounding: " + end);
             last = now;
         }
     }
 
     @Test
-    void plainEnglishIsAboutAWordAToken() {
-        String text = "The quick brown fox jumps over the lazy dog and runs away. ".repeat(50);
-        int tokens = TokenEstimate.ofText(text);
-        assertTrue(tokens > 500 && tokens < 800, Integer.toString(tokens));
+    void aHundredTimesTheTextIsAHundredTimesTheTokens() {
+        int once = tokens("a word, 12 and (more)\n".repeat(100));
+        assertEquals(100.0 * once, tokens("a word, 12 and (more)\n".repeat(10_000)), 0.01 * 100 * once);
+    }
+
+    @Test
+    void piecesAreTalliedAsOneText() {
+        TokenTally tally = new TokenTally("claude-sonnet-5");
+        assertEquals(0, tally.tokens());
+        for (String piece : List.of("Mar", "ga", "ret cro", "ssed", " the riv", "er.")) {
+            tally.add(piece);
+        }
+        assertEquals(tokens("Margaret crossed the river."), tally.tokens());
+        assertEquals(tally.tokens(), tally.tokens(), "asking changes nothing");
+    }
+
+    @Test
+    void imagesCountByTheirTrueSize() {
+        int small = estimate(List.of(new Part.Image("image/png", PNG_HEAD + "ADIAAAAy")), List.of());
+        int large = estimate(List.of(new Part.Image("image/png", PNG_HEAD + "A+gAAAPo")), List.of());
+        assertEquals(1334 - 4, large - small, "1000 by 1000 pixels against 50 by 50");
     }
 
     @Test
@@ -46,13 +64,18 @@ class TokenEstimateTest {
         int plain = estimate(List.of(new Part.Text("x")), List.of());
         JsonObject input = JsonParser.parseString("{\"path\":\"a/b\"}").getAsJsonObject();
         for (Part part : List.<Part>of(
-                new Part.Text("more words"), new Part.Image("image/png", "AAAA"), new Part.ToolUse("1", "read", input),
+                new Part.Text("more words"), new Part.Image("image/png", PNG_HEAD),
+                new Part.ToolUse("1", "read", input),
                 new Part.ToolResult("1", List.of(new Part.Text("done")), false), new Part.Reasoning("hm", ""),
                 new Part.RedactedReasoning("AAAABBBB"))) {
             assertTrue(estimate(List.of(new Part.Text("x"), part), List.of()) > plain, part.toString());
         }
         ToolSpec tool = new ToolSpec("read", "reads", new JsonObject());
         assertTrue(estimate(List.of(new Part.Text("x")), List.of(tool)) > plain);
+    }
+
+    private static int tokens(String text) {
+        return TokenEstimate.ofText(text, "claude-sonnet-5");
     }
 
     private static int estimate(List<Part> parts, List<ToolSpec> tools) {

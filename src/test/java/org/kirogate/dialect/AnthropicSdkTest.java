@@ -1,6 +1,7 @@
 package org.kirogate.dialect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.anthropic.core.ObjectMappers;
 import com.anthropic.helpers.MessageAccumulator;
@@ -15,6 +16,7 @@ import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,15 +76,20 @@ class AnthropicSdkTest {
 
     @Test
     void modelsAreAPageWithoutMore() throws JsonProcessingException {
-        ModelInfo one = new ModelInfo("claude-a", "A", 0, 0, true, new JsonObject());
+        ModelInfo one = new ModelInfo("claude-a", "A", 200_000, 64_000, true, new JsonObject());
         ModelInfo two = new ModelInfo("claude-b", "B", 0, 0, true, new JsonObject());
-        byte[] body = new AnthropicDialect().models(List.of(one, two), Instant.ofEpochSecond(1_760_000_000L, 5));
+        byte[] body = new AnthropicDialect().models(
+                List.of(one, two), Map.of(), Instant.ofEpochSecond(1_760_000_000L, 5));
         ModelListPageResponse page = ObjectMappers.jsonMapper()
-                .readValue(new String(body, StandardCharsets.UTF_8), ModelListPageResponse.class);
+                .readValue(new String(body, StandardCharsets.UTF_8), ModelListPageResponse.class)
+                .validate();
         assertEquals(false, page.hasMore());
         assertEquals("claude-a", page.firstId().orElseThrow());
         assertEquals("claude-b", page.lastId().orElseThrow());
         assertEquals("B", page.data().get(1).displayName());
+        assertEquals(200_000L, page.data().get(0).maxInputTokens().orElseThrow());
+        assertEquals(64_000L, page.data().get(0).maxTokens().orElseThrow());
+        assertTrue(page.data().get(1).maxTokens().isEmpty(), "what is not known is left out");
         assertEquals(1_760_000_000L, page.data().get(1).createdAt().toEpochSecond());
     }
 

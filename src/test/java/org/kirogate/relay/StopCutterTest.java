@@ -22,14 +22,14 @@ class StopCutterTest {
     }
 
     private static StopCutter cutter(String... stops) {
-        return new StopCutter(List.of(stops), () -> 11);
+        return new StopCutter(List.of(stops), () -> 11, "claude-sonnet-4.5");
     }
 
     private record Cut(String text, String stop) {}
 
     /** What is left of pieces that come one by one. */
     private static Cut cut(List<String> stops, List<String> pieces) {
-        StopCutter cutter = new StopCutter(stops, () -> 11);
+        StopCutter cutter = new StopCutter(stops, () -> 11, "claude-sonnet-4.5");
         StringBuilder text = new StringBuilder();
         String stop = "";
         List<ReplyEvent> events = new ArrayList<>();

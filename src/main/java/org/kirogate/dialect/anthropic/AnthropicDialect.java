@@ -3,6 +3,7 @@ package org.kirogate.dialect.anthropic;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.dialect.CountingDialect;
@@ -57,8 +58,8 @@ public final class AnthropicDialect implements CountingDialect, ModelDialect {
     }
 
     @Override
-    public byte[] models(List<ModelInfo> models, Instant createdAt) {
-        return Models.list(models, createdAt);
+    public byte[] models(List<ModelInfo> models, Map<String, String> query, Instant createdAt) {
+        return Models.list(ModelPage.of(models, query), createdAt);
     }
 
     @Override

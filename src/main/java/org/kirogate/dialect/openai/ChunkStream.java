@@ -1,7 +1,7 @@
 package org.kirogate.dialect.openai;
 
 import org.kirogate.chat.ReplyEvent;
-import org.kirogate.chat.TokenEstimate;
+import org.kirogate.chat.TokenTally;
 import org.kirogate.dialect.Fragments;
 import org.kirogate.dialect.OpenAiErrors;
 import org.kirogate.dialect.ReplyHead;
@@ -48,14 +48,15 @@ final class ChunkStream implements StreamRenderer {
     private final byte[] opening;
     /** What closes a chunk behind its {@code finish_reason}. */
     private final byte[] usagePlace;
+    private final TokenTally reasoning;
 
     private boolean started;
     private int calls;
-    private long reasoningTokens;
 
     ChunkStream(ReplyHead head, boolean includeUsage, Utf8Buffer out) {
         this.includeUsage = includeUsage;
         this.out = out;
+        this.reasoning = new TokenTally(head.model());
         Utf8Buffer start = new Utf8Buffer();
         start.raw(Utf8Buffer.utf8("data: {\"id\":")).quoted("chatcmpl-" + head.id());
         start.raw(Utf8Buffer.utf8(",\"object\":\"chat.completion.chunk\",\"created\":"));
@@ -94,7 +95,7 @@ final class ChunkStream implements StreamRenderer {
 
     @Override
     public void reasoning(ReplyEvent.ReasoningDelta delta) {
-        reasoningTokens += TokenEstimate.ofText(delta.text());
+        reasoning.add(delta.text());
         out.raw(opening).raw(REASONING).json(delta.text()).raw(QUOTE).raw(CLOSING).raw(usagePlace);
     }
 
@@ -128,7 +129,7 @@ final class ChunkStream implements StreamRenderer {
         out.raw(opening).raw(FINISH).quoted(Usage.finishReason(finished.reason())).raw(usagePlace);
         if (includeUsage) {
             out.raw(common).raw(NO_CHOICES);
-            Usage.append(finished.counts(), reasoningTokens, out);
+            Usage.append(finished.counts(), reasoning.tokens(), out);
             out.raw(END_OF_EVENT);
         }
         out.raw(DONE);

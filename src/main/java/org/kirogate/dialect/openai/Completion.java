@@ -72,7 +72,7 @@ final class Completion implements Part.Visitor<Void> {
         message(out);
         out.raw(Utf8Buffer.utf8(",\"logprobs\":null,\"finish_reason\":"));
         out.quoted(Usage.finishReason(reply.end().reason())).raw(Utf8Buffer.utf8("}],\"usage\":"));
-        Usage.append(reply.end().counts(), TokenEstimate.ofText(reasoning), out);
+        Usage.append(reply.end().counts(), TokenEstimate.ofText(reasoning, head.model()), out);
         return out.raw(Utf8Buffer.utf8("}")).toByteArray();
     }
 

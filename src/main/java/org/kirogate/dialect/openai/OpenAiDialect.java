@@ -3,6 +3,7 @@ package org.kirogate.dialect.openai;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.dialect.ModelDialect;
 import org.kirogate.dialect.OpenAiErrors;
@@ -40,8 +41,9 @@ public final class OpenAiDialect implements ModelDialect {
         return List.of("x-request-id");
     }
 
+    /** This API knows no parts of the list: the query is of no interest. */
     @Override
-    public byte[] models(List<ModelInfo> models, Instant createdAt) {
+    public byte[] models(List<ModelInfo> models, Map<String, String> query, Instant createdAt) {
         return Models.list(models, createdAt);
     }
 

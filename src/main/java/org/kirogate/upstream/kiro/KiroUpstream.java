@@ -85,7 +85,7 @@ public final class KiroUpstream implements Upstream {
         ControlPlane control = new ControlPlane(line, urls, headers);
         this.profiles = new Profiles(control, region);
         this.accounts = new AccountService(control, region);
-        this.names = new ModelNames(config.modelMap());
+        this.names = new ModelNames(config.modelMap(), config.modelFallback());
         this.requests = new RequestBuilder(config, random);
     }
 
@@ -129,7 +129,7 @@ public final class KiroUpstream implements Upstream {
                 call.model(),
                 prepared.thinkingTags(),
                 prepared.toolNames(),
-                () -> TokenEstimate.ofRequest(call.request()),
+                () -> TokenEstimate.ofRequest(call.request(), call.model().id()),
                 timeouts.firstTokenTimeout(),
                 timeouts.readTimeout(),
                 // All three surfaces end a good answer with context usage or metering at least (section 4.3).

@@ -49,13 +49,25 @@ class KiroUpstreamTest {
     }
 
     private KiroUpstream upstream(String dialect, String externalIdpUrl) {
-        GatewayConfig.Kiro config = new GatewayConfig.Kiro(dialect, "us-east-1", "", "prefix", Map.of(), true, 1_300_000,
+        return upstream(dialect, externalIdpUrl, true);
+    }
+
+    private KiroUpstream upstream(String dialect, String externalIdpUrl, boolean fallback) {
+        GatewayConfig.Kiro config = new GatewayConfig.Kiro(
+                dialect, "us-east-1", "", "prefix", Map.of(), fallback, 1_300_000,
                 "https://runtime.{region}.kiro.dev", "https://management.{region}.kiro.dev",
                 "https://q.{region}.amazonaws.com", "https://oidc.{region}.amazonaws.com",
                 "https://prod.{region}.auth.desktop.kiro.dev", externalIdpUrl, "");
         GatewayConfig.Relay timeouts = new GatewayConfig.Relay(Duration.ofSeconds(9), Duration.ofSeconds(9),
                 Duration.ofSeconds(9), Duration.ofSeconds(9), Duration.ofSeconds(9));
         return new KiroUpstream(config, timeouts, door, "9.9", () -> NOW, new Random(1));
+    }
+
+    @Test
+    void theOperatorDecidesWhetherTheNearestModelStandsIn() {
+        List<String> listed = List.of("claude-haiku-4.5");
+        assertEquals("claude-haiku-4.5", kiro.resolve("claude-haiku-5-5", listed).orElseThrow().id());
+        assertTrue(upstream("runtime", "", false).resolve("claude-haiku-5-5", listed).isEmpty());
     }
 
     private static Credential credential(String kind, String... attributes) {

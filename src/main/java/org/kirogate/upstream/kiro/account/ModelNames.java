@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.kirogate.chat.ClaudeName;
 import org.kirogate.upstream.ResolvedModel;
 
 /**
  * What a caller's model name means (Kiro protocol, section 7, "Name mapping"): the operator's own names first, then
- * exact ids, then ever looser spellings, each only when an account lists what it leads to. Immutable, thread-safe.
+ * exact ids, then ever looser spellings, each only when an account lists what it leads to; last the nearest model of the
+ * same family, since clients call models by names of their own that nobody can change. Immutable, thread-safe.
  */
 public final class ModelNames {
     private static final Pattern VENDOR = Pattern.compile(
@@ -28,13 +30,18 @@ public final class ModelNames {
     private static final Pattern OLD_ORDER = Pattern.compile("^claude-([0-9](?:\\.[0-9])?)-(opus|sonnet|haiku)(.*)$");
 
     private final Map<String, String> operatorMap;
+    private final boolean fallback;
 
-    /** Names of the operator's choice, asked to served, in any case. */
-    public ModelNames(Map<String, String> operatorMap) {
+    /**
+     * @param operatorMap names of the operator's choice, asked to served, in any case
+     * @param fallback    whether the nearest model of a family stands in for one that nobody lists
+     */
+    public ModelNames(Map<String, String> operatorMap, boolean fallback) {
         Objects.requireNonNull(operatorMap, "operatorMap");
         Map<String, String> lower = new TreeMap<>();
         operatorMap.forEach((asked, served) -> lower.put(lower(asked), served));
         this.operatorMap = Map.copyOf(lower);
+        this.fallback = fallback;
     }
 
     /**
@@ -51,12 +58,18 @@ public final class ModelNames {
         Map<String, String> ids = new TreeMap<>();
         listed.forEach(id -> ids.put(lower(id), id));
         String mapped = operatorMap.get(lower(asked));
-        return spelled(mapped == null ? lower(asked) : lower(mapped), ids);
+        String name = mapped == null ? lower(asked) : lower(mapped);
+        Optional<String> id = spelled(name, ids);
+        if (id.isEmpty() && fallback) {
+            id = NearestModel.of(name, ids.values());
+        }
+        return id.map(served -> new ResolvedModel(
+                served, name.contains("-thinking") && !ids.containsKey(name), standsIn(name, served)));
     }
 
-    private static Optional<ResolvedModel> spelled(String name, Map<String, String> ids) {
+    private static Optional<String> spelled(String name, Map<String, String> ids) {
         if (ids.containsKey(name)) {
-            return Optional.of(new ResolvedModel(ids.get(name), false));
+            return Optional.of(ids.get(name));
         }
         List<String> spellings = new ArrayList<>();
         String bare = name;
@@ -67,10 +80,21 @@ public final class ModelNames {
         }
         spellings.add(dotted(bare));
         spellings.addAll(olderNames(dotted(bare)));
-        return spellings.stream()
-                .filter(ids::containsKey)
-                .findFirst()
-                .map(spelling -> new ResolvedModel(ids.get(spelling), name.contains("-thinking")));
+        return spellings.stream().filter(ids::containsKey).findFirst().map(ids::get);
+    }
+
+    /** Another family or version than the name says; a name that leaves the version open is content with any. */
+    private static boolean standsIn(String name, String served) {
+        if (name.equals(lower(served))) {
+            return false;
+        }
+        Optional<ClaudeName> asked = ClaudeName.find(name);
+        Optional<ClaudeName> given = ClaudeName.find(served);
+        if (asked.isEmpty() || given.isEmpty()) {
+            return given.isPresent(); // a Claude of before there were families, or the operator's own name
+        }
+        return asked.get().family() != given.get().family()
+                || asked.get().versioned() && ClaudeName.byVersion().compare(asked.get(), given.get()) != 0;
     }
 
     /** One prefix or suffix less, or the same. */

@@ -13,7 +13,7 @@ import org.kirogate.upstream.UpstreamFailure.Kind;
 final class Turn {
     private final ReplyContext context;
     private final String requestId;
-    private final UsageFigures figures = new UsageFigures();
+    private final UsageFigures figures;
     private final ToolBuffers tools;
     private final AnswerText text;
     private List<ReplyEvent> events = new ArrayList<>();
@@ -27,6 +27,7 @@ final class Turn {
     Turn(ReplyContext context, String requestId) {
         this.context = context;
         this.requestId = requestId;
+        this.figures = new UsageFigures(context.model().id());
         this.tools = new ToolBuffers(context.toolNames());
         this.text = new AnswerText(context.thinkingTags(), event -> events.add(event), figures);
     }

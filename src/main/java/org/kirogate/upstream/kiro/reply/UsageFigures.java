@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.function.IntSupplier;
 import org.kirogate.chat.TokenCounts.Source;
 import org.kirogate.chat.TokenCounts;
+import org.kirogate.chat.TokenTally;
 
 /**
  * What an answer used, from the best source that came (Kiro protocol, section 9): the service's own token counts,
@@ -12,7 +13,7 @@ import org.kirogate.chat.TokenCounts;
  * missing never undo earlier ones. One thread, one answer.
  */
 final class UsageFigures {
-    private final OutputEstimate output = new OutputEstimate();
+    private final TokenTally output;
     private long uncachedInput;
     private long reportedOutput;
     private long cacheRead;
@@ -21,6 +22,11 @@ final class UsageFigures {
     private double windowPercent;
     private double credits;
     private boolean metered;
+
+    /** No figures yet of an answer by {@code model}, given by its id. */
+    UsageFigures(String model) {
+        output = new TokenTally(model);
+    }
 
     /** Counts a piece of the answer: text, reasoning or tool input. */
     void produced(String text) {

@@ -2,6 +2,7 @@ package org.kirogate.upstream.kiro.request;
 
 import java.util.Base64;
 import java.util.List;
+import org.kirogate.chat.ImageHead;
 import org.kirogate.chat.Part;
 import org.kirogate.upstream.UpstreamException;
 import org.kirogate.upstream.UpstreamFailure;

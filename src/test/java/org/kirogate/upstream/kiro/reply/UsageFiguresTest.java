@@ -14,10 +14,11 @@ import org.kirogate.chat.TokenCounts.Source;
 import org.kirogate.chat.TokenEstimate;
 
 class UsageFiguresTest {
+    private static final String MODEL = "claude-opus-5.5";
     private static final String FULL =
             "{'uncachedInputTokens':900,'outputTokens':4,'cacheReadInputTokens':11000,'cacheWriteInputTokens':1000}";
 
-    private final UsageFigures figures = new UsageFigures();
+    private final UsageFigures figures = new UsageFigures(MODEL);
 
     @Test
     void reportedCountsWinAndCachedInputIsNotAddedTwice() {
@@ -47,7 +48,8 @@ class UsageFiguresTest {
         figures.produced("OK");
         figures.contextUsage(json("{'contextUsagePercentage':1.2904}"));
         TokenCounts counts = figures.counts(() -> 77, 1_000_000);
-        assertEquals(new TokenCounts(12904 - TokenEstimate.ofText("OK"), TokenEstimate.ofText("OK"), 0, 0, 0,
+        int output = TokenEstimate.ofText("OK", MODEL);
+        assertEquals(new TokenCounts(12904 - output, output, 0, 0, 0,
                 Source.DERIVED), counts);
     }
 
@@ -63,7 +65,7 @@ class UsageFiguresTest {
     void withoutFiguresOrWindowEstimatesMustDo() {
         figures.produced("Hel");
         figures.produced("lo");
-        assertEquals(new TokenCounts(77, TokenEstimate.ofText("Hello"), 0, 0, 0, Source.ESTIMATED),
+        assertEquals(new TokenCounts(77, TokenEstimate.ofText("Hello", MODEL), 0, 0, 0, Source.ESTIMATED),
                 figures.counts(() -> 77, 1_000_000));
         figures.contextUsage(json("{'contextUsagePercentage':5}"));
         assertEquals(Source.ESTIMATED, figures.counts(() -> 77, 0).source());
@@ -74,7 +76,7 @@ class UsageFiguresTest {
         for (int i = 0; i < 10_000; i++) {
             figures.produced("word ");
         }
-        long whole = TokenEstimate.ofText("word ".repeat(10_000));
+        long whole = TokenEstimate.ofText("word ".repeat(10_000), MODEL);
         assertEquals(whole, figures.counts(() -> 0, 0).output(), whole / 100.0);
     }
 

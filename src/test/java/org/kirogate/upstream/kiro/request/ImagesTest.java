@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kirogate.chat.ImageHead;
 import org.kirogate.chat.Part;
 import org.kirogate.upstream.UpstreamException;
 import org.kirogate.upstream.UpstreamFailure.Kind;

@@ -1,6 +1,7 @@
-package org.kirogate.upstream.kiro.request;
+package org.kirogate.chat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,11 +11,15 @@ import java.util.Optional;
  * @param width  pixels, 0 when the bytes end before it
  * @param height pixels, 0 when the bytes end before it
  */
-record ImageHead(String format, int width, int height) {
+public record ImageHead(String format, int width, int height) {
     private static final int JPEG_FIRST_SEGMENT = 2;
 
+    public ImageHead {
+        Objects.requireNonNull(format, "format");
+    }
+
     /** Reads the magic bytes and the size behind them; empty when they are none of the four formats. */
-    static Optional<ImageHead> read(byte[] bytes) {
+    public static Optional<ImageHead> read(byte[] bytes) {
         if (has(bytes, 0, "\u0089PNG\r\n\u001a\n")) {
             return Optional.of(new ImageHead("png", big32(bytes, 16), big32(bytes, 20)));
         }
