@@ -56,6 +56,7 @@ final class Items {
     }
 
     private final String answerId;
+    private final String model;
     private final ToolNames names;
     private final Includes includes;
     private final Utf8Buffer output = new Utf8Buffer();
@@ -65,6 +66,7 @@ final class Items {
 
     Items(ReplyHead head, ToolNames names, Includes includes) {
         this.answerId = head.id();
+        this.model = head.model();
         this.names = names;
         this.includes = includes;
     }
@@ -121,7 +123,7 @@ final class Items {
     }
 
     byte[] reasoning(Part.Reasoning part) {
-        reasoningTokens += TokenEstimate.ofText(part.text());
+        reasoningTokens += TokenEstimate.ofText(part.text(), model);
         begin("rs_").raw(REASONING);
         if (!part.text().isEmpty()) {
             item.raw(SUMMARY).quoted(part.text()).raw(END);
