@@ -13,8 +13,8 @@ public final class CallInputs {
     private CallInputs() {}
 
     /**
-     * The object in a text member {@code arguments}. What is no JSON object is kept under that name: refusing what a model
-     * wrote would end the conversation for good.
+     * The object in a text member {@code arguments}. What is no JSON object is kept under that name: refusing what a
+     * model wrote would end the conversation for good.
      *
      * @throws org.kirogate.fault.GatewayException INVALID_REQUEST when the member is no text
      */

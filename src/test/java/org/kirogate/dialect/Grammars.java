@@ -4,7 +4,9 @@ package org.kirogate.dialect;
 final class Grammars {
     private Grammars() {}
 
-    /** The answer in a whole stream; {@code usage} as the request asked, where the dialect leaves that to the caller. */
+    /**
+     * The answer in a whole stream; {@code usage} as the request asked, where the dialect leaves that to the caller.
+     */
     static FoldedAnswer fold(Dialect dialect, String stream, boolean usage) {
         return switch (dialect.name()) {
             case "openai" -> OpenAiGrammar.fold(stream, usage);

@@ -8,7 +8,10 @@ import java.util.Map;
 
 /** One item of a Responses stream, from {@code output_item.added} to {@code output_item.done}. One use. */
 final class ItemGrammar {
-    /** The order of events inside an item by the item's type; a star may come any number of times, a question mark once. */
+    /**
+     * The order of events inside an item by the item's type; a star may come any number of times, a question mark
+     * once.
+     */
     private static final Map<String, List<String>> ORDER = Map.of(
             "message", List.of("content_part.added", "output_text.delta*", "output_text.done", "content_part.done"),
             "reasoning", List.of("reasoning_summary_part.added?", "reasoning_summary_text.delta*",

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,8 @@ class ResponsesRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "previous_response_id", "conversation", "prompt", "background", "store", "reasoning", "text", "tools", "tool_choice",
-        "include", "max_output_tokens", "metadata", "instructions", "temperature", "stream", "truncation", "user"
+        "previous_response_id", "conversation", "prompt", "background", "store", "reasoning", "text", "tools",
+        "tool_choice", "include", "max_output_tokens", "metadata", "instructions", "temperature", "stream", "truncation", "user"
     })
     void nullIsAbsent(String name) {
         assertEquals(chat(""), chat("'" + name + "':null"));
@@ -89,10 +90,16 @@ class ResponsesRequestTest {
     @Test
     void picturesByAddressAreBroughtFromThere() {
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-        Materials materials = (url, path) -> new Materials.Material("image/png", (url + path).isEmpty() ? new byte[0] : png);
-        JsonObject body = body("'input':[{'role':'user','content':[{'type':'input_image','image_url':'https://a.example'}]}]");
+        List<String> asked = new ArrayList<>();
+        Materials materials = (url, path) -> {
+            asked.add(url + " " + path);
+            return new Materials.Material("image/png", png);
+        };
+        String image = "{'type':'input_image','image_url':'https://a.example'}";
+        JsonObject body = body("'input':[{'role':'user','content':[" + image + "]}]");
         Part part = dialect.readRequest(body, new RequestHints("", materials)).chat().messages().get(0).parts().get(0);
         assertEquals(new Part.Image("image/png", "iVBORw0KGgo="), part);
+        assertEquals(List.of("https://a.example input[0].content[0].image_url"), asked);
     }
 
     @Test

@@ -55,15 +55,19 @@ class SignsOfLifeTest {
         assertEquals(emptyDelta("response.reasoning_summary_text.delta", 6, "rs_abc_0", 0, "\"summary_index\":0", ""),
                 nudge(renderer));
         renderer.reasoningSignature(new ReplyEvent.ReasoningSignature("c2ln"));
-        assertEquals(": keep-alive\n\n", nudge(renderer));
+        again = nudge(renderer);
+        assertTrue(again.contains("\"type\":\"response.in_progress\",\"sequence_number\":10,")
+                && again.contains("\"output\":[{\"id\":\"rs_abc_0\""), again);
         renderer.text(new ReplyEvent.TextDelta("a word"));
-        assertEquals(emptyDelta("response.output_text.delta", 13, "msg_abc_1", 1, "\"content_index\":0", ",\"logprobs\":[]"),
+        assertEquals(
+                emptyDelta("response.output_text.delta", 14, "msg_abc_1", 1, "\"content_index\":0", ",\"logprobs\":[]"),
                 nudge(renderer));
     }
 
     private static String emptyDelta(String name, int sequence, String id, int place, String index, String more) {
         return "event: " + name + "\ndata: {\"type\":\"" + name + "\",\"sequence_number\":" + sequence
-                + ",\"item_id\":\"" + id + "\",\"output_index\":" + place + "," + index + ",\"delta\":\"\"" + more + "}\n\n";
+                + ",\"item_id\":\"" + id + "\",\"output_index\":" + place + "," + index + ",\"delta\":\"\"" + more
+                + "}\n\n";
     }
 
     private String nudge(StreamRenderer renderer) {

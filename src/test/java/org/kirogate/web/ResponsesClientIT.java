@@ -146,7 +146,8 @@ class ResponsesClientIT {
             assertEquals("a thought", thought.output().get(0).asReasoning().summary().get(0).text());
             assertEquals("a word", text(thought));
             String sealed = thought.output().get(0).asReasoning().encryptedContent().orElseThrow();
-            String signature = new String(Base64.getUrlDecoder().decode(sealed.split("\\.")[1]), StandardCharsets.UTF_8);
+            byte[] proof = Base64.getUrlDecoder().decode(sealed.split("\\.")[1]);
+            String signature = new String(proof, StandardCharsets.UTF_8);
             List<ResponseInputItem> input = again(thought);
             input.add(message(EasyInputMessage.Role.USER, "[[say:go on]]"));
             assertEquals("go on",

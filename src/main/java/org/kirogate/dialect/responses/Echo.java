@@ -7,11 +7,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.kirogate.json.Fields;
 
 /**
- * What a response repeats of its request (OpenAI API reference, "The response object"), encoded once a request: a stream tells
- * it three times.
+ * What a response repeats of its request (OpenAI API reference, "The response object"), encoded once a request: a
+ * stream tells it three times.
  */
 final class Echo {
     private Echo() {}
@@ -59,7 +60,7 @@ final class Echo {
     private static JsonObject reasoning(Fields body) {
         JsonObject reasoning = new JsonObject();
         for (String name : List.of("effort", "summary")) {
-            reasoning.add(name, body.optionalObject("reasoning").flatMap(asked -> asked.any(name)).orElse(JsonNull.INSTANCE));
+            reasoning.add(name, member(body, "reasoning", name).orElse(JsonNull.INSTANCE));
         }
         return reasoning;
     }
@@ -68,10 +69,13 @@ final class Echo {
         JsonObject plain = new JsonObject();
         plain.addProperty("type", "text");
         JsonObject text = new JsonObject();
-        text.add("format", body.optionalObject("text").flatMap(asked -> asked.any("format")).orElse(plain));
-        text.add("verbosity", body.optionalObject("text").flatMap(asked -> asked.any("verbosity"))
-                .orElseGet(() -> new JsonPrimitive("medium")));
+        text.add("format", member(body, "text", "format").orElse(plain));
+        text.add("verbosity", member(body, "text", "verbosity").orElseGet(() -> new JsonPrimitive("medium")));
         return text;
+    }
+
+    private static Optional<JsonElement> member(Fields body, String object, String name) {
+        return body.optionalObject(object).flatMap(asked -> asked.any(name));
     }
 
     /** Clients' types need two members of a function that its caller may leave out. */

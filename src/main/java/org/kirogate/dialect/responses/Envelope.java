@@ -12,7 +12,7 @@ import org.kirogate.fault.GatewayException;
 /** The response object around the items, in each of its states. */
 final class Envelope {
     private static final byte[] IN_PROGRESS =
-            Utf8Buffer.utf8("in_progress\",\"error\":null,\"incomplete_details\":null,\"output\":[],\"usage\":null");
+            Utf8Buffer.utf8("in_progress\",\"error\":null,\"incomplete_details\":null,\"output\":[");
     private static final byte[] COMPLETED =
             Utf8Buffer.utf8("completed\",\"error\":null,\"incomplete_details\":null,\"output\":[");
     private static final byte[] INCOMPLETE =
@@ -33,21 +33,20 @@ final class Envelope {
     private final byte[] echo;
     /** Up to the word of the status. */
     private final byte[] opening;
-    private final String model;
 
     Envelope(ReplyHead head, byte[] echo) {
         this.echo = echo;
-        this.model = head.model();
         Utf8Buffer start = new Utf8Buffer();
         start.raw(Utf8Buffer.utf8("{\"id\":")).quoted("resp_" + head.id());
-        start.raw(Utf8Buffer.utf8(",\"object\":\"response\",\"created_at\":")).number(head.createdAt().getEpochSecond());
-        start.raw(Utf8Buffer.utf8(",\"background\":false,\"model\":")).quoted(model);
+        start.raw(Utf8Buffer.utf8(",\"object\":\"response\",\"created_at\":"));
+        start.number(head.createdAt().getEpochSecond());
+        start.raw(Utf8Buffer.utf8(",\"background\":false,\"model\":")).quoted(head.model());
         opening = start.raw(Utf8Buffer.utf8(",\"status\":\"")).toByteArray();
     }
 
-    /** The response before its first item. */
-    void begun(Utf8Buffer out) {
-        out.raw(opening).raw(IN_PROGRESS).raw(echo).raw(END);
+    /** The response before its end, with the items that are finished. */
+    void running(Items items, Utf8Buffer out) {
+        out.raw(opening).raw(IN_PROGRESS).raw(items.output().toByteArray()).raw(NO_USAGE).raw(echo).raw(END);
     }
 
     /** The response at its end; its status is {@link #status}. */
@@ -81,8 +80,8 @@ final class Envelope {
     /** Few codes are known inside a response; Codex acts on that of a full context. */
     private static String code(GatewayException failure) {
         Fault fault = failure.fault();
-        boolean told = fault == Fault.RATE_LIMITED || fault == Fault.QUOTA_EXHAUSTED || fault == Fault.CONTEXT_TOO_LARGE;
-        return told ? OpenAiErrors.code(failure) : "server_error";
+        boolean limit = fault == Fault.RATE_LIMITED || fault == Fault.QUOTA_EXHAUSTED;
+        return limit || fault == Fault.CONTEXT_TOO_LARGE ? OpenAiErrors.code(failure) : "server_error";
     }
 
     /** OpenAI's input figure includes what the cache read and wrote. */

@@ -9,8 +9,8 @@ import org.kirogate.dialect.Utf8Buffer;
 import org.kirogate.fault.GatewayException;
 
 /**
- * A streamed answer (OpenAI API reference, "Streaming events" of the Responses API). Items come one after the other, their
- * places count from 0, and so do the events' sequence numbers. One thread.
+ * A streamed answer (OpenAI API reference, "Streaming events" of the Responses API). Items come one after the other,
+ * their places count from 0, and so do the events' sequence numbers. One thread.
  *
  * <pre>
  * created in_progress item* (completed | incomplete | error failed)
@@ -44,10 +44,8 @@ final class EventStream implements StreamRenderer {
 
     @Override
     public void start() {
-        envelope.begun(events.begin(Event.CREATED));
-        events.end();
-        envelope.begun(events.begin(Event.IN_PROGRESS));
-        events.end();
+        running(Event.CREATED);
+        running(Event.IN_PROGRESS);
     }
 
     /** A comment: the only sign of life that no client stumbles over. */
@@ -56,20 +54,13 @@ final class EventStream implements StreamRenderer {
         events.comment();
     }
 
-    /** Codex counts events only: an empty delta of the open item, or the response once more as long as it has no item. */
+    /** Codex counts events only: an empty delta of the open item, or the response once more as it is so far. */
     @Override
     public void nudge() {
         switch (open) {
             case MESSAGE -> events.text(Event.TEXT_DELTA, "");
             case REASONING -> events.text(Event.SUMMARY_DELTA, "");
-            case NOTHING -> {
-                if (items.index() > 0) {
-                    ping();
-                    return;
-                }
-                envelope.begun(events.begin(Event.IN_PROGRESS));
-                events.end();
-            }
+            case NOTHING -> running(Event.IN_PROGRESS);
         }
     }
 
@@ -166,6 +157,11 @@ final class EventStream implements StreamRenderer {
     public void fail(GatewayException failure) {
         events.error(failure);
         envelope.failed(failure, items, events.begin(Event.FAILED));
+        events.end();
+    }
+
+    private void running(Event event) {
+        envelope.running(items, events.begin(event));
         events.end();
     }
 

@@ -9,8 +9,8 @@ import org.kirogate.fault.GatewayException;
  *
  * <pre>
  * event: NAME
- * data: {"type":"NAME","sequence_number":7,"item_id":"msg_1","output_index":0,"content_index":0,"delta":"…","logprobs":[]}
- * └───────────── opening ────────────────┘ └────────── place ──────────────┘ └────── before ──────┘    └─── behind ─┘
+ * data: {"type":"NAME","sequence_number":7,"item_id":"m","output_index":0,"content_index":0,"delta":"…","logprobs":[]}
+ * └────────────── opening ──────────────┘ └─────────── place ──────────┘ └────── before ──────────┘   └── behind ───┘
  * </pre>
  */
 final class EventWriter {
@@ -34,7 +34,9 @@ final class EventWriter {
         out.raw(KEEP_ALIVE);
     }
 
-    /** Opens an event about the response; the response object has to follow in the buffer that comes back, then {@link #end}. */
+    /**
+     * Opens an event about the response, whose object has to follow in the buffer that comes back, then {@link #end}.
+     */
     Utf8Buffer begin(Event event) {
         return out.raw(event.opening()).number(sequence++).raw(event.before());
     }

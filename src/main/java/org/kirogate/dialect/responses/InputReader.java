@@ -12,8 +12,8 @@ import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
 
 /**
- * Reads {@code instructions} and {@code input}. The list is flat: what the assistant said, thought and called in one turn
- * stands in neighbouring items and becomes one message, and so do neighbouring results of calls. One use.
+ * Reads {@code instructions} and {@code input}. The list is flat: what the assistant said, thought and called in one
+ * turn stands in neighbouring items and becomes one message, and so do neighbouring results of calls. One use.
  */
 final class InputReader {
     private static final String INPUT = "input";

@@ -9,8 +9,8 @@ import org.kirogate.dialect.ToolIds;
 import org.kirogate.dialect.Utf8Buffer;
 
 /**
- * The items of one answer's {@code output}, the same for whole answers and streams: each finished one is encoded once, kept for
- * the end, and handed back. Ids are made of the answer's id and the item's place. One thread.
+ * The items of one answer's {@code output}, the same for whole answers and streams: each finished one is encoded
+ * once, kept for the end, and handed back. Ids are made of the answer's id and the item's place. One thread.
  */
 final class Items {
     /** What stands in front of a search's id. */

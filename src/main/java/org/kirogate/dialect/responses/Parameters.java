@@ -5,8 +5,8 @@ import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
 
 /**
- * The parameters that can't be obeyed: harmless ones are accepted and, where they would change the answer, listed; those
- * whose silent loss would break the caller are refused.
+ * The parameters that can't be obeyed: harmless ones are accepted and, where they would change the answer, listed;
+ * those whose silent loss would break the caller are refused.
  */
 final class Parameters {
     private Parameters() {}

@@ -15,8 +15,8 @@ import org.kirogate.dialect.RequestHints;
 import org.kirogate.json.Fields;
 
 /**
- * Reads the body of a request for a response (OpenAI API reference, "Create a model response"). Members it does not know
- * are ignored, {@code null} counts as absent. One use.
+ * Reads the body of a request for a response (OpenAI API reference, "Create a model response"). Members it does not
+ * know are ignored, {@code null} counts as absent. One use.
  */
 final class RequestReader {
     private final Fields body;

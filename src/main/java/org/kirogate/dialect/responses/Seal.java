@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.kirogate.chat.Part;
 
 /**
- * The value of {@code encrypted_content}: reasoning in a form that clients carry without a look at it and that comes back byte
- * for byte. The proof inside is the upstream's own; nothing here has to be kept secret from the caller, who may read the
- * text anyway.
+ * The value of {@code encrypted_content}: reasoning in a form that clients carry without a look at it and that comes
+ * back byte for byte. The proof inside is the upstream's own; nothing here has to be kept secret from the caller, who
+ * may read the text anyway.
  *
  * <pre>
  * kgr1.base64url(signature).base64url(text)     reasoning

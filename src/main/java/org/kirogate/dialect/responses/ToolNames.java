@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How the tools of one request are called: the model knows each by one plain name, the caller some by a namespace and a name,
- * and some as custom tools, whose input is a text.
+ * How the tools of one request are called: the model knows each by one plain name, the caller some by a namespace and
+ * a name, and some as custom tools, whose input is a text.
  *
  * @param tools the caller's side of each tool that is no plain function, by the name the model knows
  */
@@ -27,7 +27,10 @@ record ToolNames(Map<String, Caller> tools) {
             return custom ? "ctc_" : "fc_";
         }
 
-        /** The input as the caller gets it: JSON, or a custom tool's text; all of it when the model left the member out. */
+        /**
+         * The input as the caller gets it: JSON, or a custom tool's text; all of it when the model left the member
+         * out.
+         */
         String input(JsonObject input) {
             JsonElement text = custom ? input.get(CUSTOM_INPUT) : null;
             boolean isText = text != null && text.isJsonPrimitive() && text.getAsJsonPrimitive().isString();
