@@ -107,30 +107,20 @@ final class ContentReader {
                 : Images.fetched(materials, url, path);
     }
 
-    /** Text files stand in the conversation as text under their name. */
+    /** Texts and PDF files stand in the conversation as text under their name. */
     private List<Part> file(Fields part) {
-        String name =
-                part.optionalString("filename").filter(text -> !text.isEmpty()).map(text -> text + "\n\n").orElse("");
-        if (part.has("file_data")) {
-            return List.of(new Part.Text(name + fileData(part)));
-        }
-        if (part.has("file_url")) {
-            List<Part> parts = new ArrayList<>();
-            if (!name.isEmpty()) {
-                parts.add(new Part.Text(name.strip()));
-            }
-            parts.addAll(Documents.fetched(materials, part.string("file_url"), part.path("file_url")));
-            return parts;
-        }
-        throw part.unsupported("file_id", "Files are not stored here; send file_data");
+        return Documents.named(part.optionalString("filename").orElse(""), document(part));
     }
 
-    private static String fileData(Fields part) {
-        DataUrl data = DataUrl.parse(part.string("file_data"))
-                .orElseThrow(() -> part.invalid("file_data", "Input should be a data:…;base64, URL"));
-        if (!data.mediaType().startsWith("text/") && !data.mediaType().equals("application/json")) {
-            throw part.unsupported("file_data", "Only text files can be read; send the text of the document");
+    private List<Part> document(Fields part) {
+        if (part.has("file_data")) {
+            DataUrl data = DataUrl.parse(part.string("file_data"))
+                    .orElseThrow(() -> part.invalid("file_data", "Input should be a data:…;base64, URL"));
+            return Documents.of(data, part.path("file_data"));
         }
-        return data.text(part.path("file_data"));
+        if (part.has("file_url")) {
+            return Documents.fetched(materials, part.string("file_url"), part.path("file_url"));
+        }
+        throw part.unsupported("file_id", "Files are not stored here; send file_data");
     }
 }
