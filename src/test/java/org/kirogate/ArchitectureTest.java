@@ -99,8 +99,10 @@ class ArchitectureTest {
 
     @Test
     void dialectsNeverSeeEachOther() {
-        apart("dialect.openai..", "dialect.anthropic..");
-        apart("dialect.anthropic..", "dialect.openai..");
+        List<String> dialects = List.of("dialect.openai..", "dialect.responses..", "dialect.anthropic..");
+        for (String one : dialects) {
+            dialects.stream().filter(other -> !other.equals(one)).forEach(other -> apart(one, other));
+        }
     }
 
     @Test
@@ -117,12 +119,14 @@ class ArchitectureTest {
     @Test
     void webSeesDialectsOnlyThroughTheirDoor() {
         apart("web..", "dialect.openai..");
+        apart("web..", "dialect.responses..");
         apart("web..", "dialect.anthropic..");
     }
 
     @Test
     void fetchingSeesNoDialectAndOnlyTheTransportOfTheUpstream() {
         apart("fetch..", "dialect.openai..");
+        apart("fetch..", "dialect.responses..");
         apart("fetch..", "dialect.anthropic..");
         noClasses()
                 .that()

@@ -92,6 +92,16 @@ public final class Documents {
         return parts;
     }
 
+    /** The document with its name in front of its first text; an empty name or document stays as it is. */
+    public static List<Part> named(String name, List<Part> document) {
+        if (name.isEmpty() || document.isEmpty() || !(document.get(0) instanceof Part.Text first)) {
+            return document;
+        }
+        List<Part> parts = new ArrayList<>(document);
+        parts.set(0, new Part.Text(name + "\n\n" + first.text()));
+        return parts;
+    }
+
     /** By its declared type or, since that is often a general one, by its first bytes (ISO 32000-1 section 7.5.2). */
     private static boolean isPdf(Materials.Material material) {
         byte[] bytes = material.bytes();

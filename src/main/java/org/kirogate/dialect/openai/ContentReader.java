@@ -129,10 +129,6 @@ final class ContentReader {
         String name = file.optionalString("filename").orElse("");
         DataUrl data = DataUrl.parse(file.string("file_data"))
                 .orElseThrow(() -> file.invalid("file_data", "Input should be a data:…;base64, URL"));
-        List<Part> parts = new ArrayList<>(Documents.of(data, file.path("file_data")));
-        if (!name.isEmpty() && parts.get(0) instanceof Part.Text first) {
-            parts.set(0, new Part.Text(name + "\n\n" + first.text()));
-        }
-        return parts;
+        return Documents.named(name, Documents.of(data, file.path("file_data")));
     }
 }

@@ -12,6 +12,7 @@ import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.Thinking;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.dialect.DialectRequest;
+import org.kirogate.dialect.Efforts;
 import org.kirogate.dialect.Limits;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.dialect.RequestHints;
@@ -86,21 +87,11 @@ final class RequestReader {
 
     private Thinking thinking() {
         String effort = body.optionalString("reasoning_effort").orElse("");
-        return switch (effort) {
-            case "" -> Thinking.UNSET;
-            case "none" -> new Thinking(Thinking.Mode.DISABLED, 0, Thinking.Effort.NONE);
-            case "minimal", "low" -> enabled(Thinking.Effort.LOW);
-            case "medium" -> enabled(Thinking.Effort.MEDIUM);
-            case "high" -> enabled(Thinking.Effort.HIGH);
-            case "xhigh" -> enabled(Thinking.Effort.XHIGH);
-            case "max" -> enabled(Thinking.Effort.MAX);
-            default -> throw body.invalid(
-                    "reasoning_effort", "Input should be none, minimal, low, medium, high, xhigh or max");
-        };
-    }
-
-    private static Thinking enabled(Thinking.Effort effort) {
-        return new Thinking(Thinking.Mode.ENABLED, 0, effort);
+        if (effort.isEmpty()) {
+            return Thinking.UNSET;
+        }
+        return Efforts.thinking(effort).orElseThrow(() -> body.invalid(
+                "reasoning_effort", "Input should be none, minimal, low, medium, high, xhigh or max"));
     }
 
     private OutputFormat outputFormat() {
