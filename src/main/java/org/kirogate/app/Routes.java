@@ -79,8 +79,8 @@ final class Routes {
                 new ApiRoute("openai", chat(openai, door, log), "/chat/completions"),
                 new ApiRoute("responses", chat(new ResponsesDialect(), door, log), "/responses"),
                 new ApiRoute("anthropic", chat(anthropic, door, log), "/messages"),
-                new ApiRoute("count-tokens", new CountTokensServlet(anthropic, door, gateway.config.web()),
-                        "/messages/count_tokens"),
+                new ApiRoute("count-tokens", new CountTokensServlet(
+                        anthropic, gateway.fetcher::forRequest, door, gateway.config.web()), "/messages/count_tokens"),
                 new ApiRoute("models", new ModelsServlet(openai, anthropic, door, gateway.relay), "/models/*"));
         ApiPaths paths = new ApiPaths(api);
 

@@ -11,7 +11,7 @@ public interface CountingDialect extends Dialect {
      *
      * @throws org.kirogate.fault.GatewayException INVALID_REQUEST or UNSUPPORTED with the path of the field at fault
      */
-    ChatRequest readCount(JsonObject body);
+    ChatRequest readCount(JsonObject body, RequestHints hints);
 
     /** The count, {@code inputTokens >= 0}, as UTF-8 JSON. */
     byte[] renderCount(int inputTokens);

@@ -3,10 +3,13 @@ package org.kirogate.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.TokenEstimate;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.dialect.CountingDialect;
+import org.kirogate.dialect.Materials;
+import org.kirogate.dialect.RequestHints;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.json.Json;
 
@@ -15,13 +18,16 @@ public final class CountTokensServlet extends ApiServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient CountingDialect counting;
+    private final transient Supplier<Materials> materials;
     private final transient Doorkeeper door;
     private final transient GatewayConfig.Web web;
 
-    /** A servlet that counts requests of {@code dialect}. */
-    public CountTokensServlet(CountingDialect dialect, Doorkeeper door, GatewayConfig.Web web) {
+    /** A servlet that counts requests of {@code dialect}; {@code materials} makes a fetcher for each request. */
+    public CountTokensServlet(
+            CountingDialect dialect, Supplier<Materials> materials, Doorkeeper door, GatewayConfig.Web web) {
         super(dialect);
         this.counting = dialect;
+        this.materials = materials;
         this.door = door;
         this.web = web;
     }
@@ -31,7 +37,8 @@ public final class CountTokensServlet extends ApiServlet {
         Answers.name(request, response, dialect());
         try {
             door.authenticate(request);
-            ChatRequest chat = counting.readCount(Json.object(BodyReader.read(request, web.maxRequestBytes())));
+            ChatRequest chat = counting.readCount(
+                    Json.object(BodyReader.read(request, web.maxRequestBytes())), new RequestHints("", materials.get()));
             response.setHeader("x-kirogate-count", "estimate");
             Answers.json(response, HttpServletResponse.SC_OK, counting.renderCount(TokenEstimate.ofRequest(chat)));
         } catch (GatewayException e) {

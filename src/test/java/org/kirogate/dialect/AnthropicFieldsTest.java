@@ -57,7 +57,7 @@ class AnthropicFieldsTest {
         assertEquals(repairs, String.join(" ", request.repairs()));
         JsonObject counted = Bodies.with(members);
         counted.remove("max_tokens");
-        dialect.readCount(counted);
+        dialect.readCount(counted, RequestHints.NONE);
     }
 
     @Test

@@ -142,9 +142,9 @@ class AnthropicRequestTest {
         JsonObject more = json("{'model':'m','system':'Be very kind.'," + MESSAGES + "}");
         JsonObject most = json("{'model':'m','system':'Be very kind.','tools':["
                 + "{'name':'read','input_schema':{'type':'object'}}]," + MESSAGES + "}");
-        int one = TokenEstimate.ofRequest(dialect.readCount(plain));
-        int two = TokenEstimate.ofRequest(dialect.readCount(more));
-        int three = TokenEstimate.ofRequest(dialect.readCount(most));
+        int one = TokenEstimate.ofRequest(dialect.readCount(plain, RequestHints.NONE));
+        int two = TokenEstimate.ofRequest(dialect.readCount(more, RequestHints.NONE));
+        int three = TokenEstimate.ofRequest(dialect.readCount(most, RequestHints.NONE));
         assertTrue(0 < one && one < two && two < three);
     }
 

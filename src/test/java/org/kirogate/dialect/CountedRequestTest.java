@@ -19,7 +19,7 @@ class CountedRequestTest {
     private static int count(String members) {
         String body = "{\"model\":\"claude-opus-5-5\"," + members + "}";
         return TokenEstimate.ofRequest(
-                new AnthropicDialect().readCount(JsonParser.parseString(body).getAsJsonObject()));
+                new AnthropicDialect().readCount(JsonParser.parseString(body).getAsJsonObject(), RequestHints.NONE));
     }
 
     private static int content(String blocks) {

@@ -120,6 +120,13 @@ class FetchedPicturesIT {
     }
 
     @Test
+    void whatIsFetchedIsCountedToo() {
+        JsonObject counted = Http.ok(send(
+                gateway, key, ANTHROPIC + "/count_tokens", anthropic("document", url("127.0.0.1", "/chapter"))));
+        assertTrue(counted.get("input_tokens").getAsInt() > 0, counted.toString());
+    }
+
+    @Test
     void whatCannotBeHadIsToldWithItsFieldAndWithoutWhatTheServerSaid() {
         refused(url("127.0.0.1", "/none"), "status 404");
         refused(url("127.0.0.1", "/page"), "picture");

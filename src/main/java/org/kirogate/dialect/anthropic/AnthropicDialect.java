@@ -28,8 +28,8 @@ public final class AnthropicDialect implements CountingDialect, ModelDialect {
     }
 
     @Override
-    public ChatRequest readCount(JsonObject body) {
-        return new RequestReader(body, RequestHints.NONE).readCount();
+    public ChatRequest readCount(JsonObject body, RequestHints hints) {
+        return new RequestReader(body, hints).readCount();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.kirogate.upstream.kiro.request;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import org.kirogate.chat.ChatRequest;
@@ -15,24 +16,21 @@ import org.kirogate.chat.SearchOffer;
  * answer as a message behind them.
  */
 final class SearchUnfold {
-    private final String tool;
+    private final SearchOffer search;
 
-    private SearchUnfold(String tool) {
-        this.tool = tool;
+    private SearchUnfold(SearchOffer search) {
+        this.search = search;
     }
 
     /**
-     * The request without searches in its messages: the tool has the name under which it is offered, or one that no
-     * tool of the caller has.
+     * The request without searches in its messages. Where none is offered any more they are told as text: a tool that stands
+     * in the conversation would be called again, and nobody would answer.
      */
     static ChatRequest apply(ChatRequest request) {
         if (request.messages().stream().noneMatch(SearchUnfold::holdsSearch)) {
             return request;
         }
-        SearchOffer search = request.search();
-        SearchUnfold unfold = new SearchUnfold(
-                search.isOffered() ? search.tool() : search.beside(request.tools()).tool());
-        return request.withMessages(unfold.apply(request.messages()));
+        return request.withMessages(new SearchUnfold(request.search()).apply(request.messages()));
     }
 
     private List<Message> apply(List<Message> messages) {
@@ -55,10 +53,8 @@ final class SearchUnfold {
         List<Part> said = new ArrayList<>();
         List<Part> results = new ArrayList<>();
         for (Part part : message.parts()) {
-            if (part instanceof Part.WebSearch search) {
-                said.add(call(search));
-                results.add(new Part.ToolResult(search.id(), List.of(new Part.Text(found(search))),
-                        !search.error().isEmpty()));
+            if (part instanceof Part.WebSearch made) {
+                tell(made, said, results);
                 continue;
             }
             if (!results.isEmpty()) {
@@ -67,6 +63,17 @@ final class SearchUnfold {
             said.add(part);
         }
         flush(message.role(), said, results, unfolded);
+    }
+
+    private void tell(Part.WebSearch made, List<Part> said, List<Part> results) {
+        Part found = new Part.Text(found(made));
+        if (search.isOffered()) {
+            said.add(call(made));
+            results.add(new Part.ToolResult(made.id(), List.of(found), !made.error().isEmpty()));
+        } else {
+            results.add(new Part.Text("A web search for " + new JsonPrimitive(made.query()) + " was made:"));
+            results.add(found);
+        }
     }
 
     private static void flush(Message.Role role, List<Part> said, List<Part> results, List<Message> unfolded) {
@@ -80,10 +87,10 @@ final class SearchUnfold {
         }
     }
 
-    private Part call(Part.WebSearch search) {
+    private Part call(Part.WebSearch made) {
         JsonObject input = new JsonObject();
-        input.addProperty("query", search.query());
-        return new Part.ToolUse(search.id(), tool, input);
+        input.addProperty("query", made.query());
+        return new Part.ToolUse(made.id(), search.tool(), input);
     }
 
     /** What the model reads of a search. */

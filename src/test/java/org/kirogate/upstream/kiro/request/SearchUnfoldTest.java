@@ -26,6 +26,10 @@ class SearchUnfoldTest {
     private static final Part NOTHING = new Part.WebSearch("s2", "lakes", List.of(), "");
     private static final Part FAILED = new Part.WebSearch("s3", "seas", List.of(), "unavailable");
 
+    private static ChatRequest offered(ChatRequest request) {
+        return request.withSearch(new SearchOffer(3, List.of(), List.of()));
+    }
+
     private static Message said(Part... parts) {
         return new Message(Role.ASSISTANT, List.of(parts));
     }
@@ -52,8 +56,8 @@ class SearchUnfoldTest {
 
     @Test
     void searchesBecomeCallsWithTheirResultsAndTheRestAMessageBehindThem() {
-        ChatRequest request = Requests.of(Requests.user("a"),
-                said(text("Look."), FOUND, NOTHING, text("And."), FAILED, text("Done.")), Requests.user("b"));
+        ChatRequest request = offered(Requests.of(Requests.user("a"),
+                said(text("Look."), FOUND, NOTHING, text("And."), FAILED, text("Done.")), Requests.user("b")));
         assertEquals(List.of(
                         Requests.user("a"),
                         said(text("Look."), call("web_search", "s1", "rivers"), call("web_search", "s2", "lakes")),
@@ -71,8 +75,8 @@ class SearchUnfoldTest {
     @Test
     void callsOfTheCallersToolsStayBehindTheSearchesOfTheirTurn() {
         Part own = Requests.call("c1");
-        ChatRequest request =
-                Requests.of(Requests.user("a"), said(FOUND, own), Requests.results(Requests.result("c1", "r")));
+        ChatRequest request = offered(
+                Requests.of(Requests.user("a"), said(FOUND, own), Requests.results(Requests.result("c1", "r"))));
         List<Message> messages = SearchUnfold.apply(request).messages();
         assertEquals(5, messages.size());
         assertEquals(said(own), messages.get(3));
@@ -83,14 +87,24 @@ class SearchUnfoldTest {
         ChatRequest offered = Requests.of(Requests.user("a"), said(FOUND))
                 .withSearch(new SearchOffer(3, List.of(), List.of(), "web_search_2"));
         assertEquals(said(call("web_search_2", "s1", "rivers")), SearchUnfold.apply(offered).messages().get(1));
-        ChatRequest another = Requests.of(List.of(said(FOUND)), List.of(Requests.tool("Web_Search")), ToolChoice.AUTO);
-        assertEquals(said(call("web_search_2", "s1", "rivers")), SearchUnfold.apply(another).messages().get(0));
+    }
+
+    @Test
+    void whereNoSearchIsOfferedAnyMoreTheyAreToldAsText() {
+        ChatRequest request = Requests.of(Requests.user("a"), said(text("Look."), FAILED, text("Done.")), Requests.user("b"));
+        assertEquals(List.of(
+                        Requests.user("a"),
+                        said(text("Look.")),
+                        Requests.results(text("A web search for \"seas\" was made:"), text("The search failed: unavailable")),
+                        said(text("Done.")),
+                        Requests.user("b")),
+                SearchUnfold.apply(request).messages());
     }
 
     @Test
     void onTheWireTheToolIsDeclaredAndCallAndResultStandInTheirTurns() {
-        ChatRequest request = Requests.of(List.of(Requests.user("a"), said(text("Look."), FOUND)),
-                List.of(new ToolSpec("look", "Looks", new JsonObject())), ToolChoice.AUTO);
+        ChatRequest request = offered(Requests.of(List.of(Requests.user("a"), said(text("Look."), FOUND)),
+                List.of(new ToolSpec("look", "Looks", new JsonObject())), ToolChoice.AUTO));
         JsonObject state = Requests.json(new String(new RequestBuilder(
                 new GatewayConfig.Kiro("runtime", "us-east-1", "", "prefix", Map.of(), true, 1_300_000, "",
                         "", "", "", "", "", ""), new Random(1))
