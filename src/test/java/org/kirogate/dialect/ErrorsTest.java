@@ -2,8 +2,10 @@ package org.kirogate.dialect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +78,25 @@ class ErrorsTest {
             assertEquals(message, body.get("detail").getAsString());
             assertTrue(message.endsWith("暂无可用的公共 Token"));
         }
+    }
+
+    @Test
+    void aThreadIsRefusedWithTheCodeThatSendsTheWholeConversation() {
+        JsonObject request = JsonParser.parseString(
+                        "{\"model\":\"m\",\"max_tokens\":1,\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],"
+                                + "\"thread\":{\"type\":\"create\"}}")
+                .getAsJsonObject();
+        GatewayException refused =
+                assertThrows(GatewayException.class, () -> anthropic.readRequest(request, RequestHints.NONE));
+        RenderedError error = anthropic.error(refused, "req_7");
+        assertEquals(400, error.status());
+        JsonObject details = body(error).getAsJsonObject("error").getAsJsonObject("details");
+        assertEquals("thread_unsupported_request", details.get("error_code").getAsString());
+        assertFalse(body(anthropic.error(GatewayException.unsupported("n", "No."), "req_7"))
+                .getAsJsonObject("error")
+                .has("details"));
+        request.add("thread", JsonNull.INSTANCE);
+        assertEquals("m", anthropic.readRequest(request, RequestHints.NONE).chat().model());
     }
 
     @Test

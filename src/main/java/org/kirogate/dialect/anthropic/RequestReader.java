@@ -29,6 +29,10 @@ final class RequestReader {
     }
 
     DialectRequest read() {
+        if (body.has(Errors.THREAD)) {
+            throw body.unsupported(
+                    Errors.THREAD, "Conversations are not kept here; send all of its messages, without thread");
+        }
         if (!body.has("max_tokens")) {
             // In the order of the API's own complaints.
             Limits.name(body, "model");
