@@ -30,8 +30,11 @@ export async function look() {
       failures += 1;
       const status = error?.status ? `${error.status} ` : '';
       const cause = error?.cause ? ` (${error.cause})` : '';
-      console.log(`failed ${sentence}: ${error?.constructor?.name}: ${status}${String(error?.message ?? error)}${cause}`.slice(0, 1500)
-        .replaceAll('\n', '\n  '));
+      console.log(
+        `failed ${sentence}: ${error?.constructor?.name}: ${status}${String(error?.message ?? error)}${cause}`
+          .slice(0, 1500)
+          .replaceAll('\n', '\n  '),
+      );
     } finally {
       clearTimeout(timer);
     }
@@ -92,6 +95,9 @@ export function inOrder(text, ...parts) {
     at = found + part.length;
   }
 }
+
+/** A task of three turns, for an agent with the tools `add` and `note`. */
+export const task = '[[tool:add {"a":19,"b":23}]] [[then]] [[tool:note {"text":"half"}]] [[tool:note {"text":"way"}]]';
 
 /** A PNG of one red point. */
 export const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC';

@@ -4,17 +4,27 @@ import { tool } from '@langchain/core/tools';
 import { ChatAnthropic } from '@langchain/anthropic';
 import { ChatOpenAI } from '@langchain/openai';
 import { z } from 'zod';
-import { address, assert, claim, echoed, failure, inOrder, key, look, png, rested, script } from './claims.mjs';
+import { address, assert, claim, echoed, failure, inOrder, key, look, png, rested, script, task } from './claims.mjs';
 
 const name = 'claude-sonnet-4-6';
 const makers = {
-  openai: (more = {}) => new ChatOpenAI({ model: name, apiKey: key, configuration: { baseURL: `${address}/v1` }, maxRetries: 0, ...more }),
+  openai: (more = {}) =>
+    new ChatOpenAI({ model: name, apiKey: key, configuration: { baseURL: `${address}/v1` }, maxRetries: 0, ...more }),
   'openai responses': (more = {}) => makers.openai({ useResponsesApi: true, ...more }),
-  anthropic: (more = {}) => new ChatAnthropic({ model: name, apiKey: key, anthropicApiUrl: address, maxTokens: 4096, maxRetries: 0, ...more }),
+  anthropic: (more = {}) =>
+    new ChatAnthropic({ model: name, apiKey: key, anthropicApiUrl: address, maxTokens: 4096, maxRetries: 0, ...more }),
 };
 
-const add = tool(({ a, b }) => `${a + b}`, { name: 'add', description: 'Adds.', schema: z.object({ a: z.number(), b: z.number() }) });
-const note = tool(({ text }) => `noted ${text}`, { name: 'note', description: 'Notes.', schema: z.object({ text: z.string() }) });
+const add = tool(({ a, b }) => `${a + b}`, {
+  name: 'add',
+  description: 'Adds.',
+  schema: z.object({ a: z.number(), b: z.number() }),
+});
+const note = tool(({ text }) => `noted ${text}`, {
+  name: 'note',
+  description: 'Notes.',
+  schema: z.object({ text: z.string() }),
+});
 const schema = z.object({ city: z.string(), days: z.array(z.number()) });
 
 async function joined(stream) {
@@ -34,8 +44,15 @@ for (const [provider, make] of Object.entries(makers)) {
   about('invoke, with system text, history and usage', async () => {
     const answer = await model.invoke(`[[say:${script}]]`);
     assert.equal(answer.text, script);
-    assert.ok(answer.usage_metadata.input_tokens > 0 && answer.usage_metadata.total_tokens > answer.usage_metadata.input_tokens);
-    const echo = await model.invoke([new SystemMessage('only-rule'), new HumanMessage('early'), new AIMessage('answered'), new HumanMessage('[[echo]]')]);
+    assert.ok(
+      answer.usage_metadata.input_tokens > 0 && answer.usage_metadata.total_tokens > answer.usage_metadata.input_tokens,
+    );
+    const echo = await model.invoke([
+      new SystemMessage('only-rule'),
+      new HumanMessage('early'),
+      new AIMessage('answered'),
+      new HumanMessage('[[echo]]'),
+    ]);
     inOrder(echoed(echo.text).seen, 'only-rule', 'early', 'answered', '[[echo]]');
   });
 
@@ -47,17 +64,23 @@ for (const [provider, make] of Object.entries(makers)) {
   });
 
   about('an image reaches the model', async () => {
-    const answer = await model.invoke([new HumanMessage({
-      content: [{ type: 'text', text: '[[echo]]' }, { type: 'image_url', image_url: { url: `data:image/png;base64,${png}` } }],
-    })]);
+    const answer = await model.invoke([
+      new HumanMessage({
+        content: [
+          { type: 'text', text: '[[echo]]' },
+          { type: 'image_url', image_url: { url: `data:image/png;base64,${png}` } },
+        ],
+      }),
+    ]);
     assert.equal(echoed(answer.text).images, 1);
   });
 
   for (const streamed of [false, true]) {
     about(`tools carry a task through three turns, streamed ${streamed}`, async () => {
       const bound = model.bindTools([add, note]);
-      const ask = async (messages) => (streamed ? (await joined(await bound.stream(messages))).whole : bound.invoke(messages));
-      const messages = [new HumanMessage('[[tool:add {"a":19,"b":23}]] [[then]] [[tool:note {"text":"half"}]] [[tool:note {"text":"way"}]]')];
+      const ask = async (messages) =>
+        streamed ? (await joined(await bound.stream(messages))).whole : bound.invoke(messages);
+      const messages = [new HumanMessage(task)];
       const seen = [];
       for (let turn = 0; turn < 3; turn += 1) {
         const answer = await ask(messages);
@@ -86,15 +109,20 @@ for (const [provider, make] of Object.entries(makers)) {
     assert.equal((await failure(make({ apiKey: 'sk-super-wrong', maxRetries: 2 }).invoke('hi'))).status, 401);
     assert.equal((await failure(make({ model: 'no-such-model-9' }).invoke('hi'))).status, 404);
     const long = await failure(model.invoke('[[error:toolong]]'));
-    assert.ok(long.status === 400 || long.name === 'ContextOverflowError', `${long.name} ${long.status} ${long.message}`);
+    assert.ok(
+      long.status === 400 || long.name === 'ContextOverflowError',
+      `${long.name} ${long.status} ${long.message}`,
+    );
   });
 
   about('a failure inside a stream is thrown', async () => {
     for (const kind of ['midstream', 'cut']) {
       let text = '';
-      await failure((async () => {
-        for await (const chunk of await model.stream(`[[long:40]] [[error:${kind}]]`)) text += chunk.text;
-      })());
+      await failure(
+        (async () => {
+          for await (const chunk of await model.stream(`[[long:40]] [[error:${kind}]]`)) text += chunk.text;
+        })(),
+      );
       assert.match(text, /^word0/);
       await rested(name);
     }

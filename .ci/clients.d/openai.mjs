@@ -1,28 +1,11 @@
-// The openai package for Node: chat completions and models.
-import OpenAI, {
-  APIError, APIUserAbortError, AuthenticationError, BadRequestError, InternalServerError, NotFoundError, RateLimitError,
-} from 'openai';
-import { zodFunction, zodResponseFormat } from 'openai/helpers/zod';
+// Chat completions and models by the openai package for Node.
+import { BadRequestError, NotFoundError } from 'openai';
+import { zodResponseFormat } from 'openai/helpers/zod';
 import { z } from 'zod';
-import { address, assert, claim, echoed, failure, inOrder, key, look, model, pdf, png, rested, script, watched } from './claims.mjs';
-
-const client = new OpenAI({ baseURL: `${address}/v1`, apiKey: key, maxRetries: 0 });
-const chat = client.chat.completions;
-
-const say = (text, more = {}) => ({ model, messages: [{ role: 'user', content: text }], ...more });
-const tool = (name, properties = {}) => ({
-  type: 'function',
-  function: { name, description: `Calls ${name}.`, parameters: { type: 'object', properties, required: Object.keys(properties) } },
-});
-const weather = tool('weather', { city: { type: 'string' } });
-const clock = tool('clock');
-
-async function chunks(ask) {
-  const all = [];
-  for await (const chunk of await chat.create({ ...ask, stream: true })) all.push(chunk);
-  return all;
-}
-const joined = (all) => all.map((chunk) => chunk.choices[0]?.delta?.content ?? '').join('');
+import { chat, chunks, client, joined, say } from './openai-setup.mjs';
+import { tools } from './openai-tools.mjs';
+import { failures } from './openai-failures.mjs';
+import { address, assert, claim, echoed, failure, inOrder, look, model, pdf, png, script } from './claims.mjs';
 
 claim('a whole answer has every member the API names', async () => {
   const answer = await chat.create(say('hi'));
@@ -32,8 +15,10 @@ claim('a whole answer has every member the API names', async () => {
   assert.equal(answer.model, model);
   assert.equal(answer.choices.length, 1);
   const { index, message, finish_reason: reason } = answer.choices[0];
-  assert.deepEqual([index, message.role, message.content, message.refusal, reason],
-    [0, 'assistant', 'Hello from the simulator.', null, 'stop']);
+  assert.deepEqual(
+    [index, message.role, message.content, message.refusal, reason],
+    [0, 'assistant', 'Hello from the simulator.', null, 'stop'],
+  );
   assert.ok(!('tool_calls' in message) && !('reasoning_content' in message));
   const { prompt_tokens: input, completion_tokens: output, total_tokens: total } = answer.usage;
   assert.ok(input > 0 && output > 0 && total === input + output);
@@ -52,7 +37,13 @@ claim('system and developer messages reach the model in order', async () => {
       { role: 'developer', content: [{ type: 'text', text: 'second-rule' }] },
       { role: 'user', content: 'early' },
       { role: 'assistant', content: 'answered' },
-      { role: 'user', content: [{ type: 'text', text: '[[echo]]' }, { type: 'text', text: 'late' }] },
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: '[[echo]]' },
+          { type: 'text', text: 'late' },
+        ],
+      },
     ],
   });
   inOrder(echoed(answer.choices[0].message.content).seen, 'first-rule', 'second-rule', 'early', 'answered', 'late');
@@ -61,32 +52,47 @@ claim('system and developer messages reach the model in order', async () => {
 claim('an image as a data URL reaches the model', async () => {
   const answer = await chat.create({
     model,
-    messages: [{
-      role: 'user',
-      content: [{ type: 'text', text: '[[echo]]' }, { type: 'image_url', image_url: { url: `data:image/png;base64,${png}` } }],
-    }],
+    messages: [
+      {
+        role: 'user',
+        content: [
+          { type: 'text', text: '[[echo]]' },
+          { type: 'image_url', image_url: { url: `data:image/png;base64,${png}` } },
+        ],
+      },
+    ],
   });
   assert.equal(echoed(answer.choices[0].message.content).images, 1);
 });
 
 claim('the text of a PDF reaches the model', async () => {
-  const file = { type: 'file', file: { filename: 'a.pdf', file_data: `data:application/pdf;base64,${pdf('written in a file')}` } };
-  const answer = await chat.create({ model, messages: [{ role: 'user', content: [file, { type: 'text', text: '[[echo]]' }] }] });
+  const file = {
+    type: 'file',
+    file: { filename: 'a.pdf', file_data: `data:application/pdf;base64,${pdf('written in a file')}` },
+  };
+  const answer = await chat.create({
+    model,
+    messages: [{ role: 'user', content: [file, { type: 'text', text: '[[echo]]' }] }],
+  });
   inOrder(echoed(answer.choices[0].message.content).seen, 'written in a file');
 });
 
 claim('an image whose address leads to this network is refused, not fetched', async () => {
-  const error = await failure(chat.create({
-    model,
-    messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url: `${address}/static/logo.png` } }] }],
-  }));
+  const error = await failure(
+    chat.create({
+      model,
+      messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url: `${address}/static/logo.png` } }] }],
+    }),
+  );
   assert.ok(error instanceof BadRequestError, String(error));
 });
 
 claim('sound, several choices and log probabilities are refused, not lost', async () => {
   const sound = { type: 'input_audio', input_audio: { data: 'AAAA', format: 'wav' } };
   for (const ask of [
-    { model, messages: [{ role: 'user', content: [sound] }] }, say('hi', { n: 2 }), say('hi', { logprobs: true, top_logprobs: 2 }),
+    { model, messages: [{ role: 'user', content: [sound] }] },
+    say('hi', { n: 2 }),
+    say('hi', { logprobs: true, top_logprobs: 2 }),
   ]) {
     const error = await failure(chat.create(ask));
     assert.ok(error instanceof BadRequestError, String(error));
@@ -95,11 +101,27 @@ claim('sound, several choices and log probabilities are refused, not lost', asyn
 });
 
 claim('parameters that change nothing are accepted', async () => {
-  const answer = await chat.create(say('hi', {
-    temperature: 0.5, top_p: 0.9, presence_penalty: 0, frequency_penalty: 0, logit_bias: {}, seed: 7, user: 'u', metadata: { a: 'b' },
-    store: false, service_tier: 'auto', verbosity: 'low', prompt_cache_key: 'k', safety_identifier: 's', n: 1, max_tokens: null,
-    stop: null, invented_yesterday: { deep: [1] },
-  }));
+  const answer = await chat.create(
+    say('hi', {
+      temperature: 0.5,
+      top_p: 0.9,
+      presence_penalty: 0,
+      frequency_penalty: 0,
+      logit_bias: {},
+      seed: 7,
+      user: 'u',
+      metadata: { a: 'b' },
+      store: false,
+      service_tier: 'auto',
+      verbosity: 'low',
+      prompt_cache_key: 'k',
+      safety_identifier: 's',
+      n: 1,
+      max_tokens: null,
+      stop: null,
+      invented_yesterday: { deep: [1] },
+    }),
+  );
   assert.equal(answer.choices[0].message.content, 'Hello from the simulator.');
 });
 
@@ -128,8 +150,10 @@ claim('every chunk of a stream has one id, one choice and a delta; the role come
   const all = await chunks(say('[[long:30]]'));
   assert.ok(all.length > 3);
   for (const chunk of all) {
-    assert.deepEqual([chunk.id, chunk.created, chunk.model, chunk.object],
-      [all[0].id, all[0].created, model, 'chat.completion.chunk']);
+    assert.deepEqual(
+      [chunk.id, chunk.created, chunk.model, chunk.object],
+      [all[0].id, all[0].created, model, 'chat.completion.chunk'],
+    );
     assert.equal(chunk.choices.length, 1);
     assert.equal(chunk.choices[0].index, 0);
     assert.equal(typeof chunk.choices[0].delta, 'object');
@@ -165,103 +189,15 @@ claim('pieces leave as they are made', async () => {
 claim('the stream helper folds an answer', async () => {
   const runner = chat.stream(say('[[say:folded]]', { stream_options: { include_usage: true } }));
   let text = '';
-  runner.on('content', (delta) => { text += delta; });
+  runner.on('content', (delta) => {
+    text += delta;
+  });
   const folded = await runner.finalChatCompletion();
-  assert.deepEqual([text, folded.choices[0].message.content, folded.choices[0].finish_reason], ['folded', 'folded', 'stop']);
+  assert.deepEqual(
+    [text, folded.choices[0].message.content, folded.choices[0].finish_reason],
+    ['folded', 'folded', 'stop'],
+  );
   assert.ok((await runner.totalUsage()).total_tokens > 0);
-});
-
-claim('a tool call goes out and its result comes back', async () => {
-  const messages = [{ role: 'user', content: '[[tool:weather {"city":"Oulu"}]]' }];
-  const first = (await chat.create({ model, messages, tools: [weather, clock] })).choices[0];
-  assert.equal(first.finish_reason, 'tool_calls');
-  assert.equal(first.message.tool_calls.length, 1);
-  const call = first.message.tool_calls[0];
-  assert.deepEqual([call.type, call.function.name, JSON.parse(call.function.arguments)], ['function', 'weather', { city: 'Oulu' }]);
-  messages.push(first.message, { role: 'tool', tool_call_id: call.id, content: 'snow' });
-  const second = (await chat.create({ model, messages, tools: [weather, clock] })).choices[0];
-  assert.deepEqual([second.message.content, second.finish_reason], ['TOOL_RESULT snow', 'stop']);
-});
-
-claim('parallel calls stream one after the other, name first, then arguments', async () => {
-  const all = await chunks(say('[[tool:weather {"city":"Oulu"}]] [[tool:clock]] [[tool:weather {"city":"Kemi"}]]', { tools: [weather, clock] }));
-  const calls = [];
-  for (const { choices: [{ delta }] } of all) {
-    assert.ok((delta.tool_calls ?? []).length <= 1);
-    for (const part of delta.tool_calls ?? []) {
-      if (part.index === calls.length) {
-        assert.deepEqual([part.type, part.function.arguments], ['function', '']);
-        calls.push({ id: part.id, name: part.function.name, text: '' });
-      } else {
-        assert.equal(part.index, calls.length - 1);
-        assert.ok(!('id' in part) && !('type' in part) && !('name' in part.function));
-        calls.at(-1).text += part.function.arguments;
-      }
-    }
-  }
-  assert.deepEqual(calls.map((call) => [call.name, JSON.parse(call.text)]),
-    [['weather', { city: 'Oulu' }], ['clock', {}], ['weather', { city: 'Kemi' }]]);
-  assert.equal(new Set(calls.map((call) => call.id)).size, 3);
-  assert.equal(all.at(-1).choices[0].finish_reason, 'tool_calls');
-});
-
-for (const stream of [false, true]) {
-  claim(`runTools carries a task through three turns, stream ${stream}`, async () => {
-    const done = [];
-    const runner = chat.runTools({
-      model,
-      stream,
-      messages: [{ role: 'user', content: '[[tool:add {"a":19,"b":23}]] [[then]] [[tool:note {"text":"half"}]] [[tool:note {"text":"way"}]]' }],
-      tools: [
-        zodFunction({ name: 'add', parameters: z.object({ a: z.number(), b: z.number() }), function: ({ a, b }) => String(a + b) }),
-        zodFunction({ name: 'note', parameters: z.object({ text: z.string() }), function: ({ text }) => { done.push(text); return `noted ${text}`; } }),
-      ],
-    });
-    assert.equal(await runner.finalContent(), 'TOOL_RESULT noted half | noted way');
-    assert.deepEqual(done, ['half', 'way']);
-    assert.ok(runner.messages.some((message) => message.role === 'tool' && message.content === '42'));
-  });
-}
-
-claim('tool_choice none offers no tools; required and a named one are accepted', async () => {
-  const none = await chat.create(say('[[tool:clock]]', { tools: [clock], tool_choice: 'none' }));
-  assert.ok(!('tool_calls' in none.choices[0].message));
-  for (const choice of ['auto', 'required', { type: 'function', function: { name: 'clock' } }]) {
-    const answer = await chat.create(say('[[tool:clock]]', { tools: [clock, weather], tool_choice: choice, parallel_tool_calls: false }));
-    assert.equal(answer.choices[0].message.tool_calls[0].function.name, 'clock');
-  }
-});
-
-claim('128 tools, long names and schemas of every kind are accepted', async () => {
-  const many = Array.from({ length: 126 }, (_, at) => tool(`mcp__server-${at}__`.padEnd(64, 'x')));
-  const odd = tool('odd');
-  odd.function.parameters = {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    type: 'object',
-    properties: { a: { anyOf: [{ type: 'string' }, { type: 'null' }] }, b: { $ref: '#/$defs/b' } },
-    $defs: { b: { type: 'object', additionalProperties: false, properties: {} } },
-    additionalProperties: false,
-  };
-  const bare = { type: 'function', function: { name: 'bare' } };
-  const last = many.at(-1).function.name;
-  const answer = await chat.create(say(`[[tool:${last}]] [[tool:odd {"a":null,"b":{}}]] [[tool:bare]]`, { tools: [...many, odd, bare] }));
-  assert.deepEqual(answer.choices[0].message.tool_calls.map((call) => call.function.name), [last, 'odd', 'bare']);
-});
-
-claim('a history with empty and unanswered parts is no server error', async () => {
-  const call = { id: 'call_1', type: 'function', function: { name: 'clock', arguments: '{}' } };
-  const withCall = [{ role: 'user', content: 'a' }, { role: 'assistant', content: null, tool_calls: [call] }];
-  const answered = await chat.create({
-    model, tools: [clock], messages: [...withCall, { role: 'tool', tool_call_id: 'call_1', content: [{ type: 'text', text: 'noon' }] }],
-  });
-  assert.equal(answered.choices[0].message.content, 'TOOL_RESULT noon');
-  await chat.create({ model, messages: [{ role: 'user', content: 'a' }, { role: 'assistant', content: '' }, { role: 'user', content: 'b' }] });
-  for (const messages of [
-    [...withCall, { role: 'user', content: 'never mind' }], [{ role: 'user', content: 'a' }, { role: 'tool', tool_call_id: 'unknown', content: 'x' }],
-  ]) {
-    const status = await chat.create({ model, tools: [clock], messages }).then(() => 200, (error) => error.status);
-    assert.ok(status === 200 || status === 400, `status ${status}`);
-  }
 });
 
 claim('reasoning comes in reasoning_content alone, whole and streamed', async () => {
@@ -271,11 +207,18 @@ claim('reasoning comes in reasoning_content alone, whole and streamed', async ()
   const all = await chunks(ask);
   assert.equal(joined(all), 'done');
   assert.equal(all.map((chunk) => chunk.choices[0].delta.reasoning_content ?? '').join(''), 'let me see');
-  assert.ok(!('reasoning_content' in (await chat.create(say('[[think:x]] [[say:done]]', { reasoning_effort: 'none' }))).choices[0].message));
+  assert.ok(
+    !(
+      'reasoning_content' in
+      (await chat.create(say('[[think:x]] [[say:done]]', { reasoning_effort: 'none' }))).choices[0].message
+    ),
+  );
 });
 
 claim('json_object gives bare JSON', async () => {
-  const answer = await chat.create(say('In JSON: [[say:Sure: ```json {"a":[1]} ```]]', { response_format: { type: 'json_object' } }));
+  const answer = await chat.create(
+    say('In JSON: [[say:Sure: ```json {"a":[1]} ```]]', { response_format: { type: 'json_object' } }),
+  );
   assert.deepEqual(JSON.parse(answer.choices[0].message.content), { a: [1] });
 });
 
@@ -288,50 +231,29 @@ claim('the parse helper gets what its schema says, whole and streamed', async ()
   assert.deepEqual((await chat.stream(ask).finalChatCompletion()).choices[0].message.parsed, wanted);
 });
 
-claim('a wrong key is told once, with its code', async () => {
-  const { fetch, calls } = watched();
-  const wrong = new OpenAI({ baseURL: `${address}/v1`, apiKey: 'sk-super-wrong', fetch, maxRetries: 2 });
-  const error = await failure(wrong.chat.completions.create(say('hi')));
-  assert.ok(error instanceof AuthenticationError);
-  assert.deepEqual([error.code, error.type, calls.length], ['invalid_api_key', 'invalid_request_error', 1]);
-  assert.ok(!error.message.includes('sk-super-wrong'));
-});
-
-claim('an unknown model is 404 model_not_found and named', async () => {
-  const error = await failure(chat.create({ ...say('hi'), model: 'no-such-model-9' }));
-  assert.ok(error instanceof NotFoundError, String(error));
-  assert.equal(error.code, 'model_not_found');
-  assert.match(error.message, /no-such-model-9/);
-});
-
-claim('a bad request is 400 and says where', async () => {
-  for (const ask of [{ model }, { model, messages: [] }, { model, messages: [{ role: 'nobody', content: 'x' }] }]) {
-    const error = await failure(chat.create(ask));
-    assert.ok(error instanceof BadRequestError, String(error));
-    assert.equal(error.type, 'invalid_request_error');
-    assert.match(error.param, /^messages/);
-  }
-});
-
-claim('a context that overflows is context_length_exceeded', async () => {
-  for (const stream of [false, true]) {
-    const error = await failure(chat.create(say('[[error:toolong]]', { stream })));
-    assert.ok(error instanceof BadRequestError);
-    assert.equal(error.code, 'context_length_exceeded');
-  }
-});
-
 claim('each answer has an id of its own', async () => {
-  const ids = [(await chat.create(say('hi')))._request_id, (await chat.create(say('hi')))._request_id,
-    (await failure(chat.create({ model }))).requestID, (await chat.create({ ...say('hi'), stream: true }).withResponse()).request_id];
+  const ids = [
+    (await chat.create(say('hi')))._request_id,
+    (await chat.create(say('hi')))._request_id,
+    (await failure(chat.create({ model }))).requestID,
+    (await chat.create({ ...say('hi'), stream: true }).withResponse()).request_id,
+  ];
   assert.ok(ids.every((id) => id?.length > 8) && new Set(ids).size === 4, String(ids));
 });
 
 claim('twelve calls at a time do not mix', async () => {
   const texts = Array.from({ length: 12 }, (_, at) => `[[say:number ${at}]]`);
-  const answers = await Promise.all(texts.map((text, at) => (at % 2 ? chunks(say(text)).then(joined)
-    : chat.create(say(text)).then((answer) => answer.choices[0].message.content))));
-  assert.deepEqual(answers, texts.map((_, at) => `number ${at}`));
+  const answers = await Promise.all(
+    texts.map((text, at) =>
+      at % 2
+        ? chunks(say(text)).then(joined)
+        : chat.create(say(text)).then((answer) => answer.choices[0].message.content),
+    ),
+  );
+  assert.deepEqual(
+    answers,
+    texts.map((_, at) => `number ${at}`),
+  );
 });
 
 claim('models are listed to their end and found by name', async () => {
@@ -349,54 +271,6 @@ claim('models are listed to their end and found by name', async () => {
   assert.ok(error instanceof NotFoundError && error.code === 'model_not_found', String(error));
 });
 
-claim('a client that goes away harms nobody', async () => {
-  const controller = new AbortController();
-  const stream = await chat.create({ ...say('[[long:200]] [[slow:50]]'), stream: true }, { signal: controller.signal });
-  let seen = 0;
-  for await (const chunk of stream) {
-    seen += chunk.choices.length;
-    if (seen === 3) controller.abort();
-  }
-  assert.ok(seen < 20);
-  const early = new AbortController();
-  setTimeout(() => early.abort(), 200);
-  assert.ok(await failure(chat.create(say('[[long:200]] [[slow:50]]'), { signal: early.signal })) instanceof APIUserAbortError);
-  assert.equal((await chat.create(say('[[say:fine]]'))).choices[0].message.content, 'fine');
-});
-
-for (const kind of ['midstream', 'cut']) {
-  claim(`a failure inside a stream is an error, never a short answer: ${kind}`, async () => {
-    let text = '';
-    const error = await failure((async () => {
-      for await (const chunk of await chat.create({ ...say(`[[long:40]] [[error:${kind}]]`), stream: true })) {
-        text += chunk.choices[0].delta.content ?? '';
-      }
-    })());
-    assert.ok(error instanceof APIError, String(error));
-    assert.match(text, /^word0/);
-    await failure(chat.stream(say(`[[long:40]] [[error:${kind}]]`)).finalChatCompletion());
-    assert.ok((await failure(chat.create(say(`[[long:40]] [[error:${kind}]]`)))).status >= 500);
-    await rested(model);
-  });
-}
-
-claim('throttling everywhere is 429 with a Retry-After a client obeys', async () => {
-  const error = await failure(chat.create(say('[[error:throttle]]')));
-  assert.ok(error instanceof RateLimitError, String(error));
-  const wait = Number(error.headers.get('retry-after'));
-  assert.ok(wait > 0 && wait <= 20, `retry-after ${wait}`);
-  await rested(model);
-});
-
-for (const kind of ['overloaded', 'internal']) {
-  claim(`a service in trouble is a server error: ${kind}`, async () => {
-    for (const stream of [false, true]) {
-      const error = await failure(chat.create(say(`[[error:${kind}]]`, { stream })));
-      assert.ok(error instanceof InternalServerError, String(error));
-      assert.equal(error.type, 'server_error');
-      await rested(model);
-    }
-  });
-}
-
+tools();
+failures();
 await look();

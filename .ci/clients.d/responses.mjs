@@ -7,7 +7,10 @@ import { address, assert, claim, echoed, failure, inOrder, key, look, png, reste
 const model = 'claude-sonnet-4-6';
 const { responses } = new OpenAI({ baseURL: `${address}/v1`, apiKey: key, maxRetries: 0 });
 const weather = {
-  type: 'function', name: 'weather', strict: false, description: 'Asks for the weather.',
+  type: 'function',
+  name: 'weather',
+  strict: false,
+  description: 'Asks for the weather.',
   parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
 };
 const ask = (input, more = {}) => ({ model, input, store: false, ...more });
@@ -21,20 +24,40 @@ async function events(asked) {
 claim('a whole answer has every member the API names', async () => {
   const answer = await responses.create(ask(`[[say:${script}]]`));
   assert.match(answer.id, /^resp_./);
-  assert.deepEqual([answer.object, answer.status, answer.model, answer.error, answer.incomplete_details, answer.output_text],
-    ['response', 'completed', model, null, null, script]);
-  assert.deepEqual(answer.output.map((item) => [item.type, item.role, item.status]), [['message', 'assistant', 'completed']]);
+  assert.deepEqual(
+    [answer.object, answer.status, answer.model, answer.error, answer.incomplete_details, answer.output_text],
+    ['response', 'completed', model, null, null, script],
+  );
+  assert.deepEqual(
+    answer.output.map((item) => [item.type, item.role, item.status]),
+    [['message', 'assistant', 'completed']],
+  );
   assert.deepEqual(answer.output[0].content[0].annotations, []);
-  assert.ok(answer.usage.input_tokens > 0 && answer.usage.total_tokens === answer.usage.input_tokens + answer.usage.output_tokens);
+  assert.ok(
+    answer.usage.input_tokens > 0 &&
+      answer.usage.total_tokens === answer.usage.input_tokens + answer.usage.output_tokens,
+  );
   assert.ok(answer._request_id);
 });
 
 claim('a stream numbers its events and ends with the whole answer', async () => {
   const all = await events(ask('[[long:30]]'));
-  assert.deepEqual(all.map((event) => event.sequence_number), all.map((_, at) => at));
+  assert.deepEqual(
+    all.map((event) => event.sequence_number),
+    all.map((_, at) => at),
+  );
   const types = all.map((event) => event.type).filter((type, at, list) => type !== list[at - 1]);
-  assert.deepEqual(types, ['response.created', 'response.in_progress', 'response.output_item.added', 'response.content_part.added',
-    'response.output_text.delta', 'response.output_text.done', 'response.content_part.done', 'response.output_item.done', 'response.completed']);
+  assert.deepEqual(types, [
+    'response.created',
+    'response.in_progress',
+    'response.output_item.added',
+    'response.content_part.added',
+    'response.output_text.delta',
+    'response.output_text.done',
+    'response.content_part.done',
+    'response.output_item.done',
+    'response.completed',
+  ]);
   const text = all.map((event) => (event.type === 'response.output_text.delta' ? event.delta : '')).join('');
   assert.ok(text.startsWith('word0 ') && text.endsWith(' word29'));
   assert.equal(all.at(-1).response.output[0].content[0].text, text);
@@ -42,12 +65,23 @@ claim('a stream numbers its events and ends with the whole answer', async () => 
 });
 
 claim('instructions, roles, history and an image reach the model', async () => {
-  const answer = await responses.create(ask([
-    { role: 'developer', content: 'second-rule' },
-    { role: 'user', content: 'early' },
-    { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'answered', annotations: [] }] },
-    { role: 'user', content: [{ type: 'input_text', text: '[[echo]]' }, { type: 'input_image', image_url: `data:image/png;base64,${png}` }] },
-  ], { instructions: 'first-rule' }));
+  const answer = await responses.create(
+    ask(
+      [
+        { role: 'developer', content: 'second-rule' },
+        { role: 'user', content: 'early' },
+        { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'answered', annotations: [] }] },
+        {
+          role: 'user',
+          content: [
+            { type: 'input_text', text: '[[echo]]' },
+            { type: 'input_image', image_url: `data:image/png;base64,${png}` },
+          ],
+        },
+      ],
+      { instructions: 'first-rule' },
+    ),
+  );
   const echo = echoed(answer.output_text);
   inOrder(echo.seen, 'first-rule', 'second-rule', 'early', 'answered', '[[echo]]');
   assert.equal(echo.images, 1);
@@ -59,9 +93,18 @@ for (const streamed of [false, true]) {
     const input = [{ role: 'user', content: '[[tool:weather {"city":"Oulu"}]] [[tool:weather {"city":"Kemi"}]]' }];
     const first = await make(ask(input, { tools: [weather] }));
     const calls = first.output.filter((item) => item.type === 'function_call');
-    assert.deepEqual(calls.map((call) => JSON.parse(call.arguments)), [{ city: 'Oulu' }, { city: 'Kemi' }]);
+    assert.deepEqual(
+      calls.map((call) => JSON.parse(call.arguments)),
+      [{ city: 'Oulu' }, { city: 'Kemi' }],
+    );
     input.push(...first.output.map(({ parsed_arguments: _, ...item }) => item));
-    input.push(...calls.map((call, at) => ({ type: 'function_call_output', call_id: call.call_id, output: ['snow', 'rain'][at] })));
+    input.push(
+      ...calls.map((call, at) => ({
+        type: 'function_call_output',
+        call_id: call.call_id,
+        output: ['snow', 'rain'][at],
+      })),
+    );
     assert.equal((await make(ask(input, { tools: [weather] }))).output_text, 'TOOL_RESULT snow | rain');
   });
 }
@@ -76,16 +119,27 @@ claim('a web search is an item of the answer, whole and streamed', async () => {
 });
 
 claim('reasoning is an item whose encrypted content goes back', async () => {
-  const more = { reasoning: { effort: 'high', summary: 'auto' }, include: ['reasoning.encrypted_content'], tools: [weather] };
+  const more = {
+    reasoning: { effort: 'high', summary: 'auto' },
+    include: ['reasoning.encrypted_content'],
+    tools: [weather],
+  };
   const first = await responses.create(ask('[[think:let me see]] [[tool:weather {"city":"Oulu"}]]', more));
   const [thought] = first.output;
   assert.deepEqual([thought.type, thought.summary.map((part) => part.text).join('')], ['reasoning', 'let me see']);
   assert.ok(thought.encrypted_content.length > 10);
   const call = first.output.find((item) => item.type === 'function_call');
-  const second = await responses.create(ask([
-    { role: 'user', content: 'a' }, ...first.output, { type: 'function_call_output', call_id: call.call_id, output: 'snow' },
-    { role: 'user', content: '[[say:fine]]' },
-  ], more));
+  const second = await responses.create(
+    ask(
+      [
+        { role: 'user', content: 'a' },
+        ...first.output,
+        { type: 'function_call_output', call_id: call.call_id, output: 'snow' },
+        { role: 'user', content: '[[say:fine]]' },
+      ],
+      more,
+    ),
+  );
   assert.equal(second.output_text, 'fine');
 });
 
@@ -118,10 +172,17 @@ for (const kind of ['midstream', 'cut']) {
   claim(`a failure inside a stream is no completed answer: ${kind}`, async () => {
     const all = [];
     const error = await (async () => {
-      for await (const event of await responses.create({ ...ask(`[[long:40]] [[error:${kind}]]`), stream: true })) all.push(event);
-    })().then(() => undefined, (thrown) => thrown);
+      for await (const event of await responses.create({ ...ask(`[[long:40]] [[error:${kind}]]`), stream: true }))
+        all.push(event);
+    })().then(
+      () => undefined,
+      (thrown) => thrown,
+    );
     assert.ok(all.some((event) => event.type === 'response.output_text.delta'));
-    assert.ok(error instanceof APIError || all.at(-1).type === 'response.failed', JSON.stringify(all.at(-1)).slice(0, 300));
+    assert.ok(
+      error instanceof APIError || all.at(-1).type === 'response.failed',
+      JSON.stringify(all.at(-1)).slice(0, 300),
+    );
     assert.ok(all.every((event) => event.type !== 'response.completed'));
     await rested(model);
   });

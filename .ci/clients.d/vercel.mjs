@@ -4,7 +4,7 @@ import { createOpenAI } from '@ai-sdk/openai';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { APICallError, generateObject, generateText, Output, stepCountIs, streamObject, streamText, tool } from 'ai';
 import { z } from 'zod';
-import { address, assert, claim, echoed, failure, inOrder, key, look, png, rested, script } from './claims.mjs';
+import { address, assert, claim, echoed, failure, inOrder, key, look, png, rested, script, task } from './claims.mjs';
 
 globalThis.AI_SDK_LOG_WARNINGS = false;
 const name = 'claude-sonnet-4-6';
@@ -13,7 +13,8 @@ const makers = {
   'openai chat': (apiKey) => createOpenAI(at(apiKey)).chat,
   'openai responses': (apiKey) => createOpenAI(at(apiKey)),
   anthropic: (apiKey) => createAnthropic(at(apiKey)),
-  'openai-compatible': (apiKey) => createOpenAICompatible({ name: 'kirogate', includeUsage: true, supportsStructuredOutputs: true, ...at(apiKey) }),
+  'openai-compatible': (apiKey) =>
+    createOpenAICompatible({ name: 'kirogate', includeUsage: true, supportsStructuredOutputs: true, ...at(apiKey) }),
 };
 
 /** Reads a stream to its end; an error inside it is thrown. */
@@ -38,7 +39,11 @@ for (const [provider, make] of Object.entries(makers)) {
     const echo = await generateText({
       model,
       system: 'only-rule',
-      messages: [{ role: 'user', content: 'early' }, { role: 'assistant', content: 'answered' }, { role: 'user', content: '[[echo]]' }],
+      messages: [
+        { role: 'user', content: 'early' },
+        { role: 'assistant', content: 'answered' },
+        { role: 'user', content: '[[echo]]' },
+      ],
     });
     inOrder(echoed(echo.text).seen, 'only-rule', 'early', 'answered', '[[echo]]');
   });
@@ -55,28 +60,58 @@ for (const [provider, make] of Object.entries(makers)) {
   about('an image reaches the model', async () => {
     const answer = await generateText({
       model,
-      messages: [{ role: 'user', content: [{ type: 'text', text: '[[echo]]' }, { type: 'file', data: Buffer.from(png, 'base64'), mediaType: 'image/png' }] }],
+      messages: [
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: '[[echo]]' },
+            { type: 'file', data: Buffer.from(png, 'base64'), mediaType: 'image/png' },
+          ],
+        },
+      ],
     });
     assert.equal(echoed(answer.text).images, 1);
   });
 
-  const task = '[[tool:add {"a":19,"b":23}]] [[then]] [[tool:note {"text":"half"}]] [[tool:note {"text":"way"}]]';
   const tools = (done) => ({
-    add: tool({ description: 'Adds.', inputSchema: z.object({ a: z.number(), b: z.number() }), execute: ({ a, b }) => { done.push(a + b); return `${a + b}`; } }),
-    note: tool({ description: 'Notes.', inputSchema: z.object({ text: z.string() }), execute: ({ text }) => { done.push(text); return `noted ${text}`; } }),
+    add: tool({
+      description: 'Adds.',
+      inputSchema: z.object({ a: z.number(), b: z.number() }),
+      execute: ({ a, b }) => {
+        done.push(a + b);
+        return `${a + b}`;
+      },
+    }),
+    note: tool({
+      description: 'Notes.',
+      inputSchema: z.object({ text: z.string() }),
+      execute: ({ text }) => {
+        done.push(text);
+        return `noted ${text}`;
+      },
+    }),
   });
 
   about('tools carry a task through three steps', async () => {
     const done = [];
     const answer = await generateText({ ...kept, prompt: task, tools: tools(done), stopWhen: stepCountIs(5) });
     assert.deepEqual(done, [42, 'half', 'way']);
-    assert.deepEqual(answer.steps.map((step) => step.finishReason), ['tool-calls', 'tool-calls', 'stop']);
+    assert.deepEqual(
+      answer.steps.map((step) => step.finishReason),
+      ['tool-calls', 'tool-calls', 'stop'],
+    );
     inOrder(answer.text, 'TOOL_RESULT', 'noted half', 'noted way');
   });
 
   about('streamed tools carry a task through three steps', async () => {
     const done = [];
-    const result = streamText({ ...kept, prompt: task, tools: tools(done), stopWhen: stepCountIs(5), onError: () => {} });
+    const result = streamText({
+      ...kept,
+      prompt: task,
+      tools: tools(done),
+      stopWhen: stepCountIs(5),
+      onError: () => {},
+    });
     const parts = await read(result);
     assert.deepEqual(done, [42, 'half', 'way']);
     assert.equal(parts.filter((part) => part.type === 'tool-call').length, 3);
@@ -115,12 +150,16 @@ for (const [provider, make] of Object.entries(makers)) {
     await read(result);
     assert.equal(await result.text, 'done');
     // The package for OpenAI's chat does not read reasoning.
-    if (provider !== 'openai chat') assert.deepEqual([answer.reasoningText, await result.reasoningText], ['let me see', 'let me see']);
+    if (provider !== 'openai chat')
+      assert.deepEqual([answer.reasoningText, await result.reasoningText], ['let me see', 'let me see']);
   });
 
   about('a wrong key, an unknown model and a conversation too long are told', async () => {
     const unknown = await failure(generateText({ model: make(key)('no-such-model-9'), prompt: 'hi', maxRetries: 0 }));
-    assert.ok(APICallError.isInstance(unknown) && unknown.statusCode === 404 && unknown.message.includes('no-such-model-9'), String(unknown));
+    assert.ok(
+      APICallError.isInstance(unknown) && unknown.statusCode === 404 && unknown.message.includes('no-such-model-9'),
+      String(unknown),
+    );
     const wrong = await failure(generateText({ model: make('sk-super-wrong')(name), prompt: 'hi' }));
     assert.ok(APICallError.isInstance(wrong) && wrong.statusCode === 401 && !wrong.isRetryable, String(wrong));
     const long = await failure(generateText({ model, prompt: '[[error:toolong]]', maxRetries: 0 }));
@@ -130,7 +169,9 @@ for (const [provider, make] of Object.entries(makers)) {
   about('a failure inside a stream is an error part', async () => {
     for (const kind of ['midstream', 'cut']) {
       const parts = [];
-      await failure(read(streamText({ model, prompt: `[[long:40]] [[error:${kind}]]`, maxRetries: 0, onError: () => {} }), parts));
+      await failure(
+        read(streamText({ model, prompt: `[[long:40]] [[error:${kind}]]`, maxRetries: 0, onError: () => {} }), parts),
+      );
       assert.match(parts.map((part) => (part.type === 'text-delta' ? part.text : '')).join(''), /^word0/);
       await rested(name);
     }
@@ -139,7 +180,15 @@ for (const [provider, make] of Object.entries(makers)) {
 
 claim('openai responses: items that were to be kept are refused in words', async () => {
   const add = tool({ inputSchema: z.object({}), execute: () => 'done' });
-  const error = await failure(generateText({ model: makers['openai responses'](key)(name), prompt: '[[tool:add]]', tools: { add }, stopWhen: stepCountIs(2), maxRetries: 0 }));
+  const error = await failure(
+    generateText({
+      model: makers['openai responses'](key)(name),
+      prompt: '[[tool:add]]',
+      tools: { add },
+      stopWhen: stepCountIs(2),
+      maxRetries: 0,
+    }),
+  );
   assert.equal(error.statusCode, 400);
   assert.match(error.message, /not stored here/);
 });
@@ -154,11 +203,21 @@ for (const [provider, tools] of Object.entries(searches)) {
     const answer = await generateText(ask);
     const result = streamText({ ...ask, onError: () => {} });
     await read(result);
-    for (const [text, calls] of [[answer.text, answer.toolCalls], [await result.text, await result.toolCalls]]) {
+    for (const [text, calls] of [
+      [answer.text, answer.toolCalls],
+      [await result.text, await result.toolCalls],
+    ]) {
       assert.match(text, /Simulated page about reindeer/);
-      assert.deepEqual(calls.map((call) => [call.toolName, call.providerExecuted]), [['web_search', true]]);
+      assert.deepEqual(
+        calls.map((call) => [call.toolName, call.providerExecuted]),
+        [['web_search', true]],
+      );
     }
-    if (provider === 'anthropic') assert.deepEqual(answer.sources.map((source) => source.url), ['https://example.com/']);
+    if (provider === 'anthropic')
+      assert.deepEqual(
+        answer.sources.map((source) => source.url),
+        ['https://example.com/'],
+      );
   });
 }
 
