@@ -216,6 +216,12 @@ claim('event lines name what they carry', async () => {
   }
 });
 
+claim('signs of life in silence are pings that the SDK reads over', async () => {
+  const ask = say('[[slow:2500]] [[say:late]]');
+  assert.match(await (await messages.create({ ...ask, stream: true }).asResponse()).text(), /^event: ping\n/m);
+  assert.equal(await messages.stream(ask).finalText(), 'late');
+});
+
 claim('pieces leave as they are made', async () => {
   const times = [];
   await messages

@@ -67,6 +67,12 @@ def streamed():
     assert final.stop_reason == "end_turn" and final.usage.output_tokens > 0
 
 
+@claim("signs of life in silence are read over")
+def alive():
+    with client.messages.stream(model=MODEL, max_tokens=99, messages=say("[[slow:2500]] [[say:late]]")) as stream:
+        assert stream.get_final_text() == "late"
+
+
 @claim("parallel tool calls stream and take their results back")
 def tools():
     wish = say('[[tool:weather {"city":"Oulu"}]] [[tool:weather {"city":"Kemi"}]]')

@@ -13,19 +13,19 @@ claude_code() {
 }
 
 cc_plain() {
-  claude_code -p '[[say:Claude Code got its 回答.]]' | tee "$here.out"
+  claude_code -p '[[say:Claude Code got its 回答.]]' >"$here.out"
   [ "$(cat "$here.out")" = 'Claude Code got its 回答.' ]
 }
 
 cc_bearer() {
   credential=ANTHROPIC_AUTH_TOKEN=$key
-  claude_code -p '[[say:let in]]' | tee "$here.out"
+  claude_code -p '[[say:let in]]' >"$here.out"
   said 'let in' "$here.out"
 }
 
 cc_bash() {
   claude_code -p '[[tool:Bash {"command":"echo $((6*7)) > made.txt && cat made.txt"}]] [[then]] [[tool:Bash {"command":"cat made.txt made.txt | tr -d \"\\n\"; exit 3"}]]' \
-    --allowedTools Bash | tee "$here.out"
+    --allowedTools Bash >"$here.out"
   [ "$(cat "$here/made.txt")" = 42 ]
   said 'TOOL_RESULT ERROR' "$here.out"
   said 4242 "$here.out"
@@ -43,7 +43,7 @@ cc_files() {
 
 cc_parallel() {
   claude_code -p "[[tool:Bash {\"command\":\"echo one >one; echo is-1\"}]] [[tool:Bash {\"command\":\"echo two >two; echo is-2\"}]] \
-    [[tool:Write {\"file_path\":\"$here/three\",\"content\":\"three\\n\"}]]" --allowedTools Bash,Write | tee "$here.out"
+    [[tool:Write {\"file_path\":\"$here/three\",\"content\":\"three\\n\"}]]" --allowedTools Bash,Write >"$here.out"
   [ "$(cat "$here/one" "$here/two" "$here/three" | tr '\n' ' ')" = 'one two three ' ]
   said 'TOOL_RESULT is-1 | is-2 | ' "$here.out"
 }
@@ -98,6 +98,11 @@ cc_pieces() {
   said_together "$here.out" '"type":"result"' '"result":"word0 word1 '
 }
 
+cc_silence() {
+  claude_code -p '[[slow:2500]] [[say:late]]' >"$here.out"
+  said late "$here.out"
+}
+
 # The tool is deferred, so it is looked for first; the query tells the model of the search's own request what to do.
 cc_search() {
   claude_code -p '[[tool:ToolSearch {"query":"select:WebSearch"}]] [[then]] [[tool:WebSearch {"query":"[[tool:web_search {\"query\":\"reindeer\"}]]"}]]' \
@@ -109,19 +114,19 @@ cc_search() {
 cc_mcp() {
   printf '{"mcpServers":{"lab":{"command":"%s","args":["%s"]}}}' "$tools/npm/node_modules/.bin/node" "$scripts/mcp-server.mjs" >"$here/mcp.json"
   claude_code -p '[[tool:ToolSearch {"query":"select:mcp__lab__sum-of"}]] [[then]] [[tool:mcp__lab__sum-of {"a":19,"b":23}]]' \
-    --mcp-config "$here/mcp.json" --strict-mcp-config --allowedTools mcp__lab__sum-of | tee "$here.out"
+    --mcp-config "$here/mcp.json" --strict-mcp-config --allowedTools mcp__lab__sum-of >"$here.out"
   said 'TOOL_RESULT the sum is 42' "$here.out"
 }
 
 cc_structured() {
   claude_code -p '[[tool:StructuredOutput {"city":"Oulu"}]]' --output-format json \
-    --json-schema '{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}' | tee "$here.out"
+    --json-schema '{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}' >"$here.out"
   said '"structured_output":{"city":"Oulu"}' "$here.out"
 }
 
 # Twenty-five requests for a count at once.
 cc_context() {
-  claude_code -p /context | tee "$here.out"
+  claude_code -p /context >"$here.out"
   grep -E '\| System tools \| [1-9]' "$here.out"
 }
 
@@ -146,7 +151,7 @@ cc_model() {
 cc_names() {
   local name
   for name in opus sonnet haiku claude-sonnet-4-5-20250929 claude-haiku-4-5-20251001; do
-    claude_code --model "$name" -p "[[say:$name serves]]" | tee "$here.out"
+    claude_code --model "$name" -p "[[say:$name serves]]" >"$here.out"
     said "$name serves" "$here.out"
   done
 }
@@ -156,11 +161,8 @@ cc_broken() {
   said 'API Error' "$here.out"
 }
 
-claude_step() { # claude_step FUNCTION SENTENCE
-  here=$work/claude-code/$1
-  mkdir -p "$here" "$claude_home"
-  step "clients: $claude_name: $2" "$1"
-}
+mkdir -p "$claude_home"
+claude_step() { agent_step "$claude_name" "$@"; }
 
 claude_step cc_plain 'a plain answer'
 claude_step cc_bearer 'the key as a bearer'
@@ -175,6 +177,7 @@ claude_step cc_continue '--continue knows the conversation'
 claude_step cc_compact '/compact goes on from a summary'
 claude_step cc_thinking 'thinking before and after a tool'
 claude_step cc_pieces 'pieces as they are made'
+claude_step cc_silence 'signs of life in silence are read over'
 claude_step cc_search 'WebSearch is found and searches'
 claude_step cc_mcp 'a tool of an MCP server'
 claude_step cc_structured '--json-schema'

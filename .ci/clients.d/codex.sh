@@ -9,14 +9,14 @@ codex() { # codex ARGUMENTS...: in `here`
 }
 
 codex_plain() {
-  codex '[[say:Codex got its 回答.]]' | tee "$here.out"
+  codex '[[say:Codex got its 回答.]]' >"$here.out"
   said '"text":"Codex got its 回答."' "$here.out"
   said '"type":"turn.completed"' "$here.out"
 }
 
 codex_task() {
   codex '[[tool:exec_command {"cmd":"echo $((6*7)) > made.txt && cat made.txt"}]] [[then]] [[tool:exec_command {"cmd":"cat made.txt made.txt > twice.txt; wc -l twice.txt"}]]' \
-    | tee "$here.out"
+    >"$here.out"
   [ "$(cat "$here/made.txt" "$here/twice.txt" | tr '\n' ' ')" = '42 42 42 ' ]
   [ "$(grep -F '"type":"item.completed"' "$here.out" | grep -cF '"type":"command_execution"')" -eq 2 ]
   said '2 twice.txt' "$here.out"
@@ -24,13 +24,13 @@ codex_task() {
 }
 
 codex_patch() {
-  codex '[[tool:exec_command {"cmd":"apply_patch <<EOF\n*** Begin Patch\n*** Add File: made.txt\n+a patched 行\n*** End Patch\nEOF\n"}]]' | tee "$here.out"
+  codex '[[tool:exec_command {"cmd":"apply_patch <<EOF\n*** Begin Patch\n*** Add File: made.txt\n+a patched 行\n*** End Patch\nEOF\n"}]]' >"$here.out"
   [ "$(cat "$here/made.txt")" = 'a patched 行' ]
   said_together "$here.out" '"type":"file_change"' '"status":"completed"'
 }
 
 codex_parallel() {
-  codex '[[tool:exec_command {"cmd":"echo 1 >one; echo is-1"}]] [[tool:exec_command {"cmd":"echo 2 >two; echo is-2"}]]' | tee "$here.out"
+  codex '[[tool:exec_command {"cmd":"echo 1 >one; echo is-1"}]] [[tool:exec_command {"cmd":"echo 2 >two; echo is-2"}]]' >"$here.out"
   [ "$(cat "$here/one" "$here/two" | tr '\n' ' ')" = '1 2 ' ]
   said_together "$here.out" TOOL_RESULT is-1 is-2
 }
@@ -44,14 +44,14 @@ codex_image() {
 # The sub-agent works on its own; the command waits for what it makes.
 codex_agent() {
   codex '[[tool:multi_agent_v1__spawn_agent {"message":"[[tool:exec_command {\"cmd\":\"echo from-below >sub.txt\"}]]"}]]
-    [[then]] [[tool:exec_command {"cmd":"for i in $(seq 100); do [ -s sub.txt ] && break; sleep 0.1; done; cat sub.txt","yield_time_ms":15000}]]' | tee "$here.out"
+    [[then]] [[tool:exec_command {"cmd":"for i in $(seq 100); do [ -s sub.txt ] && break; sleep 0.1; done; cat sub.txt","yield_time_ms":15000}]]' >"$here.out"
   [ "$(cat "$here/sub.txt")" = from-below ]
   said_together "$here.out" '"tool":"spawn_agent"' '"status":"completed"'
   said_together "$here.out" '"type":"agent_message"' TOOL_RESULT from-below
 }
 
 codex_search() {
-  codex '[[tool:web_search {"query":"reindeer"}]]' | tee "$here.out"
+  codex '[[tool:web_search {"query":"reindeer"}]]' >"$here.out"
   said_together "$here.out" '"type":"item.completed"' '"type":"web_search"' '"query":"reindeer"'
   said_together "$here.out" '"type":"agent_message"' 'Simulated page about reindeer'
 }
@@ -64,9 +64,14 @@ codex_resume() {
 }
 
 codex_thinking() {
-  codex -c model_reasoning_effort=high '[[think:let me see]] [[tool:exec_command {"cmd":"echo seen"}]] [[then]] [[say:known]]' | tee "$here.out"
+  codex -c model_reasoning_effort=high '[[think:let me see]] [[tool:exec_command {"cmd":"echo seen"}]] [[then]] [[say:known]]' >"$here.out"
   said '"type":"reasoning"' "$here.out"
   said '"text":"known"' "$here.out"
+}
+
+codex_silence() {
+  codex '[[slow:2500]] [[say:late]]' >"$here.out"
+  said '"text":"late"' "$here.out"
 }
 
 codex_overflow() {
@@ -80,11 +85,7 @@ codex_unauthenticated() {
   said 401 "$here.out"
 }
 
-codex_step() { # codex_step FUNCTION SENTENCE
-  here=$work/codex/$1
-  mkdir -p "$here"
-  step "clients: $codex_name: $2" "$1"
-}
+codex_step() { agent_step "$codex_name" "$@"; }
 
 mkdir -p "$codex_home"
 # The three settings after the model's are for what is not the gateway's: nothing is fetched or reported elsewhere.
@@ -113,5 +114,6 @@ codex_step codex_agent 'a sub-agent works'
 codex_step codex_search 'a web search'
 codex_step codex_thinking 'reasoning before a command'
 codex_step codex_resume 'resume knows the conversation'
+codex_step codex_silence 'signs of life in silence are read over'
 codex_step codex_overflow 'a conversation too long is recognised'
 codex_step codex_unauthenticated 'a wrong key is said'

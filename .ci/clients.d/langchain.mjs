@@ -63,6 +63,10 @@ for (const [provider, make] of Object.entries(makers)) {
     assert.ok(whole.usage_metadata.output_tokens > 0);
   });
 
+  about('signs of life in silence are read over', async () => {
+    assert.equal((await joined(await model.stream('[[slow:2500]] [[say:late]]'))).whole.text, 'late');
+  });
+
   about('an image reaches the model', async () => {
     const answer = await model.invoke([
       new HumanMessage({

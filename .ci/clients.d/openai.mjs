@@ -178,6 +178,12 @@ claim('a stream ends with [DONE] and nothing but data lines', async () => {
   assert.ok(data.split('\n').every((line) => line === '' || line.startsWith('data: ') || line.startsWith(':')));
 });
 
+claim('signs of life in silence are comments that the SDK reads over', async () => {
+  const ask = say('[[slow:2500]] [[say:late]]');
+  assert.match(await (await chat.create({ ...ask, stream: true }).asResponse()).text(), /^: .*\n\n/m);
+  assert.equal((await chat.stream(ask).finalChatCompletion()).choices[0].message.content, 'late');
+});
+
 claim('pieces leave as they are made', async () => {
   const times = [];
   for await (const chunk of await chat.create({ ...say('[[long:40]] [[slow:50]]'), stream: true })) {

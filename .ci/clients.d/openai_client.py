@@ -65,6 +65,12 @@ def streamed():
     assert chunks[-1].choices == [] and chunks[-1].usage.completion_tokens > 0
 
 
+@claim("signs of life in silence are read over")
+def alive():
+    chunks = ask("[[slow:2500]] [[say:late]]", stream=True)
+    assert "".join(chunk.choices[0].delta.content or "" for chunk in chunks) == "late"
+
+
 @claim("parallel tool calls stream, fold, and take their results back")
 def tools():
     messages = say('[[tool:weather {"city":"Oulu"}]] [[tool:weather {"city":"Kemi"}]]')

@@ -64,6 +64,12 @@ claim('a stream numbers its events and ends with the whole answer', async () => 
   assert.equal((await responses.stream(ask('[[say:folded]]')).finalResponse()).output_text, 'folded');
 });
 
+claim('signs of life in silence are read over', async () => {
+  const late = ask('[[slow:2500]] [[say:late]]');
+  assert.match(await (await responses.create({ ...late, stream: true }).asResponse()).text(), /^: .*\n\n/m);
+  assert.equal((await responses.stream(late).finalResponse()).output_text, 'late');
+});
+
 claim('instructions, roles, history and an image reach the model', async () => {
   const answer = await responses.create(
     ask(

@@ -57,6 +57,12 @@ for (const [provider, make] of Object.entries(makers)) {
     assert.ok((await result.usage).outputTokens > 0);
   });
 
+  about('signs of life in silence are read over', async () => {
+    const result = streamText({ model, prompt: '[[slow:2500]] [[say:late]]', onError: () => {} });
+    await read(result);
+    assert.equal(await result.text, 'late');
+  });
+
   about('an image reaches the model', async () => {
     const answer = await generateText({
       model,
