@@ -36,7 +36,8 @@ class ArchitectureTest {
             Map.entry("chat", List.of()),
             Map.entry("secret", List.of("fault")),
             Map.entry("db", List.of("config")),
-            Map.entry("dialect", List.of("chat", "fault", "json")),
+            Map.entry("pdf", List.of("fault")),
+            Map.entry("dialect", List.of("chat", "fault", "json", "pdf")),
             Map.entry("upstream", List.of("chat", "config", "json", "secret")),
             Map.entry("fetch", List.of("config", "dialect", "fault", "upstream")),
             Map.entry("token", List.of("upstream", "chat", "config", "db", "fault", "secret")),
@@ -45,7 +46,7 @@ class ArchitectureTest {
             Map.entry("usage", List.of("chat", "config", "db", "fault")),
             Map.entry("audit", List.of("db", "fault")),
             Map.entry("site", List.of("config", "db", "fault")),
-            Map.entry("relay", List.of("chat", "config", "fault", "token", "upstream")),
+            Map.entry("relay", List.of("chat", "config", "fault", "json", "token", "upstream")),
             Map.entry(
                     "page",
                     List.of("access", "account", "config", "db", "fault", "json", "secret", "site", "token")),
@@ -98,8 +99,10 @@ class ArchitectureTest {
 
     @Test
     void dialectsNeverSeeEachOther() {
-        apart("dialect.openai..", "dialect.anthropic..");
-        apart("dialect.anthropic..", "dialect.openai..");
+        List<String> dialects = List.of("dialect.openai..", "dialect.responses..", "dialect.anthropic..");
+        for (String one : dialects) {
+            dialects.stream().filter(other -> !other.equals(one)).forEach(other -> apart(one, other));
+        }
     }
 
     @Test
@@ -116,12 +119,14 @@ class ArchitectureTest {
     @Test
     void webSeesDialectsOnlyThroughTheirDoor() {
         apart("web..", "dialect.openai..");
+        apart("web..", "dialect.responses..");
         apart("web..", "dialect.anthropic..");
     }
 
     @Test
     void fetchingSeesNoDialectAndOnlyTheTransportOfTheUpstream() {
         apart("fetch..", "dialect.openai..");
+        apart("fetch..", "dialect.responses..");
         apart("fetch..", "dialect.anthropic..");
         noClasses()
                 .that()

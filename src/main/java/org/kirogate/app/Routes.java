@@ -27,6 +27,7 @@ import org.kirogate.admin.UsersServlet;
 import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
+import org.kirogate.dialect.responses.ResponsesDialect;
 import org.kirogate.page.BaseUrl;
 import org.kirogate.page.DocsPage;
 import org.kirogate.page.ErrorPage;
@@ -76,6 +77,7 @@ final class Routes {
         Doorkeeper door = new Doorkeeper(gateway.authenticator, gateway.admission);
         List<ApiRoute> api = List.of(
                 new ApiRoute("openai", chat(openai, door, log), "/chat/completions"),
+                new ApiRoute("responses", chat(new ResponsesDialect(), door, log), "/responses"),
                 new ApiRoute("anthropic", chat(anthropic, door, log), "/messages"),
                 new ApiRoute("count-tokens", new CountTokensServlet(anthropic, door, gateway.config.web()),
                         "/messages/count_tokens"),

@@ -69,4 +69,22 @@ public record ChatRequest(
         return new ChatRequest(model, messages, tools, toolChoice, maxTokens, stops, other, outputFormat, search, stream,
                 sessionKey);
     }
+
+    /** The same request with another limit of output tokens. */
+    public ChatRequest withMaxTokens(int limit) {
+        return new ChatRequest(model, messages, tools, toolChoice, limit, stops, thinking, outputFormat, search,
+                stream, sessionKey);
+    }
+
+    /** The same request as part of a conversation of that name. */
+    public ChatRequest withSessionKey(String key) {
+        return new ChatRequest(model, messages, tools, toolChoice, maxTokens, stops, thinking, outputFormat, search,
+                stream, key);
+    }
+
+    /** The same request with another offer of searches. */
+    public ChatRequest withSearch(SearchOffer other) {
+        return new ChatRequest(model, messages, tools, toolChoice, maxTokens, stops, thinking, outputFormat, other,
+                stream, sessionKey);
+    }
 }

@@ -30,6 +30,13 @@ public final class ReplyFolder implements ReplyEvent.Visitor {
         return new Reply(folder.parts, folder.end);
     }
 
+    /** What was said so far, as parts; what comes next begins new ones. */
+    public List<Part> parts() {
+        closeText();
+        closeReasoning("");
+        return List.copyOf(parts);
+    }
+
     @Override
     public void text(ReplyEvent.TextDelta delta) {
         closeReasoning("");

@@ -34,4 +34,17 @@ public record TokenCounts(long input, long output, long cacheRead, long cacheWri
         }
         Objects.requireNonNull(source, "source");
     }
+
+    /** Both together; the source is the worse of the two, that of the other when one is {@link #ZERO}. */
+    public TokenCounts plus(TokenCounts other) {
+        if (equals(ZERO)) {
+            return other;
+        }
+        if (other.equals(ZERO)) {
+            return this;
+        }
+        Source worse = source.compareTo(other.source) > 0 ? source : other.source;
+        return new TokenCounts(input + other.input, output + other.output, cacheRead + other.cacheRead,
+                cacheWrite + other.cacheWrite, credits + other.credits, worse);
+    }
 }

@@ -66,7 +66,7 @@ public final class Images {
     }
 
     /** The text without white space, checked. */
-    private static String base64(String text, String path) {
+    static String base64(String text, String path) {
         String plain = hasSpace(text) ? text.replaceAll("\\s", "") : text;
         if (plain.isEmpty() || plain.length() % 4 == 1 || !isBase64(plain)) {
             throw GatewayException.invalid(path, path + ": Input should be base64 text");

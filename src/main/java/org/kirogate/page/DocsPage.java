@@ -16,6 +16,7 @@ public final class DocsPage extends HttpServlet {
     /** Each route with the name under which the words say what it does. */
     private static final List<Route> ROUTES = List.of(
             new Route("POST /v1/chat/completions", "chat"),
+            new Route("POST /v1/responses", "responses"),
             new Route("POST /v1/messages", "messages"),
             new Route("POST /v1/messages/count_tokens", "count"),
             new Route("GET /v1/models", "models"),

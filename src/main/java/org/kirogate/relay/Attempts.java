@@ -14,46 +14,50 @@ import org.kirogate.fault.GatewayException;
 import org.kirogate.token.TokenAsk;
 import org.kirogate.token.TokenLease;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.UpstreamCall;
 import org.kirogate.upstream.UpstreamException;
 import org.kirogate.upstream.UpstreamFailure;
 
-/** The tries of one request, from the first token to an answer that has begun or a verdict. One request, one thread. */
+/** The tries of one call, from the first token to an answer that has begun or a verdict. One request, one thread. */
 final class Attempts {
     private final Relay.Means means;
-    private final RelayRequest request;
+    private final Errand errand;
     private final ChatRequest chat;
-    private final String modelId;
+    private final Stages stages;
+    private final Instant startedAt;
     private final RelayTrace trace;
-    private final Runnable silence;
     /** Told to the upstream as the same for all attempts. */
     private final String invocationId;
+    private final int callsBefore;
     private final Tries tries = new Tries();
     private final List<UpstreamException> failures = new ArrayList<>();
 
     /**
-     * {@code chat} is the request's with what the model's name adds; {@code modelId} the upstream's id; {@code silence} is told
-     * each time that a ping is due before the answer has begun.
+     * {@code chat} is what the upstream is asked, {@code stages} work on its answer, and the time for further
+     * attempts counts from {@code startedAt}.
      */
-    Attempts(
-            Relay.Means means,
-            RelayRequest request,
-            ChatRequest chat,
-            String modelId,
-            RelayTrace trace,
-            Runnable silence) {
+    Attempts(Relay.Means means, Errand errand, ChatRequest chat, Stages stages, Instant startedAt) {
         this.means = means;
-        this.request = request;
+        this.errand = errand;
         this.chat = chat;
-        this.modelId = modelId;
-        this.trace = trace;
-        this.silence = silence;
+        this.stages = stages;
+        this.startedAt = startedAt;
+        this.trace = errand.trace();
+        this.callsBefore = trace.attempts();
         this.invocationId = new UUID(means.random().nextLong(), means.random().nextLong()).toString();
     }
 
-    RelayedReply run() {
+    /** Begins with a token that another call of the request has left; closes it unless it answers. */
+    Round run(TokenLease kept) {
+        tries.tookToken();
+        kept.again();
+        return serve(kept).orElseGet(this::run);
+    }
+
+    Round run() {
         while (true) {
-            Optional<RelayedReply> reply = serve(take());
+            Optional<Round> reply = serve(take());
             if (reply.isPresent()) {
                 return reply.get();
             }
@@ -62,7 +66,8 @@ final class Attempts {
 
     private TokenLease take() {
         try {
-            TokenLease lease = means.pool().acquire(new TokenAsk(request.scope(), modelId, tries.excluded()));
+            TokenLease lease = means.pool().acquire(
+                    new TokenAsk(errand.request().scope(), errand.modelId(), tries.excluded()));
             trace.tookToken(lease.tokenId());
             tries.tookToken();
             return lease;
@@ -70,12 +75,12 @@ final class Attempts {
             if (!failures.isEmpty()) {
                 throw verdict();
             }
-            throw e.fault() == Fault.MODEL_NOT_FOUND ? FaultOf.modelNotFound(request.chat().model(), e) : e;
+            throw e.fault() == Fault.MODEL_NOT_FOUND ? FaultOf.modelNotFound(errand.request().chat().model(), e) : e;
         }
     }
 
     /** Tries with one token; empty when another is to be taken. */
-    private Optional<RelayedReply> serve(TokenLease lease) {
+    private Optional<Round> serve(TokenLease lease) {
         boolean handedOver = false;
         try {
             Credential refused = null;
@@ -85,7 +90,7 @@ final class Attempts {
                     tries.began();
                     credential = refused == null ? lease.credential() : lease.forceRefresh(refused);
                     refused = null;
-                    RelayedReply reply = call(lease, credential);
+                    Round reply = call(lease, credential);
                     handedOver = true;
                     return Optional.of(reply);
                 } catch (UpstreamException e) {
@@ -104,26 +109,29 @@ final class Attempts {
         }
     }
 
-    private RelayedReply call(TokenLease lease, Credential credential) {
+    private Round call(TokenLease lease, Credential credential) {
         if (tries.onToken() > 1) {
             lease.again();
         }
-        trace.attempted(modelId);
+        trace.attempted(errand.modelId());
+        Instant now = means.clock().instant();
+        Patience patience = new Patience(errand.within(means.config().firstTokenTimeout(), now),
+                means.config().pingInterval(), errand.silence());
         ReplyStream stream = means.upstream().open(new UpstreamCall(
-                chat, lease.model(), credential, lease.accountSalt(), invocationId, trace.attempts(),
-                tries.repairs()));
+                chat, lease.model(), credential, lease.accountSalt(), invocationId, trace.attempts() - callsBefore,
+                tries.repairs(), patience));
         try {
-            List<ReplyEvent> first = firstEvents(stream);
+            List<ReplyEvent> first = firstEvents(stream, now.plus(patience.limit()));
             trace.firstEvent(means.clock().instant(), stream.servedModel());
-            return new RelayedReply(stream, lease, stages(), request, trace, means.clock(), first);
+            return new Round(stream, lease, stages.on(lease.model()), errand, means.clock(), first);
         } catch (RuntimeException | Error e) {
             stream.close();
             throw e;
         }
     }
 
-    private List<ReplyEvent> firstEvents(ReplyStream stream) {
-        Instant deadline = means.clock().instant().plus(means.config().firstTokenTimeout());
+    /** The head has had its share of the time already. */
+    private List<ReplyEvent> firstEvents(ReplyStream stream, Instant deadline) {
         while (true) {
             Duration left = Duration.between(means.clock().instant(), deadline);
             if (left.isZero() || left.isNegative()) {
@@ -134,19 +142,10 @@ final class Attempts {
             if (!events.isEmpty()) {
                 return events;
             }
-            silence.run();
+            if (means.clock().instant().isBefore(deadline)) {
+                errand.silence().run();
+            }
         }
-    }
-
-    private List<EventStage> stages() {
-        List<EventStage> stages = new ArrayList<>();
-        if (!chat.thinking().shown()) {
-            stages.add(new ReasoningFilter());
-        }
-        if (!chat.stops().isEmpty()) {
-            stages.add(new StopCutter(chat.stops(), trace::inputEstimate, modelId));
-        }
-        return stages;
     }
 
     /** Notes a failure and prepares what follows; throws when nothing does. */
@@ -154,12 +153,15 @@ final class Attempts {
         UpstreamFailure failure = failed.failure();
         failures.add(failed);
         trace.failed(failure);
+        if (errand.isOver(means.clock().instant())) {
+            throw errand.late();
+        }
         if (failure.kind() == UpstreamFailure.Kind.EMPTY) {
             tries.gotNothing();
         }
         Next next = RetryRule.next(failure, tries);
         Duration pause = next == Next.BACK_OFF ? RetryRule.pause(tries, means.random()) : Duration.ZERO;
-        if (!means.clock().instant().plus(pause).isBefore(request.startedAt().plus(means.config().failoverBudget()))) {
+        if (!means.clock().instant().plus(pause).isBefore(startedAt.plus(means.config().failoverBudget()))) {
             next = Next.GIVE_UP;
         }
         if (counts(failure, next)) {
@@ -194,7 +196,7 @@ final class Attempts {
     }
 
     private GatewayException verdict() {
-        return Verdict.of(failures, request.chat().model(), request.scope());
+        return Verdict.of(failures, errand.request().chat().model(), errand.request().scope());
     }
 
     private void sleep(Duration pause) {

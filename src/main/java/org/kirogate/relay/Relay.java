@@ -1,5 +1,7 @@
 package org.kirogate.relay;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ModelInfo;
+import org.kirogate.chat.OutputFormat;
 import org.kirogate.chat.Thinking;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.fault.GatewayException;
@@ -34,6 +37,8 @@ public final class Relay {
     private record Asked(String model, List<String> listed) {}
 
     private static final int MEANINGS_KEPT = 1000;
+    /** Longer than anybody waits; a time to reckon with, unlike the last one there is. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final int NAMES_HINTED = 3;
 
     private final Means means;
@@ -51,11 +56,13 @@ public final class Relay {
     }
 
     /**
-     * Has a request answered; blocks until the answer begins. The caller closes what comes back.
+     * Has a request answered; blocks until the answer begins. The caller closes what comes back. A request that offers
+     * searches or asks for JSON may take several calls, before the answer begins and while it goes on.
      *
      * @param trace filled on the way, also when this throws
      * @throws GatewayException MODEL_NOT_FOUND, POOL_EMPTY, RATE_LIMITED, OVERLOADED,
-     *     CONTEXT_TOO_LARGE, INVALID_REQUEST, UPSTREAM_FAILED, UPSTREAM_TIMEOUT: never 401, since the caller's own key
+     *     CONTEXT_TOO_LARGE, INVALID_REQUEST, UPSTREAM_FAILED (also for JSON that is no good after a second try),
+     *     UPSTREAM_TIMEOUT (of the first piece or of the whole answer): never 401, since the caller's own key
      *     is fine. The cause is the failure it tells of, the others are suppressed; nothing is left open
      * @throws org.kirogate.db.DbException when a bearer had to be renewed and the database can't be reached
      */
@@ -74,7 +81,12 @@ public final class Relay {
         ResolvedModel model = resolve(request);
         trace.resolved(model);
         ChatRequest chat = model.thinking() ? thinking(request.chat()) : request.chat();
-        return new Attempts(means, request, chat, model.id(), trace, silence).run();
+        Errand errand = new Errand(request, model.id(), trace, silence, deadline(request));
+        if (!chat.search().isOffered() && chat.outputFormat().kind() == OutputFormat.Kind.TEXT) {
+            Stages stages = new Stages(means.upstream(), chat, trace, true);
+            return new Attempts(means, errand, chat, stages, request.startedAt()).run();
+        }
+        return new Rounds(means, errand).answer(chat);
     }
 
     /** The models that the tokens of a scope list. */
@@ -92,6 +104,11 @@ public final class Relay {
         return meant(asked, listed)
                 .flatMap(model -> listed.stream().filter(info -> info.id().equals(model.id())).findFirst())
                 .orElseThrow(() -> notFound(asked, listed));
+    }
+
+    private Instant deadline(RelayRequest request) {
+        Duration limit = means.config().answerTimeout();
+        return request.startedAt().plus(limit.isZero() ? FOR_EVER : limit);
     }
 
     private ResolvedModel resolve(RelayRequest request) {

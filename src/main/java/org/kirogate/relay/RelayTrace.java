@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kirogate.chat.ChatRequest;
+import org.kirogate.chat.TokenCounts;
 import org.kirogate.chat.TokenEstimate;
 import org.kirogate.upstream.ResolvedModel;
 import org.kirogate.upstream.UpstreamFailure;
@@ -22,6 +23,7 @@ public final class RelayTrace {
     private Instant firstEventAt = Instant.EPOCH;
     private ChatRequest chat;
     private int inputEstimate = -1;
+    private TokenCounts spent = TokenCounts.ZERO;
 
     /** Calls made to the upstream. */
     public int attempts() {
@@ -66,6 +68,18 @@ public final class RelayTrace {
         return inputEstimate;
     }
 
+    /**
+     * What the calls used that had ended when an answer of several calls did not come to its end; zero for an answer
+     * of one call.
+     */
+    public TokenCounts spent() {
+        return spent;
+    }
+
+    void spent(TokenCounts sum) {
+        spent = sum;
+    }
+
     void began(ChatRequest request) {
         chat = request;
     }
@@ -88,7 +102,9 @@ public final class RelayTrace {
     }
 
     void firstEvent(Instant now, String model) {
-        firstEventAt = now;
+        if (firstEventAt.equals(Instant.EPOCH)) {
+            firstEventAt = now;
+        }
         servedModel = model;
     }
 }

@@ -15,16 +15,18 @@ import org.kirogate.chat.TokenTally;
 final class StopCutter implements EventStage, ReplyEvent.Visitor {
     private final StopTexts stops;
     private final IntSupplier inputEstimate;
-    private final TokenTally output;
+    private final String model;
     private final StringBuilder pending = new StringBuilder();
     private List<ReplyEvent> out = new ArrayList<>();
     private StopTexts.Match met = StopTexts.NONE;
+    private TokenTally output;
     private boolean ended;
 
     /** A cutter; {@code inputEstimate} is asked when it cuts before the upstream told what {@code model} used. */
     StopCutter(List<String> stops, IntSupplier inputEstimate, String model) {
         this.stops = new StopTexts(stops);
         this.inputEstimate = inputEstimate;
+        this.model = model;
         this.output = new TokenTally(model);
     }
 
@@ -85,6 +87,7 @@ final class StopCutter implements EventStage, ReplyEvent.Visitor {
             return;
         }
         other(finished);
+        output = new TokenTally(model); // what follows, if anything does, is another round's and counted by itself
     }
 
     /** A stop text does not reach across something that is no text. */

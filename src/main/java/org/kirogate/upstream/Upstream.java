@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.chat.ReplyStream;
+import org.kirogate.chat.SearchHit;
 
 /**
  * A provider of answers. Thread-safe; every call blocks its thread and holds no lock while it does. Failures are
  * {@link UpstreamException}s.
  */
 public interface Upstream extends AutoCloseable {
+    /** Most code points of a search's query. */
+    int LONGEST_QUERY = 200;
 
     /** The provider's name as stored with its accounts, {@code kiro}. */
     String name();
@@ -23,6 +26,25 @@ public interface Upstream extends AutoCloseable {
      * @return the answer being received; the caller closes it. Its {@code poll} throws {@link UpstreamException}.
      */
     ReplyStream open(UpstreamCall call);
+
+    /**
+     * Whether the provider's service itself ends an answer of this model at so many output tokens; where it does not,
+     * the gateway cuts.
+     *
+     * @param maxTokens what the caller allows, more than 0
+     */
+    boolean limitsOutput(ModelInfo model, int maxTokens);
+
+    /**
+     * Searches the web with an account.
+     *
+     * @param credential whose account, with a bearer that is fresh enough
+     * @param query      what to look for, not blank, at most {@value #LONGEST_QUERY} characters
+     * @param patience   how long all of it may take
+     * @return what was found, best first, may be empty
+     * @throws UpstreamException when the search failed
+     */
+    List<SearchHit> search(Credential credential, String query, Patience patience);
 
     /** Whether the bearer is missing, ended or about to end. */
     boolean needsRefresh(Credential credential, Instant now);

@@ -15,6 +15,7 @@ import org.kirogate.chat.ModelInfo;
  * @param invocationId a UUID, the same for all attempts of one request
  * @param attempt      1 for the first
  * @param repairs      what an earlier failure of this request suggested to change
+ * @param patience     how long the answer's head and its first piece may take together
  */
 public record UpstreamCall(
         ChatRequest request,
@@ -23,7 +24,8 @@ public record UpstreamCall(
         String accountSalt,
         String invocationId,
         int attempt,
-        Set<Repair> repairs) {
+        Set<Repair> repairs,
+        Patience patience) {
 
     /** What to change in a request that was refused, once. */
     public enum Repair {
@@ -42,5 +44,6 @@ public record UpstreamCall(
         Objects.requireNonNull(accountSalt, "accountSalt");
         Objects.requireNonNull(invocationId, "invocationId");
         repairs = Set.copyOf(repairs);
+        Objects.requireNonNull(patience, "patience");
     }
 }

@@ -78,7 +78,7 @@ final class UsageDraft {
     void clientGone(TokenCounts estimate) {
         this.outcome = UsageRecord.Outcome.CLIENT_GONE;
         this.status = 499;
-        if (counts.equals(TokenCounts.ZERO)) {
+        if (counts.equals(TokenCounts.ZERO) && trace.spent().equals(TokenCounts.ZERO)) {
             this.counts = estimate;
         }
     }
@@ -115,7 +115,7 @@ final class UsageDraft {
                 outcome,
                 status,
                 errorClass,
-                counts,
+                counts.equals(TokenCounts.ZERO) ? trace.spent() : counts,
                 firstTokenMs,
                 millis(now)));
     }

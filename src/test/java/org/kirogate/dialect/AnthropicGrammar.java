@@ -1,5 +1,6 @@
 package org.kirogate.dialect;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
@@ -15,6 +16,10 @@ public final class AnthropicGrammar {
     private static final Set<String> STOP_REASONS = Set.of("end_turn", "max_tokens", "stop_sequence", "tool_use",
             "pause_turn", "refusal", "model_context_window_exceeded");
 
+    private static final Set<String> SEARCH_ERRORS = Set.of("invalid_tool_input", "unavailable", "max_uses_exceeded",
+            "too_many_requests", "query_too_long", "request_too_large");
+    private static final Set<String> HIT = Set.of("type", "url", "title", "encrypted_content", "page_age");
+
     private final List<String> blocks = new ArrayList<>();
     private final StringBuilder content = new StringBuilder();
     private String state = "before";
@@ -22,6 +27,9 @@ public final class AnthropicGrammar {
     private String blockType = "";
     private String call = "";
     private boolean signed;
+    /** The id of a search whose result is still to come. */
+    private String search = "";
+    private int searches;
     private int index;
     private JsonObject usage = new JsonObject();
     private JsonObject error = new JsonObject();
@@ -85,6 +93,21 @@ public final class AnthropicGrammar {
                 require(text(block, "id").matches("[a-zA-Z0-9_-]+"), "tool id " + block);
                 call = text(block, "id") + " " + text(block, "name");
             }
+            case "server_tool_use" -> {
+                require(search.isEmpty(), "a search without its result");
+                require(block.getAsJsonObject("input").size() == 0, "input starts as {}");
+                require(text(block, "name").equals("web_search"), "a server tool " + block);
+                search = text(block, "id");
+                require(search.matches("srvtoolu_[a-zA-Z0-9_]+"), "search id " + search);
+                call = search + " web_search";
+            }
+            case "web_search_tool_result" -> {
+                require(!search.isEmpty() && text(block, "tool_use_id").equals(search), "a result of another search");
+                search = "";
+                searches++;
+                searchResult(block.get("content"));
+                content.append(block.get("content"));
+            }
             default -> throw new AssertionError("unknown block " + blockType);
         }
     }
@@ -104,7 +127,8 @@ public final class AnthropicGrammar {
                 require(!text(delta, "signature").isEmpty(), "an empty signature");
                 blocks.add("signature:" + text(delta, "signature"));
             }
-            case "tool_use/input_json_delta" -> content.append(text(delta, "partial_json"));
+            case "tool_use/input_json_delta", "server_tool_use/input_json_delta" ->
+                    content.append(text(delta, "partial_json"));
             default -> throw new AssertionError(type + " inside " + blockType);
         }
     }
@@ -113,10 +137,13 @@ public final class AnthropicGrammar {
         move("inside", "between");
         index(data);
         index++;
+        require(search.isEmpty() || blockType.equals("server_tool_use"), "a block between a search and its result");
         switch (blockType) {
             case "text" -> blocks.add("text:" + content);
             case "thinking" -> require(signed, "a thinking block without a signature");
             case "redacted_thinking" -> blocks.add("redacted:" + content);
+            case "server_tool_use" -> blocks.add("search:" + call + " " + query());
+            case "web_search_tool_result" -> blocks.add("found:" + content);
             default -> blocks.add("call:" + call + " " + JsonParser.parseString(content.toString()).getAsJsonObject());
         }
     }
@@ -129,6 +156,28 @@ public final class AnthropicGrammar {
         require(delta.has("stop_sequence"), "stop_sequence must be there");
         require(ending.equals("stop_sequence") != delta.get("stop_sequence").isJsonNull(), "stop_sequence " + delta);
         usage(data.getAsJsonObject("usage"));
+        require(search.isEmpty(), "a search without its result");
+        JsonObject served = usage.getAsJsonObject("server_tool_use");
+        require((searches > 0) == (served != null), "server_tool_use is there with a search only");
+        require(searches == 0 || served.get("web_search_requests").getAsInt() == searches, "the count of searches");
+    }
+
+    private String query() {
+        JsonObject input = JsonParser.parseString(content.toString()).getAsJsonObject();
+        require(input.keySet().equals(Set.of("query")), "the input of a search: " + input);
+        return input.toString();
+    }
+
+    private void searchResult(JsonElement content) {
+        if (content.isJsonObject()) {
+            require(text(content.getAsJsonObject(), "type").equals("web_search_tool_result_error"), "error type");
+            require(SEARCH_ERRORS.contains(text(content.getAsJsonObject(), "error_code")), "error code " + content);
+            return;
+        }
+        for (JsonElement hit : content.getAsJsonArray()) {
+            require(hit.getAsJsonObject().keySet().equals(HIT), "members of a result: " + hit);
+            require(text(hit.getAsJsonObject(), "type").equals("web_search_result"), "type of a result");
+        }
     }
 
     private void fail(JsonObject data) {

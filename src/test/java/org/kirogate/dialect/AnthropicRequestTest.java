@@ -15,7 +15,6 @@ import org.kirogate.chat.Message;
 import org.kirogate.chat.Part;
 import org.kirogate.chat.Thinking;
 import org.kirogate.chat.TokenEstimate;
-import org.kirogate.chat.ToolChoice;
 import org.kirogate.chat.ToolSpec;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.fault.GatewayException;
@@ -99,16 +98,6 @@ class AnthropicRequestTest {
         String search = "{'type':'tool_search_tool_regex_20251119','name':'tool_search_tool_regex'}";
         ChatRequest chat = chat("'tools':[" + DEFERRED + "," + PLACEHOLDER + "," + search + "]");
         assertEquals(List.of("find"), names(chat));
-    }
-
-    @Test
-    void serverToolsLeaveWithANote() {
-        DialectRequest request = dialect.readRequest(
-                body("'tools':[{'type':'web_search_20250305','name':'web_search'}],'tool_choice':{'type':'any'}"),
-                RequestHints.NONE);
-        assertEquals(List.of(), request.chat().tools());
-        assertEquals(ToolChoice.Mode.AUTO, request.chat().toolChoice().mode());
-        assertEquals(List.of("dropped tools[0]", "mended tool_choice"), request.repairs());
     }
 
     @Test

@@ -25,7 +25,9 @@ final class ChatText implements Part.Visitor<String> {
         text.append("format ").append(chat.outputFormat().kind());
         text.append(' ').append(chat.outputFormat().schema()).append('\n');
         if (chat.search().isOffered()) {
-            text.append("search ").append(chat.search()).append('\n');
+            text.append("search ").append(chat.search().maxUses());
+            text.append(" allowed ").append(chat.search().allowedDomains());
+            text.append(" blocked ").append(chat.search().blockedDomains()).append('\n');
         }
         text.append("session ").append(chat.sessionKey()).append('\n');
         text.append("choice ").append(chat.toolChoice().mode()).append(' ').append(chat.toolChoice().tool());

@@ -1,12 +1,16 @@
 package org.kirogate.dialect;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.kirogate.chat.Part;
 import org.kirogate.chat.Reply;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.ReplyFolder;
+import org.kirogate.chat.SearchHit;
 import org.kirogate.chat.StopReason;
 import org.kirogate.chat.TokenCounts;
 import org.kirogate.fault.Fault;
@@ -19,6 +23,7 @@ import org.kirogate.fault.GatewayException;
  * usage on                        how the caller asked
  * text "…"   reasoning "…"   signature "…"   redacted "…"
  * call ID NAME {json}
+ * search ID {"query":"…","hits":[{"title","url","snippet","at"}]}   or with "error" in place of hits
  * ping
  * end REASON in=1 out=2 read=0 write=0 [stop "…"]
  * fail FAULT "message"
@@ -75,9 +80,26 @@ final class EventScript {
                 String[] call = words[1].split(" ", 3);
                 yield new ReplyEvent.ToolCall(call[0], call[1], call[2]);
             }
+            case "search" -> search(words[1].split(" ", 2));
             case "end" -> end(words[1]);
             default -> throw new IllegalArgumentException("unknown step: " + line);
         };
+    }
+
+    private static ReplyEvent search(String[] words) {
+        JsonObject search = JsonParser.parseString(words[1]).getAsJsonObject();
+        String query = search.get("query").getAsString();
+        if (search.has("error")) {
+            return new ReplyEvent.WebSearch(
+                    new Part.WebSearch(words[0], query, List.of(), search.get("error").getAsString()));
+        }
+        List<SearchHit> hits = new ArrayList<>();
+        for (JsonElement element : search.getAsJsonArray("hits")) {
+            JsonObject hit = element.getAsJsonObject();
+            hits.add(new SearchHit(hit.get("title").getAsString(), hit.get("url").getAsString(),
+                    hit.get("snippet").getAsString(), hit.get("at").getAsLong()));
+        }
+        return new ReplyEvent.WebSearch(new Part.WebSearch(words[0], query, hits, ""));
     }
 
     private static ReplyEvent end(String rest) {

@@ -35,6 +35,18 @@ final class JsonPaths {
         return copy;
     }
 
+    /** A copy without the member at the path. */
+    static JsonObject without(JsonObject root, String path) {
+        JsonObject copy = root.deepCopy();
+        List<String> steps = steps(path);
+        JsonElement place = copy;
+        for (String step : steps.subList(0, steps.size() - 1)) {
+            place = step(place, step);
+        }
+        place.getAsJsonObject().remove(steps.get(steps.size() - 1));
+        return copy;
+    }
+
     /** What stands at the path; JSON null when nothing does. */
     static JsonElement at(JsonObject root, String path) {
         JsonElement place = root;

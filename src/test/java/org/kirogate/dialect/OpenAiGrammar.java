@@ -13,7 +13,7 @@ import java.util.Set;
  * error object as the end of a failed stream. Throws {@link AssertionError} at the first offence. One use.
  */
 public final class OpenAiGrammar {
-    private static final Set<String> FINISH = Set.of("stop", "length", "tool_calls", "content_filter");
+    private static final Set<String> FINISH = Set.of("stop", "length", "tool_calls", "content_filter", "function_call");
 
     private final boolean includeUsage;
     private final List<String> blocks = new ArrayList<>();
@@ -104,6 +104,8 @@ public final class OpenAiGrammar {
             append("text", delta.get("content").getAsString());
         } else if (delta.has("reasoning_content")) {
             append("thinking", delta.get("reasoning_content").getAsString());
+        } else if (delta.has("function_call")) {
+            single(delta.getAsJsonObject("function_call"));
         } else {
             JsonArray fragments = delta.getAsJsonArray("tool_calls");
             require(fragments.size() == 1, "one call a chunk");
@@ -121,26 +123,43 @@ public final class OpenAiGrammar {
     }
 
     private void fragment(JsonObject fragment) {
-        JsonObject function = fragment.getAsJsonObject("function");
+        String form = fragment.has("custom") ? "custom" : "function";
+        String argument = form.equals("custom") ? "input" : "arguments";
+        JsonObject called = fragment.getAsJsonObject(form);
         if (fragment.get("index").getAsInt() == calls) {
             flush();
             calls++;
-            kind = "call";
-            require(fragment.get("type").getAsString().equals("function"), "type");
+            kind = form;
+            require(fragment.get("type").getAsString().equals(form), "type");
             require(fragment.get("id").getAsString().matches("[a-zA-Z0-9_-]+"), "id");
-            require(function.get("arguments").getAsString().isEmpty(), "the first arguments are empty");
-            call = fragment.get("id").getAsString() + " " + function.get("name").getAsString();
+            require(called.get(argument).getAsString().isEmpty(), "the first arguments are empty");
+            call = fragment.get("id").getAsString() + " " + called.get("name").getAsString();
             return;
         }
-        require(fragment.get("index").getAsInt() == calls - 1 && kind.equals("call"), "calls are mixed");
-        require(fragment.size() == 2 && function.size() == 1, "later fragments bring arguments only");
-        content.append(function.get("arguments").getAsString());
+        require(fragment.get("index").getAsInt() == calls - 1 && kind.equals(form), "calls are mixed");
+        require(fragment.size() == 2 && called.size() == 1, "later fragments bring arguments only");
+        content.append(called.get(argument).getAsString());
+    }
+
+    /** The old form: one call, without an id. */
+    private void single(JsonObject fragment) {
+        if (fragment.has("name")) {
+            flush();
+            require(calls++ == 0, "one call");
+            kind = "function";
+            call = fragment.get("name").getAsString();
+            require(fragment.get("arguments").getAsString().isEmpty(), "the first arguments are empty");
+            return;
+        }
+        require(kind.equals("function") && fragment.size() == 1, "later fragments bring arguments only");
+        content.append(fragment.get("arguments").getAsString());
     }
 
     private void flush() {
         switch (kind) {
             case "" -> { }
-            case "call" -> blocks.add(
+            case "custom" -> blocks.add("custom:" + call + " " + content);
+            case "function" -> blocks.add(
                     "call:" + call + " " + JsonParser.parseString(content.toString()).getAsJsonObject());
             default -> blocks.add(kind + ":" + content);
         }

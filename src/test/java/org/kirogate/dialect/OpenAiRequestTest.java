@@ -53,9 +53,7 @@ class OpenAiRequestTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "'n':2 | n", "'logprobs':true | logprobs", "'top_logprobs':3 | top_logprobs",
-        "'modalities':['text','audio'] | modalities", "'audio':{'voice':'v'} | audio",
-        "'functions':[{'name':'f'}] | functions",
-        "'tools':[{'type':'custom','custom':{'name':'c'}}] | tools[0].type"
+        "'modalities':['text','audio'] | modalities", "'audio':{'voice':'v'} | audio"
     })
     void whatWouldBeLostInSilenceIsRefused(String member, String path) {
         GatewayException refusal = assertThrows(GatewayException.class, () -> chat(member));

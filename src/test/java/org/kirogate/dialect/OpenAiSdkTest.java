@@ -39,8 +39,13 @@ class OpenAiSdkTest {
         assertEquals(script.reply().end().counts().output(), completion.usage().orElseThrow().completionTokens());
     }
 
+    /** The Java client knows custom calls in whole answers only; Node's, since 7.0, in chunks too. */
+    static Stream<WireCases.Case> streams() {
+        return answers().filter(each -> !each.toString().endsWith("answer-custom-tool"));
+    }
+
     @ParameterizedTest
-    @MethodSource("answers")
+    @MethodSource("streams")
     void chunksAddUpToTheWholeAnswer(WireCases.Case each) throws JsonProcessingException {
         EventScript script = new EventScript(each.read("events.txt"));
         ChatCompletionAccumulator accumulator = ChatCompletionAccumulator.create();

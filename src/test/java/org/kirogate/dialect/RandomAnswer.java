@@ -3,7 +3,9 @@ package org.kirogate.dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.kirogate.chat.Part;
 import org.kirogate.chat.ReplyEvent;
+import org.kirogate.chat.SearchHit;
 import org.kirogate.chat.StopReason;
 import org.kirogate.chat.TokenCounts;
 
@@ -34,13 +36,26 @@ final class RandomAnswer {
     }
 
     private ReplyEvent event(int number) {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0, 1 -> new ReplyEvent.TextDelta(text());
             case 2 -> new ReplyEvent.ReasoningDelta(text());
             case 3 -> new ReplyEvent.ReasoningSignature(random.nextBoolean() ? "c2ln" : "");
             case 4 -> new ReplyEvent.RedactedReasoning("b3BhcXVl");
+            case 5 -> new ReplyEvent.WebSearch(search(number));
             default -> new ReplyEvent.ToolCall("tooluse_" + number, "tool-" + number, input());
         };
+    }
+
+    private Part.WebSearch search(int number) {
+        String id = "a1B2" + number;
+        if (random.nextInt(3) == 0) {
+            return new Part.WebSearch(id, text(), List.of(), "unavailable");
+        }
+        List<SearchHit> hits = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            hits.add(new SearchHit(text(), "https://example.org/" + i, text(), random.nextInt(2) * 1_760_000_000_000L));
+        }
+        return new Part.WebSearch(id, text(), hits, "");
     }
 
     private String input() {

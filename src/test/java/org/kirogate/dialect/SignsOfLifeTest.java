@@ -1,6 +1,7 @@
 package org.kirogate.dialect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
+import org.kirogate.dialect.responses.ResponsesDialect;
 
 class SignsOfLifeTest {
     private static final ReplyHead HEAD = new ReplyHead("abc", "req_1", "m", Instant.EPOCH, 5);
@@ -40,6 +42,32 @@ class SignsOfLifeTest {
         assertEquals(empty, nudge(renderer));
         renderer.toolCall(new ReplyEvent.ToolCall("call_1", "look", "{}"));
         assertEquals(empty, nudge(renderer));
+    }
+
+    @Test
+    void aResponsesNudgeIsAnEmptyDeltaOfTheOpenItemAndTheResponseAgainBeforeTheFirst() {
+        StreamRenderer renderer = WireCases.asked(new ResponsesDialect(), true).stream(HEAD, out);
+        renderer.start();
+        String again = nudge(renderer);
+        assertTrue(again.startsWith("event: response.in_progress\ndata: {\"type\":\"response.in_progress\","
+                + "\"sequence_number\":2,\"response\":{\"id\":\"resp_abc\""), again);
+        renderer.reasoning(new ReplyEvent.ReasoningDelta("hm"));
+        assertEquals(emptyDelta("response.reasoning_summary_text.delta", 6, "rs_abc_0", 0, "\"summary_index\":0", ""),
+                nudge(renderer));
+        renderer.reasoningSignature(new ReplyEvent.ReasoningSignature("c2ln"));
+        again = nudge(renderer);
+        assertTrue(again.contains("\"type\":\"response.in_progress\",\"sequence_number\":10,")
+                && again.contains("\"output\":[{\"id\":\"rs_abc_0\""), again);
+        renderer.text(new ReplyEvent.TextDelta("a word"));
+        assertEquals(
+                emptyDelta("response.output_text.delta", 14, "msg_abc_1", 1, "\"content_index\":0", ",\"logprobs\":[]"),
+                nudge(renderer));
+    }
+
+    private static String emptyDelta(String name, int sequence, String id, int place, String index, String more) {
+        return "event: " + name + "\ndata: {\"type\":\"" + name + "\",\"sequence_number\":" + sequence
+                + ",\"item_id\":\"" + id + "\",\"output_index\":" + place + "," + index + ",\"delta\":\"\"" + more
+                + "}\n\n";
     }
 
     private String nudge(StreamRenderer renderer) {

@@ -18,6 +18,7 @@ import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.ReplyFolder;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
+import org.kirogate.dialect.responses.ResponsesDialect;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
@@ -27,6 +28,7 @@ class StreamGrammarTest {
 
     private final Dialect anthropic = new AnthropicDialect();
     private final Dialect openAi = new OpenAiDialect();
+    private final Dialect responses = new ResponsesDialect();
 
     @Test
     void anyMessagesStreamObeysTheGrammarAndSaysWhatTheWholeAnswerSays() {
@@ -63,12 +65,27 @@ class StreamGrammarTest {
     }
 
     @Test
+    void anyResponseStreamObeysTheGrammarAndEndsWithTheWholeAnswer() {
+        for (int seed = 0; seed < ANSWERS; seed++) {
+            List<ReplyEvent> events = new RandomAnswer(seed).events();
+            DialectRequest asked = responses.readRequest(asked(seed), RequestHints.NONE);
+
+            FoldedAnswer folded = ResponsesGrammar.fold(stream(asked, events));
+
+            JsonObject whole = whole(asked, events);
+            assertEquals(ResponsesGrammar.blocks(whole), folded.blocks(), "seed " + seed);
+            assertEquals(text(whole, "status"), folded.ending());
+            assertEquals(whole.getAsJsonObject("usage"), folded.usage());
+        }
+    }
+
+    @Test
     void aFailureAnywhereEndsTheStream() {
         GatewayException failure = new GatewayException(Fault.UPSTREAM_FAILED, "It broke\noff.");
         for (int seed = 0; seed < ANSWERS; seed++) {
             List<ReplyEvent> events = new RandomAnswer(seed).events();
             List<ReplyEvent> cut = events.subList(0, seed % events.size());
-            for (Dialect dialect : List.of(anthropic, openAi)) {
+            for (Dialect dialect : List.of(anthropic, openAi, responses)) {
                 Utf8Buffer out = new Utf8Buffer();
                 StreamRenderer renderer = WireCases.asked(dialect, true).stream(HEAD, out);
                 renderer.start();
@@ -77,8 +94,7 @@ class StreamGrammarTest {
 
                 String stream = new String(out.toByteArray(), StandardCharsets.UTF_8);
 
-                FoldedAnswer folded =
-                        dialect == openAi ? OpenAiGrammar.fold(stream, true) : AnthropicGrammar.fold(stream);
+                FoldedAnswer folded = Grammars.fold(dialect, stream, true);
                 assertTrue(folded.failed());
                 assertEquals("It broke\noff.", text(folded.error(), "message"));
                 assertFalse(stream.endsWith("data: [DONE]\n\n"));
@@ -88,8 +104,12 @@ class StreamGrammarTest {
 
     /** Renders with both signs of life between all events. */
     private static String stream(Dialect dialect, boolean usage, List<ReplyEvent> events) {
+        return stream(WireCases.asked(dialect, usage), events);
+    }
+
+    private static String stream(DialectRequest asked, List<ReplyEvent> events) {
         Utf8Buffer out = new Utf8Buffer();
-        StreamRenderer renderer = WireCases.asked(dialect, usage).stream(HEAD, out);
+        StreamRenderer renderer = asked.stream(HEAD, out);
         renderer.start();
         for (ReplyEvent event : events) {
             renderer.ping();
@@ -100,8 +120,24 @@ class StreamGrammarTest {
     }
 
     private static JsonObject whole(Dialect dialect, List<ReplyEvent> events) {
-        byte[] bytes = WireCases.asked(dialect, false).render(ReplyFolder.fold(events, new NoMore(), Duration.ZERO), HEAD);
+        return whole(WireCases.asked(dialect, false), events);
+    }
+
+    private static JsonObject whole(DialectRequest asked, List<ReplyEvent> events) {
+        byte[] bytes = asked.render(ReplyFolder.fold(events, new NoMore(), Duration.ZERO), HEAD);
         return JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8)).getAsJsonObject();
+    }
+
+    /** Requests that want more or less in the answer, some with tools that are called in another way. */
+    private static JsonObject asked(int seed) {
+        String include = seed % 2 == 0 ? "'reasoning.encrypted_content'" : "'web_search_call.action.sources'";
+        String tool = seed % 3 == 0 ? "'custom'" : "'function'";
+        StringBuilder tools = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            tools.append(i == 0 ? "" : ",").append("{'type':").append(tool).append(",'name':'tool-").append(i).append("'}");
+        }
+        return JsonParser.parseString("{'model':'m','input':'x','include':[" + include + "],'tools':[" + tools + "]}")
+                .getAsJsonObject();
     }
 
     private static List<String> messageBlocks(JsonObject whole) {
@@ -115,6 +151,9 @@ class StreamGrammarTest {
                     blocks.add("signature:" + text(block, "signature"));
                 }
                 case "redacted_thinking" -> blocks.add("redacted:" + text(block, "data"));
+                case "server_tool_use" -> blocks.add(
+                        "search:" + text(block, "id") + " " + text(block, "name") + " " + block.get("input"));
+                case "web_search_tool_result" -> blocks.add("found:" + block.get("content"));
                 default -> blocks.add(
                         "call:" + text(block, "id") + " " + text(block, "name") + " " + block.get("input"));
             }

@@ -8,6 +8,8 @@ public final class StreamGrammars {
     public static void check(String path, String stream) {
         if (path.contains("/chat/completions")) {
             OpenAiGrammar.fold(stream, stream.contains("\"usage\":"));
+        } else if (path.contains("/responses")) {
+            ResponsesGrammar.fold(stream);
         } else if (path.contains("/messages")) {
             AnthropicGrammar.fold(stream);
         } else {

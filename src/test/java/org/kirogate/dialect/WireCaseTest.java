@@ -35,9 +35,7 @@ class WireCaseTest {
         String stream = stream(each, script);
 
         assertEquals(each.read("expected.sse"), stream);
-        FoldedAnswer folded = each.dialect().name().equals("openai")
-                ? OpenAiGrammar.fold(stream, script.usage())
-                : AnthropicGrammar.fold(stream);
+        FoldedAnswer folded = Grammars.fold(each.dialect(), stream, script.usage());
         assertEquals(script.endsWell(), !folded.failed());
     }
 

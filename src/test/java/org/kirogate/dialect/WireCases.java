@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
+import org.kirogate.dialect.responses.ResponsesDialect;
 import org.kirogate.json.Json;
 
 /** The folders under {@code src/test/resources/wire}: one a case, below the name of its dialect. */
@@ -29,8 +30,11 @@ final class WireCases {
             }
         }
 
-        /** The request that is answered. */
+        /** The request that is answered: the case's own, or a small one. */
         DialectRequest asked(EventScript script) {
+            if (has("asked.json")) {
+                return dialect.readRequest(Json.object(read("asked.json")), RequestHints.NONE);
+            }
             return WireCases.asked(dialect, script.usage());
         }
 
@@ -49,13 +53,14 @@ final class WireCases {
     /** A small request of a dialect; {@code usage} where the dialect leaves that to the caller. */
     static DialectRequest asked(Dialect dialect, boolean usage) {
         String body = "{\"model\":\"m\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}],"
+                + "\"input\":\"hi\",\"include\":[\"reasoning.encrypted_content\",\"web_search_call.action.sources\"],"
                 + "\"stream\":true,\"stream_options\":{\"include_usage\":" + usage + "}}";
         return dialect.readRequest(Json.object(body), RequestHints.NONE);
     }
 
     /** All folders that hold {@code file}, in order of their names; at least one. */
     static List<Case> with(String file) {
-        List<Case> cases = Stream.of(new OpenAiDialect(), new AnthropicDialect())
+        List<Case> cases = Stream.of(new OpenAiDialect(), new ResponsesDialect(), new AnthropicDialect())
                 .flatMap(dialect -> folders(dialect).stream())
                 .filter(each -> each.has(file))
                 .toList();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.HashSet;
@@ -102,6 +103,27 @@ class WrongTypesTest {
                 JsonObject body = JsonPaths.with(valid, path, more);
                 assertEquals(plain, ChatText.of(each.dialect().readRequest(body, RequestHints.NONE)), path);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void nullMeansAbsentEverywhere(WireCases.Case each) {
+        JsonObject valid = Json.object(each.read("request.json"));
+        for (String path : JsonPaths.all(valid)) {
+            boolean data = path.contains("schema.") || path.contains("parameters.") || path.contains("input.");
+            if (!path.endsWith("]") && !data) {
+                String without = told(each, JsonPaths.without(valid, path));
+                assertEquals(without, told(each, JsonPaths.with(valid, path, JsonNull.INSTANCE)), path);
+            }
+        }
+    }
+
+    private static String told(WireCases.Case each, JsonObject body) {
+        try {
+            return ChatText.of(each.dialect().readRequest(body, RequestHints.NONE));
+        } catch (GatewayException e) {
+            return e.getMessage();
         }
     }
 

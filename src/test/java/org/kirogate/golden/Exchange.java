@@ -24,6 +24,8 @@ final class Exchange {
             List.of("content-type", "retry-after", "x-should-retry", "x-kirogate-model", "x-kirogate-repairs");
     private static final Pattern RANDOM = Pattern.compile(
             "\\b(msg|req|resp|rs|fc|ctc|ws|srvtoolu)_[A-Za-z0-9]{16,}|\\b(chatcmpl)-[A-Za-z0-9]{16,}"
+                    + "|web_search_tooluse_[A-Za-z0-9]{22}_[0-9]{13}_[A-Za-z0-9]{8}"
+                    + "|(?<=\"toolUseId\": \")[A-Za-z0-9]{24}(?=\")"
                     + "|\"(created|created_at|completed_at)\":[0-9.]+"
                     + "|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 

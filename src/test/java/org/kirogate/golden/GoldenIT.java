@@ -28,7 +28,7 @@ import org.kirogate.simulator.script.TurnJson;
 class GoldenIT {
     private static final boolean WRITE = Boolean.getBoolean("golden.write");
     private static final Map<String, String> PATHS = Map.of(
-            "chat", "/v1/chat/completions", "messages", "/v1/messages");
+            "chat", "/v1/chat/completions", "messages", "/v1/messages", "responses", "/v1/responses");
 
     private static RunningGateway gateway;
     private static Person owner;

@@ -3,11 +3,13 @@ package org.kirogate.relay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Message;
 import org.kirogate.chat.OutputFormat;
@@ -18,6 +20,7 @@ import org.kirogate.chat.ReplyStream;
 import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.Thinking;
 import org.kirogate.chat.ToolChoice;
+import org.kirogate.chat.ToolSpec;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.token.PoolFixture;
@@ -37,6 +40,12 @@ final class RelayFixture {
     int silences;
     private String model = ScriptedUpstream.MODEL;
     private List<String> stops = List.of();
+    private List<ToolSpec> tools = List.of();
+    private ToolChoice choice = ToolChoice.AUTO;
+    private int maxTokens;
+    private OutputFormat format = OutputFormat.TEXT;
+    private SearchOffer search = SearchOffer.NONE;
+    private Duration answerTimeout = Duration.ZERO;
     private Thinking thinking = Thinking.UNSET;
 
     RelayFixture model(String name) {
@@ -51,6 +60,37 @@ final class RelayFixture {
 
     RelayFixture thinking(Thinking newThinking) {
         thinking = newThinking;
+        return this;
+    }
+
+    RelayFixture tools(String... names) {
+        tools = Stream.of(names).map(name -> new ToolSpec(name, "", new JsonObject())).toList();
+        return this;
+    }
+
+    RelayFixture choice(ToolChoice.Mode mode, String tool) {
+        choice = new ToolChoice(mode, tool, true);
+        return this;
+    }
+
+    RelayFixture maxTokens(int most) {
+        maxTokens = most;
+        return this;
+    }
+
+    RelayFixture format(OutputFormat newFormat) {
+        format = newFormat;
+        return this;
+    }
+
+    RelayFixture search(SearchOffer offer) {
+        search = offer;
+        return this;
+    }
+
+    /** After how long an answer is ended; zero = never. */
+    RelayFixture answerTimeout(Duration limit) {
+        answerTimeout = limit;
         return this;
     }
 
@@ -93,10 +133,10 @@ final class RelayFixture {
     RelayedReply open() {
         GatewayConfig.Relay config = new GatewayConfig.Relay(
                 Duration.ofSeconds(120), Duration.ofSeconds(300), Duration.ofSeconds(60),
-                Duration.ofHours(1), Duration.ofSeconds(15));
+                answerTimeout, Duration.ofSeconds(15));
         Relay relay = new Relay(tokens.pool(), tokens.upstream, config, tokens.clock, tokens.sleeper, new Random(1));
-        ChatRequest chat = new ChatRequest(model, List.of(Message.text(Message.Role.USER, "Say hello.")), List.of(),
-                ToolChoice.AUTO, 0, stops, thinking, OutputFormat.TEXT, SearchOffer.NONE, true, "");
+        ChatRequest chat = new ChatRequest(model, List.of(Message.text(Message.Role.USER, "Say hello.")), tools,
+                choice, maxTokens, stops, thinking, format, search, true, "");
         return relay.open(
                 new RelayRequest(chat, scope, REQUEST_ID, tokens.clock.instant()), trace, () -> silences++);
     }

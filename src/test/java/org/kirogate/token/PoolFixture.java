@@ -16,6 +16,7 @@ import org.kirogate.secret.SecretBox;
 import org.kirogate.support.SteppedClock;
 import org.kirogate.token.strategy.Sequential;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.Upstream;
 
 /** A pool over rows in memory, a scripted provider, a stepped clock and a sleeper that moves it. */
 public final class PoolFixture {
@@ -74,6 +75,11 @@ public final class PoolFixture {
         return put(id, OWNER, true, List.of(), bearer(id, expiresAt));
     }
 
+    /** A public token with that credential. */
+    public PoolFixture token(long id, Credential credential) {
+        return put(id, OWNER, true, List.of(), credential);
+    }
+
     /** A token without anything to renew its bearer with. */
     public PoolFixture apiKey(long id) {
         return put(id, OWNER, true, List.of(), new Credential("api_key", "key" + id, "", Instant.MAX, Map.of()));
@@ -92,7 +98,12 @@ public final class PoolFixture {
 
     /** Another node's pool on the same rows. */
     TokenPool newPool() {
-        TokenPool made = new TokenPool(store, codec, upstream, strategy, limits, owner -> !banned.contains(owner),
+        return poolOf(upstream);
+    }
+
+    /** A pool of the same rows over another provider. */
+    public TokenPool poolOf(Upstream provider) {
+        TokenPool made = new TokenPool(store, codec, provider, strategy, limits, owner -> !banned.contains(owner),
                 () -> publicPoolClosed, clock, sleeper, new Random(1));
         made.reload();
         return made;

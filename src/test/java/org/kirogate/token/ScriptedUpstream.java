@@ -12,7 +12,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.chat.ReplyStream;
+import org.kirogate.chat.SearchHit;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.CredentialFormatException;
 import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.ResolvedModel;
@@ -42,6 +44,15 @@ public final class ScriptedUpstream implements Upstream {
     public volatile UnaryOperator<Credential> onComplete = credential -> credential;
     public volatile Function<Credential, Quota> onQuota =
             credential -> new Quota(1, 100, Instant.EPOCH, false, "PLAN", "jane@example.org");
+    /** Every query it was to look for, in order. */
+    public final List<String> queries = Collections.synchronizedList(new ArrayList<>());
+    /** Whose accounts searched, in order. */
+    public final List<Credential> searchers = Collections.synchronizedList(new ArrayList<>());
+    public volatile Function<String, List<SearchHit>> onSearch = query -> {
+        throw new AssertionError("a search that nobody expects: " + query);
+    };
+    /** Whether the service keeps limits of output tokens itself. */
+    public volatile boolean limitsOutput;
     public volatile Function<Credential, List<ModelInfo>> onModels = credential -> List.of(model(MODEL));
 
     public static ModelInfo model(String id) {
@@ -83,6 +94,18 @@ public final class ScriptedUpstream implements Upstream {
     public ReplyStream open(UpstreamCall call) {
         calls.add(call);
         return onOpen.apply(call);
+    }
+
+    @Override
+    public boolean limitsOutput(ModelInfo model, int maxTokens) {
+        return limitsOutput;
+    }
+
+    @Override
+    public List<SearchHit> search(Credential credential, String query, Patience patience) {
+        queries.add(query);
+        searchers.add(credential);
+        return onSearch.apply(query);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.kirogate.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +91,9 @@ class LeavingClientsIT {
         other.token("own", false);
         String own = other.key("mine").get("key").getAsString();
         try (RawClient client = new RawClient(gateway.port(), 1024)) {
-            client.post(ANTHROPIC, key, Http.ask("[[long:400000]]", true).toString());
+            JsonObject ask = Http.ask("[[long:400000]]", true);
+            ask.addProperty("max_tokens", 10_000_000);
+            client.post(ANTHROPIC, key, ask.toString());
             client.readUntil("word0");
             // Far more than any buffer on the way holds: the answer waits for its reader.
             assertEquals(1, gateway.metric("kirogate_in_flight"));

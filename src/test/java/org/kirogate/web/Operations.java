@@ -9,6 +9,7 @@ import org.kirogate.app.RunningGateway;
 /** The operations that the claims on all of them are tried with. */
 enum Operations {
     CHAT("POST", "/chat/completions"),
+    RESPONSES("POST", "/responses"),
     MESSAGES("POST", "/messages"),
     COUNT("POST", "/messages/count_tokens"),
     MODELS("GET", "/models");
@@ -42,6 +43,9 @@ enum Operations {
 
     /** A small good body, empty for a GET. */
     String body() {
+        if (this == RESPONSES) {
+            return Http.object("model", "claude-sonnet-4-5", "input", "[[say:here]]").toString();
+        }
         return this == MODELS ? "" : Http.ask("[[say:here]]", false).toString();
     }
 

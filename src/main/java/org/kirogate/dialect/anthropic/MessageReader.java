@@ -3,10 +3,9 @@ package org.kirogate.dialect.anthropic;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kirogate.chat.Message;
 import org.kirogate.chat.Part;
 import org.kirogate.dialect.CallLedger;
@@ -21,20 +20,26 @@ final class MessageReader {
     private static final String BILLING = "x-anthropic-billing-header";
 
     private final Repairs repairs;
+    private final Fields body;
     private final CallLedger calls = new CallLedger();
-    private final Set<String> references = new HashSet<>();
+    private final ToolChanges tools;
     private final UserBlocks userBlocks;
     private final AssistantBlocks assistantBlocks;
     private final List<Message> messages = new ArrayList<>();
+    /** System messages that are shown up to the next user message only. */
+    private final List<Message> passing = new ArrayList<>();
     private Optional<String> effort = Optional.empty();
 
-    MessageReader(Materials materials, Repairs repairs) {
+    MessageReader(Fields body, Materials materials, Repairs repairs) {
+        this.body = body;
         this.repairs = repairs;
-        this.userBlocks = new UserBlocks(calls, references, materials, repairs);
-        this.assistantBlocks = new AssistantBlocks(calls, repairs);
+        SearchHistory searches = new SearchHistory(body, repairs);
+        this.tools = new ToolChanges(repairs);
+        this.userBlocks = new UserBlocks(calls, tools, searches, materials, repairs);
+        this.assistantBlocks = new AssistantBlocks(calls, searches, repairs);
     }
 
-    List<Message> read(Fields body) {
+    List<Message> read() {
         List<Part> system = system(body, "system");
         if (!system.isEmpty()) {
             messages.add(new Message(Message.Role.SYSTEM, system));
@@ -48,7 +53,17 @@ final class MessageReader {
 
     /** Whether the conversation told the model of a tool, by a reference or by a call. */
     boolean knowsTool(String name) {
-        return references.contains(name) || calls.hasCalled(name);
+        return tools.knows(name) || calls.hasCalled(name);
+    }
+
+    /** Whether the conversation took the tool away. */
+    boolean hasRemoved(String name) {
+        return tools.hasRemoved(name);
+    }
+
+    /** Tools that stand in the conversation itself, by their names. */
+    Map<String, Fields> definedTools() {
+        return tools.defined();
     }
 
     /** The effort that the newest message with one asks for. */
@@ -57,16 +72,30 @@ final class MessageReader {
     }
 
     private void message(Fields message) {
-        Message read = switch (message.string("role")) {
-            case "system" -> new Message(Message.Role.SYSTEM, system(required(message), "content"));
-            case "user" -> new Message(Message.Role.USER, content(message, userBlocks::read));
-            case "assistant" -> new Message(Message.Role.ASSISTANT, content(message, assistantBlocks::read));
+        switch (message.string("role")) {
+            case "system" -> messages.add(systemMessage(message));
+            case "user" -> {
+                messages.removeIf(each -> passing.stream().anyMatch(gone -> gone == each));
+                passing.clear();
+                messages.add(new Message(Message.Role.USER, content(message, userBlocks::read)));
+            }
+            case "assistant" ->
+                    messages.add(new Message(Message.Role.ASSISTANT, content(message, assistantBlocks::read)));
             default -> throw message.invalid("role", "Input should be user, assistant or system");
-        };
-        messages.add(read);
+        }
         message.optionalObject("output_config")
                 .flatMap(config -> config.optionalString("effort"))
                 .ifPresent(asked -> effort = Optional.of(asked));
+    }
+
+    /** One that brings nothing but an {@code output_config} has no content. */
+    private Message systemMessage(Fields message) {
+        Fields whole = message.has("output_config") ? message : required(message);
+        Message read = new Message(Message.Role.SYSTEM, system(whole, "content"));
+        if (message.optionalString("clear_at").filter("next_user_message"::equals).isPresent()) {
+            passing.add(read);
+        }
+        return read;
     }
 
     private static Fields required(Fields message) {
@@ -83,10 +112,14 @@ final class MessageReader {
     }
 
     private List<Part> systemBlock(Fields block) {
-        if (block.string("type").equals("text")) {
-            return List.of(new Part.Text(block.string("text")));
+        switch (block.string("type")) {
+            case "text" -> {
+                return List.of(new Part.Text(block.string("text")));
+            }
+            case "tool_addition" -> tools.add(block);
+            case "tool_removal" -> tools.remove(block);
+            default -> repairs.dropped(block.path());
         }
-        repairs.dropped(block.path());
         return List.of();
     }
 

@@ -65,15 +65,23 @@ final class MessageStream implements StreamRenderer {
         THINKING
     }
 
+    /** Characters of thinking that nobody sees between two signs of life. */
+    private static final int HIDDEN_STEP = 1024;
+
     private final ReplyHead head;
+    private final boolean hidden;
     private final Utf8Buffer out;
+    /** The thinking of the open block when its text is not to be shown. */
+    private final StringBuilder unseen = new StringBuilder();
     private Open open = Open.NOTHING;
     /** The open block's index, or the next one's. */
     private int index;
     private int searches;
 
-    MessageStream(ReplyHead head, Utf8Buffer out) {
+    /** {@code hidden}: the text of thinking is not to be shown. */
+    MessageStream(ReplyHead head, boolean hidden, Utf8Buffer out) {
         this.head = head;
+        this.hidden = hidden;
         this.out = out;
     }
 
@@ -114,13 +122,17 @@ final class MessageStream implements StreamRenderer {
     @Override
     public void reasoning(ReplyEvent.ReasoningDelta delta) {
         openThinking();
+        if (hidden) {
+            hide(delta.text());
+            return;
+        }
         out.raw(BLOCK_DELTA).number(index).raw(THINKING).json(delta.text()).raw(DELTA_END);
     }
 
     @Override
     public void reasoningSignature(ReplyEvent.ReasoningSignature signature) {
         openThinking();
-        closeThinking(Wire.signature(signature.signature()));
+        closeThinking(signature.signature());
     }
 
     @Override
@@ -188,8 +200,19 @@ final class MessageStream implements StreamRenderer {
         }
     }
 
+    /** What is hidden is no silence for the gateway, so that no ping would come from elsewhere. */
+    private void hide(String text) {
+        int steps = unseen.length() / HIDDEN_STEP;
+        unseen.append(text);
+        if (unseen.length() / HIDDEN_STEP > steps) {
+            ping();
+        }
+    }
+
     private void closeThinking(String signature) {
-        out.raw(BLOCK_DELTA).number(index).raw(SIGNATURE).json(signature).raw(DELTA_END);
+        String shown = hidden ? HiddenThinking.seal(unseen.toString(), signature) : signature;
+        unseen.setLength(0);
+        out.raw(BLOCK_DELTA).number(index).raw(SIGNATURE).json(Wire.signature(shown)).raw(DELTA_END);
         stopBlock();
     }
 
@@ -197,7 +220,7 @@ final class MessageStream implements StreamRenderer {
         switch (open) {
             case NOTHING -> {}
             case TEXT -> stopBlock();
-            case THINKING -> closeThinking(Wire.UNSIGNED);
+            case THINKING -> closeThinking("");
         }
     }
 

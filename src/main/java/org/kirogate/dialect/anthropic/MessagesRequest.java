@@ -13,9 +13,10 @@ import org.kirogate.dialect.Utf8Buffer;
  * A Messages request.
  *
  * @param chat    what is asked
+ * @param hidden  whether the text of its thinking is not to be shown
  * @param repairs what was ignored or mended
  */
-record MessagesRequest(ChatRequest chat, List<String> repairs) implements DialectRequest {
+record MessagesRequest(ChatRequest chat, boolean hidden, List<String> repairs) implements DialectRequest {
     MessagesRequest {
         Objects.requireNonNull(chat, "chat");
         repairs = List.copyOf(repairs);
@@ -23,11 +24,11 @@ record MessagesRequest(ChatRequest chat, List<String> repairs) implements Dialec
 
     @Override
     public byte[] render(Reply reply, ReplyHead head) {
-        return new WholeMessage(head).render(reply);
+        return new WholeMessage(head, hidden).render(reply);
     }
 
     @Override
     public StreamRenderer stream(ReplyHead head, Utf8Buffer out) {
-        return new MessageStream(head, out);
+        return new MessageStream(head, hidden, out);
     }
 }

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Message;
-import org.kirogate.chat.SearchOffer;
 import org.kirogate.dialect.DialectRequest;
 import org.kirogate.dialect.Limits;
 import org.kirogate.dialect.Repairs;
@@ -38,16 +37,18 @@ final class RequestReader {
             Limits.name(body, "model");
             throw body.missing("max_tokens");
         }
-        return new MessagesRequest(readCount(), repairs.entries());
+        ChatRequest chat = readCount();
+        return new MessagesRequest(chat, Settings.hidesThinking(body), repairs.entries());
     }
 
     ChatRequest readCount() {
         String model = Limits.name(body, "model");
         long maxTokens = body.optionalInteger("max_tokens", 1, Long.MAX_VALUE).orElse(0L);
-        MessageReader reader = new MessageReader(hints.materials(), repairs);
-        List<Message> messages = reader.read(body);
+        MessageReader reader = new MessageReader(body, hints.materials(), repairs);
+        List<Message> messages = reader.read();
         ToolReader.Offer offer = new ToolReader(body, reader, repairs).read();
         Settings settings = new Settings(body, repairs);
+        Unserved.note(body, repairs);
         return new ChatRequest(
                 model,
                 messages,
@@ -57,7 +58,7 @@ final class RequestReader {
                 stops(),
                 settings.thinking(reader.effort()),
                 settings.outputFormat(),
-                SearchOffer.NONE,
+                offer.search(),
                 body.bool("stream", false),
                 SessionKey.of(body, hints));
     }

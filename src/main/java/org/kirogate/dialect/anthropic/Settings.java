@@ -20,9 +20,6 @@ final class Settings {
             body.optionalNumber(name, 0, 1).filter(value -> value != 1).ifPresent(value -> repairs.ignored(name));
         }
         body.optionalInteger("top_k", 0, Integer.MAX_VALUE).ifPresent(value -> repairs.ignored("top_k"));
-        if (body.has("safeguards")) {
-            repairs.ignored("safeguards");
-        }
     }
 
     /** The thinking asked for; {@code turnEffort} is the effort that the newest message brought, if any. */
@@ -36,10 +33,6 @@ final class Settings {
         if (thinking == null) {
             return new Thinking(Thinking.Mode.UNSET, 0, effort);
         }
-        // The text has to come back as it was made, or its signature no longer holds; so it is always shown.
-        thinking.any("display")
-                .filter(display -> display.isJsonPrimitive() && display.getAsString().equals("omitted"))
-                .ifPresent(display -> repairs.ignored("thinking.display"));
         int budget = budget(thinking);
         return switch (thinking.string("type")) {
             case "enabled" -> new Thinking(Thinking.Mode.ENABLED, budget, effort);
@@ -51,6 +44,14 @@ final class Settings {
             }
             default -> throw thinking.invalid("type", "Input should be enabled, adaptive, disabled or between_tools");
         };
+    }
+
+    /** Whether thinking is to come without its text. What else may be said of its display is no reason to refuse. */
+    static boolean hidesThinking(Fields body) {
+        return body.optionalObject("thinking")
+                .flatMap(thinking -> thinking.any("display"))
+                .filter(display -> display.isJsonPrimitive() && display.getAsString().equals("omitted"))
+                .isPresent();
     }
 
     /** The form asked for; older clients send it as {@code output_format}. */

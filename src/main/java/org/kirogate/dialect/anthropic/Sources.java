@@ -27,12 +27,19 @@ final class Sources {
         return switch (source.string("type")) {
             case "text" -> List.of(new Part.Text(source.string("data")));
             case "content" -> MessageReader.blocks(source, "content", blocks);
-            case "base64" -> throw source.unsupported(
-                    "media_type", "PDF documents can't be read; send their text with a source of type text");
+            case "base64" -> pdf(source);
             case "url" -> Documents.fetched(materials, source.string("url"), source.path("url"));
             case "file" -> throw source.unsupported(
                     "file_id", "Files are not stored here; send their text with a source of type text");
-            default -> throw source.invalid("type", "Input should be text or content");
+            default -> throw source.invalid("type", "Input should be text, base64, url or content");
         };
+    }
+
+    private static List<Part> pdf(Fields source) {
+        if (!source.string("media_type").equals("application/pdf")) {
+            throw source.invalid(
+                    "media_type", "Input should be application/pdf; send texts with a source of type text");
+        }
+        return Documents.pdf(source.string("data"), source.path("data"));
     }
 }

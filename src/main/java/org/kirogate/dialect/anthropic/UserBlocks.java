@@ -2,7 +2,6 @@ package org.kirogate.dialect.anthropic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.kirogate.chat.Part;
 import org.kirogate.dialect.CallLedger;
 import org.kirogate.dialect.Limits;
@@ -13,14 +12,17 @@ import org.kirogate.json.Fields;
 /** Reads the blocks of a user message and of the tool results in it. */
 final class UserBlocks {
     private final CallLedger calls;
-    private final Set<String> references;
+    private final ToolChanges tools;
+    private final SearchHistory searches;
     private final Materials materials;
     private final Repairs repairs;
 
-    UserBlocks(CallLedger calls, Set<String> references, Materials materials, Repairs repairs) {
+    UserBlocks(
+            CallLedger calls, ToolChanges tools, SearchHistory searches, Materials materials, Repairs repairs) {
         this.materials = materials;
         this.calls = calls;
-        this.references = references;
+        this.tools = tools;
+        this.searches = searches;
         this.repairs = repairs;
     }
 
@@ -32,6 +34,7 @@ final class UserBlocks {
                     block.bool("is_error", false)));
             case "tool_use", "thinking", "redacted_thinking" -> throw block.invalid(
                     "type", "A block of this type can't stand in a user message");
+            case "web_search_tool_result" -> searches.result(block);
             case "container_upload" -> throw block.unsupported("type", "Files are not stored here; send the text");
             default -> material(block);
         };
@@ -42,7 +45,7 @@ final class UserBlocks {
             return material(block);
         }
         String name = Limits.name(block, "tool_name");
-        references.add(name);
+        tools.refer(name);
         return List.of(new Part.Text("Tool available: " + name));
     }
 

@@ -12,12 +12,15 @@ final class WholeMessage implements Part.Visitor<Void> {
     private static final byte[] BRACE = Utf8Buffer.utf8("}");
 
     private final ReplyHead head;
+    private final boolean hidden;
     private final Utf8Buffer out = new Utf8Buffer();
     private int blocks;
     private int searches;
 
-    WholeMessage(ReplyHead head) {
+    /** {@code hidden}: the text of thinking is not to be shown. */
+    WholeMessage(ReplyHead head, boolean hidden) {
         this.head = head;
+        this.hidden = hidden;
     }
 
     byte[] render(Reply reply) {
@@ -39,8 +42,10 @@ final class WholeMessage implements Part.Visitor<Void> {
 
     @Override
     public Void reasoning(Part.Reasoning reasoning) {
-        block("{\"type\":\"thinking\",\"thinking\":").quoted(reasoning.text());
-        out.raw(Utf8Buffer.utf8(",\"signature\":")).quoted(Wire.signature(reasoning.signature()));
+        block("{\"type\":\"thinking\",\"thinking\":").quoted(hidden ? "" : reasoning.text());
+        String signature =
+                hidden ? HiddenThinking.seal(reasoning.text(), reasoning.signature()) : reasoning.signature();
+        out.raw(Utf8Buffer.utf8(",\"signature\":")).quoted(Wire.signature(signature));
         return close();
     }
 

@@ -22,7 +22,7 @@ final class Wire {
     private static final byte[] CACHE_READ = Utf8Buffer.utf8(",\"cache_read_input_tokens\":");
     private static final byte[] OUTPUT = Utf8Buffer.utf8(",\"output_tokens\":");
     private static final byte[] SEARCHES = Utf8Buffer.utf8(",\"server_tool_use\":{\"web_search_requests\":");
-    private static final byte[] BRACE = Utf8Buffer.utf8("}");
+    private static final byte[] NO_FETCHES = Utf8Buffer.utf8(",\"web_fetch_requests\":0}");
     private static final byte[] STOP_REASON = Utf8Buffer.utf8("\"stop_reason\":");
     private static final byte[] STOP_SEQUENCE = Utf8Buffer.utf8(",\"stop_sequence\":");
     private static final byte[] NULL = Utf8Buffer.utf8("null");
@@ -45,7 +45,7 @@ final class Wire {
     /** How many web searches were run, unless none was. */
     static void searches(int count, Utf8Buffer out) {
         if (count > 0) {
-            out.raw(SEARCHES).number(count).raw(BRACE);
+            out.raw(SEARCHES).number(count).raw(NO_FETCHES);
         }
     }
 

@@ -1,19 +1,15 @@
 package org.kirogate.dialect.openai;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kirogate.chat.Part;
+import org.kirogate.dialect.CallInputs;
 import org.kirogate.dialect.CallLedger;
 import org.kirogate.dialect.Limits;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
-import org.kirogate.json.Json;
 
 /** Reads the calls of an assistant message: {@code tool_calls} and the old {@code function_call}. One conversation. */
 final class CallReader {
@@ -57,13 +53,13 @@ final class CallReader {
                 Fields function = call.object("function");
                 String name = Limits.name(function, "name");
                 ledger.called(id, name);
-                yield new Part.ToolUse(id, name, arguments(function));
+                yield new Part.ToolUse(id, name, CallInputs.arguments(function, repairs));
             }
             case "custom" -> {
                 Fields custom = call.object("custom");
                 String name = Limits.name(custom, "name");
                 ledger.called(id, name);
-                yield new Part.ToolUse(id, name, wrapped("input", custom.optionalString("input").orElse("")));
+                yield new Part.ToolUse(id, name, CallInputs.wrapped("input", custom.optionalString("input").orElse("")));
             }
             default -> throw call.invalid("type", "Input should be function");
         };
@@ -74,31 +70,6 @@ final class CallReader {
         String id = "function_call_" + functionCalls++;
         functionIds.put(name, id);
         ledger.called(id, name);
-        return new Part.ToolUse(id, name, arguments(call));
-    }
-
-    /** What a model wrote is kept even if it is no JSON object: refusing it would end the conversation for good. */
-    private JsonObject arguments(Fields function) {
-        String text = function.optionalString("arguments").orElse("");
-        if (text.isBlank()) {
-            return new JsonObject();
-        }
-        try {
-            JsonElement parsed = Json.parse(text);
-            if (parsed.isJsonObject()) {
-                return parsed.getAsJsonObject();
-            }
-        } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException e) {
-            repairs.mended(function.path("arguments"));
-            return wrapped("arguments", text);
-        }
-        repairs.mended(function.path("arguments"));
-        return wrapped("arguments", text);
-    }
-
-    private static JsonObject wrapped(String name, String text) {
-        JsonObject object = new JsonObject();
-        object.addProperty(name, text);
-        return object;
+        return new Part.ToolUse(id, name, CallInputs.arguments(call, repairs));
     }
 }

@@ -3,6 +3,7 @@ package org.kirogate.dialect.openai;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.TokenTally;
 import org.kirogate.dialect.Fragments;
+import org.kirogate.dialect.FreeTextTools;
 import org.kirogate.dialect.OpenAiErrors;
 import org.kirogate.dialect.ReplyHead;
 import org.kirogate.dialect.StreamRenderer;
@@ -27,6 +28,13 @@ final class ChunkStream implements StreamRenderer {
     private static final byte[] CALL = Utf8Buffer.utf8("\"tool_calls\":[{\"index\":");
     private static final byte[] CALL_ID = Utf8Buffer.utf8(",\"id\":");
     private static final byte[] CALL_NAME = Utf8Buffer.utf8(",\"type\":\"function\",\"function\":{\"name\":");
+    private static final byte[] CUSTOM_NAME = Utf8Buffer.utf8(",\"type\":\"custom\",\"custom\":{\"name\":");
+    private static final byte[] CUSTOM_OPENED = Utf8Buffer.utf8(",\"input\":\"\"}}]");
+    private static final byte[] CUSTOM_INPUT = Utf8Buffer.utf8(",\"custom\":{\"input\":\"");
+    private static final byte[] SINGLE_NAME = Utf8Buffer.utf8("\"function_call\":{\"name\":");
+    private static final byte[] SINGLE_OPENED = Utf8Buffer.utf8(",\"arguments\":\"\"}");
+    private static final byte[] SINGLE_ARGUMENTS = Utf8Buffer.utf8("\"function_call\":{\"arguments\":\"");
+    private static final byte[] SINGLE_ARGUMENTS_END = Utf8Buffer.utf8("\"}");
     private static final byte[] CALL_OPENED = Utf8Buffer.utf8(",\"arguments\":\"\"}}]");
     private static final byte[] CALL_ARGUMENTS = Utf8Buffer.utf8(",\"function\":{\"arguments\":\"");
     private static final byte[] CALL_ARGUMENTS_END = Utf8Buffer.utf8("\"}}]");
@@ -41,6 +49,7 @@ final class ChunkStream implements StreamRenderer {
     private static final byte[] KEEP_ALIVE = Utf8Buffer.utf8(": keep-alive\n\n");
 
     private final Utf8Buffer out;
+    private final CallForm form;
     private final boolean includeUsage;
     /** From {@code data:} to the opening bracket of {@code choices}. */
     private final byte[] common;
@@ -53,7 +62,8 @@ final class ChunkStream implements StreamRenderer {
     private boolean started;
     private int calls;
 
-    ChunkStream(ReplyHead head, boolean includeUsage, Utf8Buffer out) {
+    ChunkStream(ReplyHead head, CallForm form, boolean includeUsage, Utf8Buffer out) {
+        this.form = form;
         this.includeUsage = includeUsage;
         this.out = out;
         this.reasoning = new TokenTally(head.model());
@@ -107,17 +117,39 @@ final class ChunkStream implements StreamRenderer {
     @Override
     public void redactedReasoning(ReplyEvent.RedactedReasoning redacted) {}
 
-    /** Id, type and name only in the first fragment: clients join the texts of all fragments. */
     @Override
     public void toolCall(ReplyEvent.ToolCall call) {
-        out.raw(opening).raw(CALL).number(calls).raw(CALL_ID).quoted(ToolIds.fit(call.id()));
-        out.raw(CALL_NAME).quoted(call.name()).raw(CALL_OPENED).raw(CLOSING).raw(usagePlace);
-        String input = call.inputJson();
-        for (int from = 0; from < input.length(); from = Fragments.end(input, from)) {
-            out.raw(opening).raw(CALL).number(calls).raw(CALL_ARGUMENTS);
-            out.json(input, from, Fragments.end(input, from)).raw(CALL_ARGUMENTS_END).raw(CLOSING).raw(usagePlace);
+        if (form.single()) {
+            singleCall(call);
+        } else {
+            call(call, form.custom().contains(call.name()));
         }
         calls++;
+    }
+
+    /** Id, type and name only in the first fragment: clients join the texts of all fragments. */
+    private void call(ReplyEvent.ToolCall call, boolean custom) {
+        out.raw(opening).raw(CALL).number(calls).raw(CALL_ID).quoted(ToolIds.fit(call.id()));
+        out.raw(custom ? CUSTOM_NAME : CALL_NAME).quoted(call.name());
+        out.raw(custom ? CUSTOM_OPENED : CALL_OPENED).raw(CLOSING).raw(usagePlace);
+        String input = custom ? FreeTextTools.text(call.inputJson()) : call.inputJson();
+        for (int from = 0; from < input.length(); from = Fragments.end(input, from)) {
+            out.raw(opening).raw(CALL).number(calls).raw(custom ? CUSTOM_INPUT : CALL_ARGUMENTS);
+            out.json(input, from, Fragments.end(input, from)).raw(CALL_ARGUMENTS_END).raw(CLOSING).raw(usagePlace);
+        }
+    }
+
+    /** The old form has place for one call; a further one is made again when the first has its result. */
+    private void singleCall(ReplyEvent.ToolCall call) {
+        if (calls > 0) {
+            return;
+        }
+        out.raw(opening).raw(SINGLE_NAME).quoted(call.name()).raw(SINGLE_OPENED).raw(CLOSING).raw(usagePlace);
+        String input = call.inputJson();
+        for (int from = 0; from < input.length(); from = Fragments.end(input, from)) {
+            out.raw(opening).raw(SINGLE_ARGUMENTS).json(input, from, Fragments.end(input, from));
+            out.raw(SINGLE_ARGUMENTS_END).raw(CLOSING).raw(usagePlace);
+        }
     }
 
     /** The format has no place for it; what was found is in the text. */
@@ -126,7 +158,7 @@ final class ChunkStream implements StreamRenderer {
 
     @Override
     public void finished(ReplyEvent.Finished finished) {
-        out.raw(opening).raw(FINISH).quoted(Usage.finishReason(finished.reason())).raw(usagePlace);
+        out.raw(opening).raw(FINISH).quoted(Usage.finishReason(finished.reason(), calls, form)).raw(usagePlace);
         if (includeUsage) {
             out.raw(common).raw(NO_CHOICES);
             Usage.append(finished.counts(), reasoning.tokens(), out);

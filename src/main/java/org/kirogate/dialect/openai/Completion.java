@@ -5,22 +5,28 @@ import java.util.List;
 import org.kirogate.chat.Part;
 import org.kirogate.chat.Reply;
 import org.kirogate.chat.TokenEstimate;
+import org.kirogate.dialect.FreeTextTools;
 import org.kirogate.dialect.ReplyHead;
 import org.kirogate.dialect.ToolIds;
 import org.kirogate.dialect.Utf8Buffer;
 
 /** A whole answer, {@code chat.completion}: the parts of a reply gathered under the members of one message. */
 final class Completion implements Part.Visitor<Void> {
+    private final CallForm form;
+    private final boolean searched;
     private final StringBuilder content = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
     private final List<Part.ToolUse> calls = new ArrayList<>();
 
-    private Completion() {}
+    /** An answer whose calls have that form; {@code searched}: a web search was offered. */
+    Completion(CallForm form, boolean searched) {
+        this.form = form;
+        this.searched = searched;
+    }
 
-    static byte[] render(Reply reply, ReplyHead head) {
-        Completion completion = new Completion();
-        reply.parts().forEach(part -> part.accept(completion));
-        return completion.write(reply, head);
+    byte[] render(Reply reply, ReplyHead head) {
+        reply.parts().forEach(part -> part.accept(this));
+        return write(reply, head);
     }
 
     @Override
@@ -71,7 +77,7 @@ final class Completion implements Part.Visitor<Void> {
         out.raw(Utf8Buffer.utf8(",\"choices\":[{\"index\":0,\"message\":"));
         message(out);
         out.raw(Utf8Buffer.utf8(",\"logprobs\":null,\"finish_reason\":"));
-        out.quoted(Usage.finishReason(reply.end().reason())).raw(Utf8Buffer.utf8("}],\"usage\":"));
+        out.quoted(Usage.finishReason(reply.end().reason(), calls.size(), form)).raw(Utf8Buffer.utf8("}],\"usage\":"));
         Usage.append(reply.end().counts(), TokenEstimate.ofText(reasoning, head.model()), out);
         return out.raw(Utf8Buffer.utf8("}")).toByteArray();
     }
@@ -87,17 +93,45 @@ final class Completion implements Part.Visitor<Void> {
         if (!reasoning.isEmpty()) {
             out.raw(Utf8Buffer.utf8(",\"reasoning_content\":")).quoted(reasoning.toString());
         }
-        // Naive clients loop over the member when it is there, so it is there only with a call in it.
+        if (searched) {
+            // Which words rest on which page is not known; a citation would be made up.
+            out.raw(Utf8Buffer.utf8(",\"annotations\":[]"));
+        }
+        calls(out);
+        out.raw(Utf8Buffer.utf8("}"));
+    }
+
+    /** Naive clients loop over the member when it is there, so it is there only with a call in it. */
+    private void calls(Utf8Buffer out) {
+        if (calls.isEmpty()) {
+            return;
+        }
+        if (form.single()) {
+            out.raw(Utf8Buffer.utf8(",\"function_call\":"));
+            function(calls.get(0), out);
+            return;
+        }
         for (int i = 0; i < calls.size(); i++) {
             out.raw(Utf8Buffer.utf8(i == 0 ? ",\"tool_calls\":[" : ","));
             call(calls.get(i), out);
         }
-        out.raw(Utf8Buffer.utf8(calls.isEmpty() ? "}" : "]}"));
+        out.raw(Utf8Buffer.utf8("]"));
     }
 
-    private static void call(Part.ToolUse call, Utf8Buffer out) {
+    private void call(Part.ToolUse call, Utf8Buffer out) {
         out.raw(Utf8Buffer.utf8("{\"id\":")).quoted(ToolIds.fit(call.id()));
-        out.raw(Utf8Buffer.utf8(",\"type\":\"function\",\"function\":{\"name\":")).quoted(call.name());
-        out.raw(Utf8Buffer.utf8(",\"arguments\":")).quoted(call.input().toString()).raw(Utf8Buffer.utf8("}}"));
+        if (form.custom().contains(call.name())) {
+            out.raw(Utf8Buffer.utf8(",\"type\":\"custom\",\"custom\":{\"name\":")).quoted(call.name());
+            out.raw(Utf8Buffer.utf8(",\"input\":")).quoted(FreeTextTools.text(call.input())).raw(Utf8Buffer.utf8("}}"));
+            return;
+        }
+        out.raw(Utf8Buffer.utf8(",\"type\":\"function\",\"function\":"));
+        function(call, out);
+        out.raw(Utf8Buffer.utf8("}"));
+    }
+
+    private static void function(Part.ToolUse call, Utf8Buffer out) {
+        out.raw(Utf8Buffer.utf8("{\"name\":")).quoted(call.name());
+        out.raw(Utf8Buffer.utf8(",\"arguments\":")).quoted(call.input().toString()).raw(Utf8Buffer.utf8("}"));
     }
 }

@@ -13,22 +13,26 @@ import org.kirogate.dialect.Utf8Buffer;
  * A chat completion request.
  *
  * @param chat         what is asked
+ * @param form         how calls are written
  * @param includeUsage whether a stream ends with the usage figures
  * @param repairs      what was ignored or mended
  */
-record CompletionRequest(ChatRequest chat, boolean includeUsage, List<String> repairs) implements DialectRequest {
+record CompletionRequest(ChatRequest chat, CallForm form, boolean includeUsage, List<String> repairs)
+        implements DialectRequest {
+
     CompletionRequest {
         Objects.requireNonNull(chat, "chat");
+        Objects.requireNonNull(form, "form");
         repairs = List.copyOf(repairs);
     }
 
     @Override
     public byte[] render(Reply reply, ReplyHead head) {
-        return Completion.render(reply, head);
+        return new Completion(form, chat.search().isOffered()).render(reply, head);
     }
 
     @Override
     public StreamRenderer stream(ReplyHead head, Utf8Buffer out) {
-        return new ChunkStream(head, includeUsage, out);
+        return new ChunkStream(head, form, includeUsage, out);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kirogate.chat.Part;
 import org.kirogate.dialect.DataUrl;
+import org.kirogate.dialect.Documents;
 import org.kirogate.dialect.Images;
 import org.kirogate.dialect.Limits;
 import org.kirogate.dialect.Materials;
@@ -38,7 +39,7 @@ final class ContentReader {
         return read(message, Place.SYSTEM);
     }
 
-    /** User messages: texts, pictures, text files. */
+    /** User messages: texts, pictures, text and PDF files. */
     List<Part> user(Fields message) {
         if (!message.has("content")) {
             throw message.missing("content");
@@ -68,7 +69,7 @@ final class ContentReader {
         JsonArray list = Limits.atMost(Limits.PARTS, content.get().getAsJsonArray(), message, "content");
         List<Part> parts = new ArrayList<>(list.size());
         for (Fields part : message.objects("content")) {
-            parts.add(part(part, place));
+            parts.addAll(part(part, place));
         }
         return parts;
     }
@@ -80,17 +81,17 @@ final class ContentReader {
         return content.getAsString();
     }
 
-    private Part part(Fields part, Place place) {
+    private List<Part> part(Fields part, Place place) {
         String type = part.string("type");
         boolean rich = place == Place.USER || place == Place.RESULT;
         if (type.equals("text")) {
-            return new Part.Text(part.string("text"));
+            return List.of(new Part.Text(part.string("text")));
         }
         if (type.equals("refusal") && place == Place.ASSISTANT) {
-            return new Part.Text(part.string("refusal"));
+            return List.of(new Part.Text(part.string("refusal")));
         }
         if (type.equals("image_url") && rich) {
-            return image(part);
+            return List.of(image(part));
         }
         if (type.equals("file") && rich) {
             return file(part.object("file"));
@@ -120,18 +121,14 @@ final class ContentReader {
                 : Images.fetched(materials, url, owner.path(name));
     }
 
-    /** Text files stand in the conversation as text under their name. */
-    private static Part file(Fields file) {
+    /** Texts and PDF files stand in the conversation as text under their name. */
+    private static List<Part> file(Fields file) {
         if (!file.has("file_data")) {
             throw file.unsupported("file_id", "Files are not stored here; send file_data");
         }
         String name = file.optionalString("filename").orElse("");
         DataUrl data = DataUrl.parse(file.string("file_data"))
                 .orElseThrow(() -> file.invalid("file_data", "Input should be a data:…;base64, URL"));
-        if (!data.mediaType().startsWith("text/") && !data.mediaType().equals("application/json")) {
-            throw file.unsupported("file_data", "Only text files can be read; send the text of the document");
-        }
-        String text = data.text(file.path("file_data"));
-        return new Part.Text(name.isEmpty() ? text : name + "\n\n" + text);
+        return Documents.named(name, Documents.of(data, file.path("file_data")));
     }
 }

@@ -19,10 +19,12 @@ final class MessageReader {
     private final List<Message> messages = new ArrayList<>();
     /** Results of neighbouring tool messages, not yet in a message. */
     private final List<Part> results = new ArrayList<>();
+    private final Repairs repairs;
     private final CallReader callReader;
     private final ContentReader contentReader;
 
     MessageReader(Materials materials, Repairs repairs) {
+        this.repairs = repairs;
         contentReader = new ContentReader(materials);
         callReader = new CallReader(calls, repairs);
     }
@@ -37,7 +39,12 @@ final class MessageReader {
     }
 
     private void message(Fields message) {
-        switch (message.string("role")) {
+        String role = message.string("role");
+        // The model is told roles, not names; for a function it is the one that is answered.
+        if (message.has("name") && !role.equals("function")) {
+            repairs.ignored("messages.name");
+        }
+        switch (role) {
             case "system", "developer" -> add(Message.Role.SYSTEM, contentReader.texts(message));
             case "user" -> add(Message.Role.USER, contentReader.user(message));
             case "assistant" -> add(Message.Role.ASSISTANT, assistant(message));
@@ -57,6 +64,9 @@ final class MessageReader {
                 .ifPresent(text -> parts.add(new Part.Reasoning(text, "")));
         parts.addAll(contentReader.assistant(message));
         message.optionalString("refusal").ifPresent(text -> parts.add(new Part.Text(text)));
+        if (message.has("audio")) {
+            repairs.dropped(message.path("audio"));
+        }
         parts.addAll(callReader.calls(message));
         return parts;
     }

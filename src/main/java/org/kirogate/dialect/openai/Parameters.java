@@ -1,7 +1,8 @@
 package org.kirogate.dialect.openai;
 
-import com.google.gson.JsonArray;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
+import org.kirogate.chat.SearchOffer;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
 
@@ -11,6 +12,7 @@ import org.kirogate.json.Fields;
  */
 final class Parameters {
     private static final double NO_BOUND = Double.MAX_VALUE;
+    private static final int MOST_SEARCHES = 8;
 
     private Parameters() {}
 
@@ -22,10 +24,14 @@ final class Parameters {
         number(body, "presence_penalty", -2, 2, 0, repairs);
         number(body, "frequency_penalty", -2, 2, 0, repairs);
         number(body, "seed", -NO_BOUND, NO_BOUND, Double.NaN, repairs);
-        for (String name : List.of("logit_bias", "prediction", "verbosity", "web_search_options")) {
+        for (String name : List.of("logit_bias", "prediction", "verbosity", "moderation")) {
             if (body.has(name)) {
                 repairs.ignored(name);
             }
+        }
+        // Nothing is kept here, whoever asks for it.
+        if (body.any("store").filter(new JsonPrimitive(true)::equals).isPresent()) {
+            repairs.ignored("store");
         }
     }
 
@@ -45,9 +51,21 @@ final class Parameters {
         if (body.optionalObject("audio").isPresent()) {
             throw body.unsupported("audio", "Only text is answered; leave it out");
         }
-        if (!body.optionalArray("functions").orElseGet(JsonArray::new).isEmpty()) {
-            throw body.unsupported("functions", "The old form is not served; use tools");
+    }
+
+    /** The web search that the model may use; the service's knows neither a place nor how much to tell. */
+    static SearchOffer search(Fields body, Repairs repairs) {
+        Fields options = body.optionalObject("web_search_options").orElse(null);
+        if (options == null) {
+            return SearchOffer.NONE;
         }
+        if (options.has("user_location")) {
+            repairs.ignored(options.path("user_location"));
+        }
+        options.optionalString("search_context_size")
+                .filter(size -> !size.equals("medium"))
+                .ifPresent(size -> repairs.ignored(options.path("search_context_size")));
+        return new SearchOffer(MOST_SEARCHES, List.of(), List.of());
     }
 
     private static void number(

@@ -10,7 +10,9 @@ import org.kirogate.chat.Message;
 import org.kirogate.chat.OutputFormat;
 import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.Thinking;
+import org.kirogate.chat.ToolChoice;
 import org.kirogate.dialect.DialectRequest;
+import org.kirogate.dialect.Efforts;
 import org.kirogate.dialect.Limits;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.dialect.RequestHints;
@@ -40,7 +42,9 @@ final class RequestReader {
                 .map(options -> options.bool("include_usage", false))
                 .orElse(false);
         Parameters.check(body, repairs);
-        ToolReader.Offer offer = ToolReader.read(body);
+        ToolReader.Offer offer = ToolReader.read(body, repairs);
+        SearchOffer search = Parameters.search(body, repairs);
+        boolean none = offer.choice().mode() == ToolChoice.Mode.NONE;
         ChatRequest chat = new ChatRequest(
                 model,
                 messages,
@@ -50,10 +54,10 @@ final class RequestReader {
                 stops(),
                 thinking(),
                 outputFormat(),
-                SearchOffer.NONE,
+                none ? SearchOffer.NONE : search,
                 stream,
                 sessionKey());
-        return new CompletionRequest(chat, stream && includeUsage, repairs.entries());
+        return new CompletionRequest(chat, offer.form(), stream && includeUsage, repairs.entries());
     }
 
     /** The newer name wins; a value too large for anything is as good as the largest. */
@@ -83,21 +87,11 @@ final class RequestReader {
 
     private Thinking thinking() {
         String effort = body.optionalString("reasoning_effort").orElse("");
-        return switch (effort) {
-            case "" -> Thinking.UNSET;
-            case "none" -> new Thinking(Thinking.Mode.DISABLED, 0, Thinking.Effort.NONE);
-            case "minimal", "low" -> enabled(Thinking.Effort.LOW);
-            case "medium" -> enabled(Thinking.Effort.MEDIUM);
-            case "high" -> enabled(Thinking.Effort.HIGH);
-            case "xhigh" -> enabled(Thinking.Effort.XHIGH);
-            case "max" -> enabled(Thinking.Effort.MAX);
-            default -> throw body.invalid(
-                    "reasoning_effort", "Input should be none, minimal, low, medium, high, xhigh or max");
-        };
-    }
-
-    private static Thinking enabled(Thinking.Effort effort) {
-        return new Thinking(Thinking.Mode.ENABLED, 0, effort);
+        if (effort.isEmpty()) {
+            return Thinking.UNSET;
+        }
+        return Efforts.thinking(effort).orElseThrow(() -> body.invalid(
+                "reasoning_effort", "Input should be none, minimal, low, medium, high, xhigh or max"));
     }
 
     private OutputFormat outputFormat() {
@@ -108,11 +102,19 @@ final class RequestReader {
         return switch (format.string("type")) {
             case "text" -> OutputFormat.TEXT;
             case "json_object" -> new OutputFormat(OutputFormat.Kind.JSON_OBJECT, new JsonObject());
-            case "json_schema" -> new OutputFormat(
-                    OutputFormat.Kind.JSON_SCHEMA,
-                    format.object("json_schema").object("schema").object());
+            case "json_schema" -> schema(format.object("json_schema"));
             default -> throw format.invalid("type", "Input should be text, json_object or json_schema");
         };
+    }
+
+    /** Its name is of no use, so it may be absent; without a schema any object will do. */
+    private static OutputFormat schema(Fields format) {
+        format.optionalString("name");
+        format.optionalString("description");
+        format.bool("strict", false);
+        return format.optionalObject("schema")
+                .map(schema -> new OutputFormat(OutputFormat.Kind.JSON_SCHEMA, schema.object()))
+                .orElseGet(() -> new OutputFormat(OutputFormat.Kind.JSON_OBJECT, new JsonObject()));
     }
 
     private String sessionKey() {

@@ -27,13 +27,19 @@ final class Usage {
         out.raw(END);
     }
 
-    /** The value of {@code finish_reason}. */
-    static String finishReason(StopReason reason) {
+    /**
+     * The value of {@code finish_reason}. Clients run calls when it says so and look for calls when it does, so it
+     * goes by the calls that the answer has.
+     */
+    static String finishReason(StopReason reason, int calls, CallForm form) {
         return switch (reason) {
-            case END_TURN, STOP_SEQUENCE, PAUSE_TURN -> "stop";
-            case TOOL_USE -> "tool_calls";
+            case END_TURN, STOP_SEQUENCE, PAUSE_TURN, TOOL_USE -> calls == 0 ? "stop" : called(form);
             case MAX_TOKENS, CONTEXT_WINDOW_EXCEEDED -> "length";
             case REFUSAL -> "content_filter";
         };
+    }
+
+    private static String called(CallForm form) {
+        return form.single() ? "function_call" : "tool_calls";
     }
 }

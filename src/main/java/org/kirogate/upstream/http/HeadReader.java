@@ -12,10 +12,15 @@ final class HeadReader {
     private HeadReader() {
     }
 
-    /** The final head; interim ones (100 to 199) are skipped. */
+    /** The same, telling nobody of the wait. */
     static ResponseHead read(Connection connection, Deadline deadline) throws IOException {
+        return read(connection, deadline, Pulse.NONE);
+    }
+
+    /** The final head; interim ones (100 to 199) are skipped. */
+    static ResponseHead read(Connection connection, Deadline deadline, Pulse pulse) throws IOException {
         for (int interim = 0; interim <= MAX_INTERIM; interim++) {
-            ResponseHead head = one(connection, deadline);
+            ResponseHead head = one(connection, deadline, pulse);
             if (head.status() == 101) {
                 throw HttpFailure.protocol("the server switches to another protocol, which nobody asked for");
             }
@@ -26,13 +31,13 @@ final class HeadReader {
         throw HttpFailure.protocol("the server sent more than " + MAX_INTERIM + " interim answers");
     }
 
-    private static ResponseHead one(Connection connection, Deadline deadline) throws IOException {
+    private static ResponseHead one(Connection connection, Deadline deadline, Pulse pulse) throws IOException {
         byte[] head = new byte[1024];
         int length = 0;
         int lineStart = 0;
         boolean afterReturn = false;
         while (true) {
-            int c = next(connection, deadline, length);
+            int c = next(connection, deadline, pulse, length);
             if (afterReturn && c != '\n') {
                 throw HttpFailure.protocol("a line of the answer's head holds a lone CR");
             }
@@ -51,9 +56,9 @@ final class HeadReader {
         }
     }
 
-    private static int next(Connection connection, Deadline deadline, int length) throws IOException {
+    private static int next(Connection connection, Deadline deadline, Pulse pulse, int length) throws IOException {
         while (connection.buffered() == 0) {
-            int count = connection.fill(deadline);
+            int count = connection.fill(pulse.within(deadline));
             if (count < 0) {
                 throw HttpFailure.reset(length == 0 ? "the server closed the connection without an answer"
                         : "the connection ended inside the answer's head");
@@ -61,6 +66,9 @@ final class HeadReader {
             if (count == 0 && deadline.passed()) {
                 throw new HttpFailure(HttpFailure.Kind.TIMEOUT, true,
                         "the server sent no complete answer head in time");
+            }
+            if (count == 0) {
+                pulse.beat().run();
             }
         }
         return connection.take();

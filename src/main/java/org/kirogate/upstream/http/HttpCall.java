@@ -20,8 +20,10 @@ import java.util.Set;
  *     connection out of the pool
  * @param body           the body, empty for none; not copied, so leave it alone until the call is answered
  * @param headersTimeout how long the answer's head may take, more than 0
+ * @param pulse          who is told while the head is waited for
  */
-public record HttpCall(String method, URI uri, Map<String, String> headers, byte[] body, Duration headersTimeout) {
+public record HttpCall(
+        String method, URI uri, Map<String, String> headers, byte[] body, Duration headersTimeout, Pulse pulse) {
 
     private static final Set<String> OWN = Set.of("content-length", "transfer-encoding", "expect", "upgrade", "te");
 
@@ -32,6 +34,7 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, byte
      */
     public HttpCall {
         requireNonNull(body, "body");
+        requireNonNull(pulse, "pulse");
         if (!HttpTokens.token(method)) {
             throw new IllegalArgumentException("the method is not a token as HTTP defines it, use one such as POST");
         }
@@ -41,6 +44,11 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, byte
         if (headersTimeout.isNegative() || headersTimeout.isZero()) {
             throw new IllegalArgumentException("headersTimeout is " + headersTimeout + ", it must be more than 0");
         }
+    }
+
+    /** A call that nobody is told of while it waits. */
+    public HttpCall(String method, URI uri, Map<String, String> headers, byte[] body, Duration headersTimeout) {
+        this(method, uri, headers, body, headersTimeout, Pulse.NONE);
     }
 
     private static void checkHeader(String name, String value) {

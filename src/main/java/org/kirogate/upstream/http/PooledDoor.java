@@ -64,7 +64,7 @@ final class PooledDoor implements HttpDoor {
         boolean answered = false;
         try {
             boolean whole = write(connection, call, deadline);
-            ResponseHead head = HeadReader.read(connection, deadline);
+            ResponseHead head = HeadReader.read(connection, deadline, call.pulse());
             Body body = Framing.body(call, head, connection);
             boolean reusable = whole && Framing.reusable(call, head, body);
             HttpAnswer answer = new WireAnswer(head, connection, body, reusable, pool);

@@ -1,6 +1,7 @@
 package org.kirogate.upstream.kiro;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -11,9 +12,11 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.chat.ReplyStream;
+import org.kirogate.chat.SearchHit;
 import org.kirogate.chat.TokenEstimate;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.ResolvedModel;
 import org.kirogate.upstream.Upstream;
@@ -38,6 +41,7 @@ import org.kirogate.upstream.kiro.reply.ReplyContext;
 import org.kirogate.upstream.kiro.request.PreparedRequest;
 import org.kirogate.upstream.kiro.request.ProfileChoice;
 import org.kirogate.upstream.kiro.request.RequestBuilder;
+import org.kirogate.upstream.kiro.search.WebSearches;
 import org.kirogate.upstream.kiro.service.CallHeaders;
 import org.kirogate.upstream.kiro.service.ServiceHeaders;
 import org.kirogate.upstream.kiro.service.ServiceLine;
@@ -46,7 +50,9 @@ import org.kirogate.upstream.kiro.service.WireDialect;
 
 /** The Kiro service as a provider of answers. Thread-safe; closing it closes the door it was given. */
 public final class KiroUpstream implements Upstream {
-    private final GatewayConfig.Relay timeouts;
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    private final Duration readTimeout;
     private final HttpDoor door;
     private final InstantSource clock;
     private final String region;
@@ -59,12 +65,13 @@ public final class KiroUpstream implements Upstream {
     private final AccountService accounts;
     private final ModelNames names;
     private final RequestBuilder requests;
+    private final WebSearches searches;
     private final RepairTotals totals = new RepairTotals();
     private final List<ModelInfo> defaults = DefaultModels.read();
 
     /**
      * @param config   hosts, dialect, region, names of models
-     * @param timeouts of an answer's first piece and of silence inside it
+     * @param timeouts of silence inside an answer
      * @param door     what calls go through; closed with this
      * @param version  of this program, for the user agent
      * @param clock    tells when a bearer ends
@@ -72,7 +79,7 @@ public final class KiroUpstream implements Upstream {
      */
     public KiroUpstream(GatewayConfig.Kiro config, GatewayConfig.Relay timeouts, HttpDoor door, String version,
             InstantSource clock, RandomGenerator random) {
-        this.timeouts = Objects.requireNonNull(timeouts, "timeouts");
+        this.readTimeout = timeouts.readTimeout();
         this.door = Objects.requireNonNull(door, "door");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.region = config.region();
@@ -87,6 +94,7 @@ public final class KiroUpstream implements Upstream {
         this.accounts = new AccountService(control, region);
         this.names = new ModelNames(config.modelMap(), config.modelFallback());
         this.requests = new RequestBuilder(config, random);
+        this.searches = new WebSearches(line, urls, headers, clock, random);
     }
 
     @Override
@@ -96,6 +104,7 @@ public final class KiroUpstream implements Upstream {
 
     @Override
     public ReplyStream open(UpstreamCall call) {
+        Instant end = clock.instant().plus(call.patience().limit());
         boolean refused = call.repairs().contains(Repair.RESOLVE_PROFILE);
         Credential credential = withProfile(call.credential(), refused);
         WireDialect spoken = WireDialect.of(credential, dialect);
@@ -104,8 +113,8 @@ public final class KiroUpstream implements Upstream {
         totals.add(prepared.repairs());
         Map<String, String> headers = callHeaders.of(credential, spoken, call.invocationId(), call.attempt());
         URI uri = urls.generate(spoken, dataRegion(credential, arn));
-        HttpAnswer answer = line.open(uri, headers, prepared.body(), timeouts.firstTokenTimeout());
-        return new KiroReplyStream(answer, context(call, prepared));
+        HttpAnswer answer = line.open(uri, headers, prepared.body(), call.patience());
+        return new KiroReplyStream(answer, context(call, prepared, end));
     }
 
     /** Only accounts whose calls can't go without one are asked about, and only when nobody did so before. */
@@ -124,17 +133,32 @@ public final class KiroUpstream implements Upstream {
         return arn.isEmpty() ? Regions.data(credential, region) : Regions.dataRegion(ProfileArn.region(arn));
     }
 
-    private ReplyContext context(UpstreamCall call, PreparedRequest prepared) {
+    /** The first piece has what the head left of the time for both. */
+    private ReplyContext context(UpstreamCall call, PreparedRequest prepared, Instant end) {
+        Duration left = Duration.between(clock.instant(), end);
         return new ReplyContext(
                 call.model(),
                 prepared.thinkingTags(),
                 prepared.toolNames(),
                 () -> TokenEstimate.ofRequest(call.request(), call.model().id()),
-                timeouts.firstTokenTimeout(),
-                timeouts.readTimeout(),
+                left.compareTo(SHORTEST) < 0 ? SHORTEST : left,
+                readTimeout,
                 // All three surfaces end a good answer with context usage or metering at least (section 4.3).
                 true,
                 clock);
+    }
+
+    @Override
+    public boolean limitsOutput(ModelInfo model, int maxTokens) {
+        return RequestBuilder.tellsMaxTokens(model, maxTokens);
+    }
+
+    @Override
+    public List<SearchHit> search(Credential credential, String query, Patience patience) {
+        Credential whole = withProfile(credential, false);
+        WireDialect spoken = WireDialect.of(whole, dialect);
+        String arn = ProfileChoice.streaming(whole, spoken, false);
+        return searches.search(whole, spoken, arn, dataRegion(whole, arn), query, patience);
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.kirogate.chat.Part;
 import org.kirogate.chat.Reply;
 import org.kirogate.chat.ReplyFolder;
 import org.kirogate.chat.ReplyStream;
+import org.kirogate.chat.SearchHit;
 import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.StopReason;
 import org.kirogate.chat.Thinking;
@@ -46,6 +47,7 @@ import org.kirogate.simulator.account.AccountKind;
 import org.kirogate.simulator.account.SimAccount;
 import org.kirogate.simulator.call.Operation;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.UpstreamCall;
 import org.kirogate.upstream.UpstreamCall.Repair;
@@ -155,7 +157,7 @@ class KiroUpstreamIT {
     private Reply ask(KiroUpstream upstream, Credential credential, String model, ChatRequest request,
             Repair... repairs) {
         UpstreamCall call = new UpstreamCall(request, model(model), credential, "salt",
-                "00000000-0000-4000-8000-000000000001", 1, Set.of(repairs));
+                "00000000-0000-4000-8000-000000000001", 1, Set.of(repairs), Patience.of(Duration.ofSeconds(20)));
         try (ReplyStream stream = upstream.open(call)) {
             return ReplyFolder.fold(List.of(), stream, SECOND);
         }
@@ -191,6 +193,19 @@ class KiroUpstreamIT {
             }
         }
         assertEquals(dialect, simulator.calls(Operation.GENERATE).get(0).dialect());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runtime", "runtime-cw", "q-legacy"})
+    void eachDialectSearchesForEveryKind(String dialect) {
+        try (KiroUpstream other = upstream(dialect, "prefix")) {
+            for (AccountKind kind : AccountKind.values()) {
+                SearchHit hit = other.search(ready(kind), "rivers", Patience.of(Duration.ofSeconds(20))).get(0);
+                assertEquals("Simulated page about rivers", hit.title());
+                assertEquals("https://example.com/", hit.url());
+            }
+        }
+        assertEquals(AccountKind.values().length, simulator.count(Operation.INVOKE_MCP));
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.kirogate.chat.ToolChoice;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.simulator.script.Fixtures;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.UpstreamCall;
 import org.kirogate.upstream.UpstreamCall.Repair;
@@ -87,7 +88,7 @@ class KiroUpstreamTest {
         ChatRequest request = new ChatRequest("m", List.of(Message.text(Message.Role.USER, "u")), List.of(),
                 ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, SearchOffer.NONE, false, "");
         return new UpstreamCall(request, new ModelInfo("m", "m", 0, 0, true, new JsonObject()), credential, "salt",
-                "00000000-0000-4000-8000-000000000001", 2, Set.of(repairs));
+                "00000000-0000-4000-8000-000000000001", 2, Set.of(repairs), Patience.of(Duration.ofSeconds(20)));
     }
 
     private void answersFixture(String name) {
@@ -360,7 +361,7 @@ class KiroUpstreamTest {
                 ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, SearchOffer.NONE, false, "");
         UpstreamCall plain = call(credential("social"));
         kiro.open(new UpstreamCall(request, plain.model(), plain.credential(), "s", plain.invocationId(), 1,
-                Set.of())).close();
+                Set.of(), plain.patience())).close();
         assertEquals(1L, kiro.repairTotals().get("merge_neighbours"));
     }
 }

@@ -43,8 +43,20 @@ final class ModelFields {
         if (properties.has("reasoning")) {
             addEffort(fields, "reasoning", off ? Effort.NONE : effort(thinking));
         }
-        addMaxTokens(fields, request.maxTokens());
+        if (request.maxTokens() > 0 && takes(request.maxTokens())) {
+            fields.addProperty("max_tokens", request.maxTokens());
+        }
         return fields;
+    }
+
+    /** Whether the model takes this limit of output tokens. */
+    boolean takes(int maxTokens) {
+        if (!properties.has("max_tokens")) {
+            return false;
+        }
+        JsonObject schema = Loose.object(properties, "max_tokens");
+        return maxTokens >= Loose.number(schema, "minimum", 1)
+                && maxTokens <= Loose.number(schema, "maximum", Integer.MAX_VALUE);
     }
 
     private void addThinking(JsonObject fields, Thinking thinking, boolean off) {
@@ -109,17 +121,6 @@ final class ModelFields {
 
     private static String name(Effort effort) {
         return effort.name().toLowerCase(Locale.ROOT);
-    }
-
-    private void addMaxTokens(JsonObject fields, int maxTokens) {
-        if (!properties.has("max_tokens") || maxTokens <= 0) {
-            return;
-        }
-        JsonObject schema = Loose.object(properties, "max_tokens");
-        if (maxTokens >= Loose.number(schema, "minimum", 1)
-                && maxTokens <= Loose.number(schema, "maximum", Integer.MAX_VALUE)) {
-            fields.addProperty("max_tokens", maxTokens);
-        }
     }
 
     private static List<String> listed(JsonObject schema, String property) {

@@ -28,7 +28,7 @@ final class Normaliser {
      */
     Conversation normalise(
             List<Message> messages, SystemWishes wishes, boolean keepReasoning, boolean offersTools, Repairs repairs) {
-        SystemSplit split = SystemSplit.of(SearchUnfold.apply(messages));
+        SystemSplit split = SystemSplit.of(messages);
         List<Turn> turns = new TurnReader(keepReasoning, repairs).read(split.messages());
         turns = ResultMover.apply(turns, repairs);
         turns = TurnMerger.apply(turns, repairs);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.kirogate.chat.ChatRequest;
+import org.kirogate.chat.ModelInfo;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.upstream.UpstreamCall;
 import org.kirogate.upstream.UpstreamCall.Repair;
@@ -23,6 +24,11 @@ public final class RequestBuilder {
         this.random = Objects.requireNonNull(random, "random");
     }
 
+    /** Whether the service is told of this limit of output tokens, and so keeps it. */
+    public static boolean tellsMaxTokens(ModelInfo model, int maxTokens) {
+        return new ModelFields(model.requestFields()).takes(maxTokens);
+    }
+
     /**
      * Prepares a call.
      *
@@ -31,7 +37,7 @@ public final class RequestBuilder {
      *     CONTEXT_TOO_LARGE when the service would find the body too large
      */
     public PreparedRequest prepare(UpstreamCall call, WireDialect dialect, String profileArn) {
-        ChatRequest request = call.request();
+        ChatRequest request = SearchUnfold.apply(call.request());
         Repairs repairs = new Repairs();
         ToolNames names = ToolNames.of(request, repairs);
         List<WireTool> tools = ToolDeclarations.of(

@@ -4,24 +4,38 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Message;
 import org.kirogate.chat.Part;
 import org.kirogate.chat.SearchHit;
+import org.kirogate.chat.SearchOffer;
 
 /**
  * Web searches inside an answer become what they are to the service: calls of a tool with their results, and the rest of the
  * answer as a message behind them.
  */
 final class SearchUnfold {
-    /** The tool's name in the conversation. */
-    static final String TOOL = "web_search";
+    private final String tool;
 
-    private SearchUnfold() {}
+    private SearchUnfold(String tool) {
+        this.tool = tool;
+    }
 
-    static List<Message> apply(List<Message> messages) {
-        if (messages.stream().noneMatch(SearchUnfold::holdsSearch)) {
-            return messages;
+    /**
+     * The request without searches in its messages: the tool has the name under which it is offered, or one that no
+     * tool of the caller has.
+     */
+    static ChatRequest apply(ChatRequest request) {
+        if (request.messages().stream().noneMatch(SearchUnfold::holdsSearch)) {
+            return request;
         }
+        SearchOffer search = request.search();
+        SearchUnfold unfold = new SearchUnfold(
+                search.isOffered() ? search.tool() : search.beside(request.tools()).tool());
+        return request.withMessages(unfold.apply(request.messages()));
+    }
+
+    private List<Message> apply(List<Message> messages) {
         List<Message> unfolded = new ArrayList<>();
         for (Message message : messages) {
             if (holdsSearch(message)) {
@@ -37,7 +51,7 @@ final class SearchUnfold {
         return message.parts().stream().anyMatch(Part.WebSearch.class::isInstance);
     }
 
-    private static void unfold(Message message, List<Message> unfolded) {
+    private void unfold(Message message, List<Message> unfolded) {
         List<Part> said = new ArrayList<>();
         List<Part> results = new ArrayList<>();
         for (Part part : message.parts()) {
@@ -66,10 +80,10 @@ final class SearchUnfold {
         }
     }
 
-    private static Part call(Part.WebSearch search) {
+    private Part call(Part.WebSearch search) {
         JsonObject input = new JsonObject();
         input.addProperty("query", search.query());
-        return new Part.ToolUse(search.id(), TOOL, input);
+        return new Part.ToolUse(search.id(), tool, input);
     }
 
     /** What the model reads of a search. */

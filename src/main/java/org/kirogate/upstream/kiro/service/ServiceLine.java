@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.UpstreamException;
 import org.kirogate.upstream.UpstreamFailure;
 import org.kirogate.upstream.UpstreamFailure.Kind;
@@ -12,6 +13,7 @@ import org.kirogate.upstream.http.HttpAnswer;
 import org.kirogate.upstream.http.HttpCall;
 import org.kirogate.upstream.http.HttpDoor;
 import org.kirogate.upstream.http.HttpFailure;
+import org.kirogate.upstream.http.Pulse;
 
 /** Sends one call and tells a good answer from a failure. Thread-safe; blocks the calling thread. */
 public final class ServiceLine {
@@ -33,11 +35,13 @@ public final class ServiceLine {
     /**
      * Sends and waits for the head of a good answer.
      *
+     * @param patience for the head
      * @return an answer of status 200, to be closed by the caller
      * @throws UpstreamException when there was none; nothing stays open then
      */
-    public HttpAnswer open(URI uri, Map<String, String> headers, byte[] body, Duration timeout) {
-        HttpAnswer answer = send(uri, headers, body, timeout);
+    public HttpAnswer open(URI uri, Map<String, String> headers, byte[] body, Patience patience) {
+        Pulse pulse = new Pulse(patience.beat(), patience.silence());
+        HttpAnswer answer = send(new HttpCall("POST", uri, headers, body, patience.limit(), pulse));
         if (answer.status() == 200) {
             return answer;
         }
@@ -52,9 +56,22 @@ public final class ServiceLine {
      * @throws UpstreamException when the network failed
      */
     public WholeAnswer whole(URI uri, Map<String, String> headers, byte[] body, Duration timeout) {
-        try (HttpAnswer answer = send(uri, headers, body, timeout)) {
+        try (HttpAnswer answer = send(new HttpCall("POST", uri, headers, body, timeout))) {
             byte[] bytes = answer.status() == 200 ? answer.readAll(MAX_ANSWER_BYTES, timeout) : errorBody(answer);
             return new WholeAnswer(answer.status(), answer::header, bytes);
+        } catch (HttpFailure e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * The rest of a good answer, which may take so long and be no longer than a list.
+     *
+     * @throws UpstreamException when it does not come whole
+     */
+    public WholeAnswer rest(HttpAnswer answer, Duration timeout) {
+        try {
+            return new WholeAnswer(answer.status(), answer::header, answer.readAll(MAX_ANSWER_BYTES, timeout));
         } catch (HttpFailure e) {
             throw failure(e);
         }
@@ -67,9 +84,9 @@ public final class ServiceLine {
         return new UpstreamException(failures.read(answer.status(), answer.headers(), answer.body()));
     }
 
-    private HttpAnswer send(URI uri, Map<String, String> headers, byte[] body, Duration timeout) {
+    private HttpAnswer send(HttpCall call) {
         try {
-            return door.send(new HttpCall("POST", uri, headers, body, timeout));
+            return door.send(call);
         } catch (HttpFailure e) {
             throw failure(e);
         }

@@ -21,6 +21,14 @@ public final class ServiceUrls {
         };
     }
 
+    /** Where the service's own tools are run in a dialect. */
+    public URI tools(WireDialect dialect, String region) {
+        return switch (dialect) {
+            case RUNTIME, RUNTIME_CW -> at(config.runtimeUrl(), region, "/");
+            case Q_LEGACY -> at(config.qUrl(), region, "/mcp");
+        };
+    }
+
     /** The control plane's root, which takes every operation by its target. */
     public URI management(String region) {
         return at(config.managementUrl(), region, "/");

@@ -2,6 +2,7 @@ package org.kirogate.upstream.kiro.request;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.kirogate.chat.ChatRequest;
@@ -15,6 +16,7 @@ import org.kirogate.chat.Thinking;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.chat.ToolSpec;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.UpstreamCall;
 
 /** Short ways to write requests in tests. */
@@ -97,6 +99,6 @@ final class Requests {
     static UpstreamCall call(ChatRequest request, ModelInfo model, UpstreamCall.Repair... repairs) {
         Credential credential = new Credential("social", "aoa", "aor", java.time.Instant.MAX, java.util.Map.of());
         return new UpstreamCall(request, model, credential, "salt", "00000000-0000-4000-8000-000000000001", 1,
-                Set.of(repairs));
+                Set.of(repairs), Patience.of(Duration.ofSeconds(20)));
     }
 }

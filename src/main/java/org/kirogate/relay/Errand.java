@@ -1,0 +1,52 @@
+package org.kirogate.relay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.kirogate.fault.Fault;
+import org.kirogate.fault.GatewayException;
+import org.kirogate.upstream.UpstreamFailure;
+
+/**
+ * What all calls for one request have in common.
+ *
+ * @param request  what the caller asks
+ * @param modelId  the upstream's id of the model
+ * @param trace    filled on the way
+ * @param silence  told each time that a ping is due while the caller is not polling
+ * @param deadline when the answer is ended even if it still goes on
+ */
+record Errand(RelayRequest request, String modelId, RelayTrace trace, Runnable silence, Instant deadline) {
+    Errand {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(modelId, "modelId");
+        Objects.requireNonNull(trace, "trace");
+        Objects.requireNonNull(silence, "silence");
+        Objects.requireNonNull(deadline, "deadline");
+    }
+
+    /** Whether the answer has to end. */
+    boolean isOver(Instant now) {
+        return !now.isBefore(deadline);
+    }
+
+    /**
+     * That long, or what is left until the end.
+     *
+     * @throws GatewayException UPSTREAM_TIMEOUT when nothing is left
+     */
+    Duration within(Duration wanted, Instant now) {
+        if (isOver(now)) {
+            throw late();
+        }
+        Duration left = Duration.between(now, deadline);
+        return left.compareTo(wanted) < 0 ? left : wanted;
+    }
+
+    /** What the caller is told when the answer has to end. The token is not to blame. */
+    GatewayException late() {
+        trace.failed(UpstreamFailure.of(UpstreamFailure.Kind.TIMEOUT, "answer_timeout"));
+        return new GatewayException(Fault.UPSTREAM_TIMEOUT,
+                "The answer took longer than this gateway allows for one answer, so it was ended.");
+    }
+}
