@@ -20,6 +20,15 @@ export function failures() {
     assert.match(error.message, /no-such-model-9/);
   });
 
+  if (client.beta.messages.thread) {
+    claim('a conversation that the service was to keep is refused by name', async () => {
+      const thread = client.beta.messages.thread({ model, max_tokens: 100 });
+      await thread.send({ role: 'user', content: 'hi' });
+      const error = await failure(thread.send({ role: 'user', content: 'and then?' }));
+      assert.deepEqual([error.status, error.error.error.details.error_code], [400, 'thread_unsupported_request']);
+    });
+  }
+
   claim('a bad request is 400 and says where', async () => {
     for (const [ask, where] of [
       [{ model, max_tokens: 9 }, 'messages'],

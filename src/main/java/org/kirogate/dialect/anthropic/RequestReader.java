@@ -28,10 +28,6 @@ final class RequestReader {
     }
 
     DialectRequest read() {
-        if (body.has(Errors.THREAD)) {
-            throw body.unsupported(
-                    Errors.THREAD, "Conversations are not kept here; send all of its messages, without thread");
-        }
         if (!body.has("max_tokens")) {
             // In the order of the API's own complaints.
             Limits.name(body, "model");
@@ -42,6 +38,8 @@ final class RequestReader {
     }
 
     ChatRequest readCount() {
+        // Before the messages, which make no sense without those that are elsewhere.
+        Unserved.refuseStoredConversation(body);
         String model = Limits.name(body, "model");
         long maxTokens = body.optionalInteger("max_tokens", 1, Long.MAX_VALUE).orElse(0L);
         MessageReader reader = new MessageReader(body, hints.materials(), repairs);
