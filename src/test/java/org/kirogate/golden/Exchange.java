@@ -3,17 +3,11 @@ package org.kirogate.golden;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.kirogate.app.Http;
 import org.kirogate.dialect.StreamGrammars;
 import org.kirogate.json.Json;
 import org.kirogate.simulator.CapturedCall;
@@ -32,15 +26,15 @@ final class Exchange {
     private Exchange() {}
 
     /** Status, telling headers and body; a body that was cut off says so. */
-    static String answer(HttpResponse<InputStream> answer) {
-        StringBuilder text = new StringBuilder().append(answer.statusCode()).append('\n');
+    static String answer(String path, WireAnswer answer) {
+        StringBuilder text = new StringBuilder().append(answer.status()).append('\n');
         for (String name : HEADERS) {
-            String value = Http.header(answer, name);
+            String value = answer.headers().getOrDefault(name, "");
             if (!value.isEmpty()) {
                 text.append(name).append(": ").append(value).append('\n');
             }
         }
-        return text.append('\n').append(plain(body(answer))).toString().strip();
+        return text.append('\n').append(plain(body(path, answer))).toString().strip();
     }
 
     /** What the upstream was sent, one after the other. */
@@ -52,19 +46,13 @@ final class Exchange {
         return plain(text.toString()).strip();
     }
 
-    private static String body(HttpResponse<InputStream> answer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        String cut = "";
-        try (InputStream stream = answer.body()) {
-            stream.transferTo(bytes);
-        } catch (IOException e) {
-            cut = "(the connection was dropped)";
+    private static String body(String path, WireAnswer answer) {
+        if (answer.headers().getOrDefault("content-type", "").startsWith("text/event-stream")) {
+            StreamGrammars.check(path, answer.body());
         }
-        String text = bytes.toString(StandardCharsets.UTF_8);
-        if (Http.header(answer, "content-type").startsWith("text/event-stream")) {
-            StreamGrammars.check(answer.request().uri().getPath(), text);
-        }
-        return (text.startsWith("{") ? pretty(JsonParser.parseString(text)) : text) + cut;
+        String text = answer.body();
+        return (text.startsWith("{") ? pretty(JsonParser.parseString(text)) : text)
+                + (answer.whole() ? "" : "(the connection was dropped)");
     }
 
     private static String pretty(JsonElement json) {

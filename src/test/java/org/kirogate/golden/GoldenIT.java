@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kirogate.app.Http;
 import org.kirogate.app.Person;
 import org.kirogate.app.RunningGateway;
 import org.kirogate.simulator.CapturedCall;
@@ -63,7 +62,7 @@ class GoldenIT {
             simulator.reset();
             TurnJson.read(JsonParser.parseString(GoldenFile.upstream(file.name())).getAsJsonObject())
                     .forEach(simulator::play);
-            String answer = Exchange.answer(ask(file, stream));
+            String answer = Exchange.answer(path(file), ask(file, stream));
             List<CapturedCall> calls = simulator.calls().stream()
                     .filter(call -> call.operation().equals("GenerateAssistantResponse")
                             || call.operation().equals("InvokeMCP"))
@@ -86,10 +85,17 @@ class GoldenIT {
         assertEquals(file.sections().keySet(), happened.keySet());
     }
 
-    private static HttpResponse<InputStream> ask(GoldenFile file, boolean stream) {
-        String dialect = file.path().getParent().getFileName().toString();
-        JsonObject body = Exchange.request(file.section("request"), stream);
-        return gateway.http().open(PATHS.get(dialect), body.toString(), "authorization", "Bearer " + key);
+    private static WireAnswer ask(GoldenFile file, boolean stream) {
+        try {
+            return WireAnswer.post(
+                    gateway.port(), path(file), key, Exchange.request(file.section("request"), stream).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String path(GoldenFile file) {
+        return PATHS.get(file.path().getParent().getFileName().toString());
     }
 
     /** What a failure leaves behind in a token must not be seen by the next file. */

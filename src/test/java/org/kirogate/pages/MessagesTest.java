@@ -89,7 +89,8 @@ class MessagesTest {
                 LITERAL.matcher(key).results().forEach(literal -> whole.add(literal.group(1)));
             }
         });
-        PageFiles.under("src/main/java/org/kirogate", ".java").values().stream()
+        Stream.of("page", "admin", "portal")
+                .flatMap(room -> PageFiles.under("src/main/java/org/kirogate/" + room, ".java").values().stream())
                 .flatMap(source -> IN_JAVA.matcher(source).results())
                 .flatMap(result -> Stream.of(result.group(1), result.group(2)))
                 .filter(Objects::nonNull)

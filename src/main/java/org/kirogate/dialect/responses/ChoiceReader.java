@@ -14,7 +14,6 @@ import org.kirogate.json.Fields;
 final class ChoiceReader {
     private static final String CHOICE = "tool_choice";
     /** The search's name among the tools. */
-    private static final String SEARCH = "web_search";
 
     private final Fields body;
     private final ToolReader tools;
@@ -53,7 +52,7 @@ final class ChoiceReader {
             if (!tools.search().isOffered()) {
                 throw choice.invalid("type", "No web search is offered in tools");
             }
-            return offer(ToolChoice.Mode.NAMED, SEARCH);
+            return offer(ToolChoice.Mode.NAMED, tools.search().tool());
         }
         repairs.ignored(CHOICE);
         return offer(ToolChoice.Mode.AUTO, "");
