@@ -2,6 +2,7 @@ package org.kirogate.dialect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -76,6 +77,27 @@ class ErrorsTest {
             assertEquals(message, body.get("detail").getAsString());
             assertTrue(message.endsWith("暂无可用的公共 Token"));
         }
+    }
+
+    @Test
+    void aThreadIsRefusedWithTheCodeThatSendsTheWholeConversation() {
+        JsonObject request = JsonParser.parseString(
+                        "{\"model\":\"m\",\"max_tokens\":1,\"messages\":[{\"role\":\"user\",\"content\":[{"
+                                + "\"type\":\"tool_result\",\"tool_use_id\":\"toolu_1\",\"content\":\"x\"}]}],"
+                                + "\"thread\":{\"type\":\"continue\",\"previous_message_id\":\"msg_1\"}}")
+                .getAsJsonObject();
+        GatewayException refused =
+                assertThrows(GatewayException.class, () -> anthropic.readRequest(request, RequestHints.NONE));
+        RenderedError error = anthropic.error(refused, "req_7");
+        assertEquals(400, error.status());
+        JsonObject details = body(error).getAsJsonObject("error").getAsJsonObject("details");
+        assertEquals("thread_unsupported_request", details.get("error_code").getAsString());
+    }
+
+    @Test
+    void otherRefusalsHaveNoDetails() {
+        RenderedError error = anthropic.error(GatewayException.unsupported("n", "No."), "req_7");
+        assertFalse(body(error).getAsJsonObject("error").has("details"));
     }
 
     @Test

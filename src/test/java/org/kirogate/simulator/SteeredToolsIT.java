@@ -66,6 +66,16 @@ class SteeredToolsIT {
     }
 
     @Test
+    void aTaskOfSeveralStepsGoesOnWhenResultsCome() {
+        String task = "[[tool:f {\\\"q\\\":1}]] [[then]] [[tool:g {\\\"r\\\":2}]]";
+        Conversation second = Conversation.saying("").history("""
+                [{"userInputMessage":{"content":"%s"}},{"assistantResponseMessage":{"content":" ","toolUses":[
+                {"toolUseId":"t1","name":"f","input":{"q":1}},{"toolUseId":"t2","name":"g","input":{}}]}}]"""
+                .formatted(task)).context("{\"toolResults\":" + RESULTS + "}").tools("f", "g");
+        assertEquals(List.of("{\"r\":2}"), List.copyOf(caller.stream(bearer, second).toolInputs().values()));
+    }
+
+    @Test
     void anOfferedToolIsCalledAfterAShortText() {
         DecodedStream answer = caller.stream(bearer,
                 Conversation.saying("[[tool:f {\"path\":\"/tmp/\u4f60\u597d\",\"n\":[[1]]}]]").tools("f"));

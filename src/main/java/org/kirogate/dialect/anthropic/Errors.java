@@ -10,6 +10,11 @@ import org.kirogate.fault.GatewayException;
 final class Errors {
     /** The words by which Claude Code knows that it has to shorten the conversation. */
     private static final String TOO_LONG = "prompt is too long";
+    /** The field by which the SDKs from 1.2 on ask the service to keep a conversation (message threads). */
+    static final String THREAD = "thread";
+    /** By this code their tool runner knows that it has to send the whole conversation itself. */
+    private static final byte[] NO_THREADS =
+            Utf8Buffer.utf8(",\"details\":{\"error_code\":\"thread_unsupported_request\"}");
 
     private Errors() {}
 
@@ -25,6 +30,9 @@ final class Errors {
     static void append(GatewayException failure, String requestId, Utf8Buffer out) {
         out.raw(Utf8Buffer.utf8("{\"type\":\"error\",\"error\":{\"type\":")).quoted(type(failure.fault()));
         out.raw(Utf8Buffer.utf8(",\"message\":")).quoted(message(failure));
+        if (failure.fault() == Fault.UNSUPPORTED && failure.param().equals(THREAD)) {
+            out.raw(NO_THREADS);
+        }
         out.raw(Utf8Buffer.utf8("},\"request_id\":")).quoted(requestId);
     }
 

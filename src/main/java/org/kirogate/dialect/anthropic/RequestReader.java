@@ -38,6 +38,8 @@ final class RequestReader {
     }
 
     ChatRequest readCount() {
+        // Before the messages, which make no sense without those that are elsewhere.
+        Unserved.refuseStoredConversation(body);
         String model = Limits.name(body, "model");
         long maxTokens = body.optionalInteger("max_tokens", 1, Long.MAX_VALUE).orElse(0L);
         MessageReader reader = new MessageReader(body, hints.materials(), repairs);

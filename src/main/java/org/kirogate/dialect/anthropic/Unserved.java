@@ -12,15 +12,21 @@ import org.kirogate.json.Fields;
  */
 final class Unserved {
     private static final List<String> NAMES = List.of("safeguards", "container", "mcp_servers", "inference_geo",
-            "fallbacks", "fallback_credit_token", "billing_policy", "compaction");
+            "fallbacks", "fallback_credit_token", "billing_policy", "compaction", Errors.THREAD);
 
     private Unserved() {}
 
-    /**
-     * Lists what is there and asks for something.
-     *
-     * @throws org.kirogate.fault.GatewayException UNSUPPORTED when the conversation itself is elsewhere
-     */
+    /** Throws when the conversation itself is elsewhere. */
+    static void refuseStoredConversation(Fields body) {
+        JsonElement thread = body.any(Errors.THREAD).orElse(null);
+        if (thread != null && thread.isJsonObject()
+                && isText(thread.getAsJsonObject().get("type"), "continue")) {
+            throw body.unsupported(
+                    Errors.THREAD, "Conversations are not stored here; send the whole one in messages, without thread");
+        }
+    }
+
+    /** Lists what is there and asks for something. */
     static void note(Fields body, Repairs repairs) {
         for (String name : NAMES) {
             if (body.any(name).filter(value -> !isEmpty(value)).isPresent()) {
@@ -36,18 +42,6 @@ final class Unserved {
         body.optionalObject("output_config")
                 .filter(config -> config.has("task_budget"))
                 .ifPresent(config -> repairs.ignored("output_config.task_budget"));
-        thread(body, repairs);
-    }
-
-    private static void thread(Fields body, Repairs repairs) {
-        JsonElement thread = body.any("thread").orElse(null);
-        if (thread == null) {
-            return;
-        }
-        if (thread.isJsonObject() && isText(thread.getAsJsonObject().get("type"), "continue")) {
-            throw body.unsupported("thread", "Conversations are not stored here; send the whole one in messages");
-        }
-        repairs.ignored("thread");
     }
 
     /** Edits that keep all thinking, which Claude Code asks for with every request, change nothing. */

@@ -13,11 +13,12 @@ final class MarkReader {
 
     private static final String OPEN = "[[";
     private static final String CLOSE = "]]";
-    private static final List<String> SIMPLE = List.of("echo", "think:", "long:", "slow:", "error:");
+    private static final List<String> SIMPLE = List.of("echo", "think:", "long:", "slow:", "error:", "then");
     private static final int MAX_WORDS = 100_000;
     private static final int MAX_SLOW_MS = 5000;
 
     private final String text;
+    private final List<Marks> steps = new ArrayList<>();
     private final List<Marks.Answer> answers = new ArrayList<>();
     private final List<Marks.ToolWish> tools = new ArrayList<>();
     private final List<String> thoughts = new ArrayList<>();
@@ -28,15 +29,30 @@ final class MarkReader {
         this.text = text;
     }
 
+    /** What the first step asks for, which is all of it in a text without {@code [[then]]}. */
     static Marks read(String text) {
+        return steps(text).get(0);
+    }
+
+    /** What each step asks for, one answer a step; at least one. */
+    static List<Marks> steps(String text) {
         MarkReader reader = new MarkReader(text);
         int at = text.indexOf(OPEN);
         while (at >= 0) {
             int end = reader.mark(at + OPEN.length());
             at = text.indexOf(OPEN, end > 0 ? end : at + 1);
         }
-        return new Marks(reader.answers, reader.tools, String.join("\n", reader.thoughts), reader.slowMs,
-                reader.errors);
+        reader.endStep();
+        return reader.steps;
+    }
+
+    private void endStep() {
+        steps.add(new Marks(answers, tools, String.join("\n", thoughts), slowMs, errors));
+        answers.clear();
+        tools.clear();
+        thoughts.clear();
+        errors.clear();
+        slowMs = 0;
     }
 
     /** Takes the mark that starts there; returns where the text goes on, 0 when it is no mark. */
@@ -101,6 +117,10 @@ final class MarkReader {
     private boolean simple(String inside) {
         if (inside.equals("echo")) {
             answers.add(new Marks.Answer(Marks.Source.ECHO, "", 0));
+            return true;
+        }
+        if (inside.equals("then")) {
+            endStep();
             return true;
         }
         if (inside.startsWith("think:")) {

@@ -54,6 +54,18 @@ class MarkReaderTest {
     }
 
     @Test
+    void thenPartsSteps() {
+        List<Marks> steps = MarkReader.steps(
+                "[[slow:5]] [[tool:f {\"x\":\"[[then]]\"}]] [[then]] [[think:b]][[then]]\n[[say:c]]");
+        assertEquals(3, steps.size());
+        assertEquals("{\"x\":\"[[then]]\"}", steps.get(0).tools().get(0).input().toString());
+        assertEquals(5, steps.get(0).slowMs());
+        assertEquals(new Marks(List.of(), List.of(), "b", 0, List.of()), steps.get(1));
+        assertEquals("c", steps.get(2).answers().get(0).text());
+        assertEquals(1, MarkReader.steps("plain").size());
+    }
+
+    @Test
     void aMarkInsideASayIsItsText() {
         Marks marks = MarkReader.read("[[say:[[error:internal]]]]");
         assertEquals("[[error:internal]]", marks.answers().get(0).text());

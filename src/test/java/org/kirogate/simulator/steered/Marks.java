@@ -44,6 +44,11 @@ record Marks(List<Answer> answers, List<ToolWish> tools, String think, int slowM
         requireNonNull(think, "think");
     }
 
+    /** Whether nothing is asked for. */
+    boolean none() {
+        return answers.isEmpty() && tools.isEmpty() && think.isEmpty() && slowMs == 0 && error.isEmpty();
+    }
+
     /** The first failure asked for. */
     Optional<ErrorKind> failure() {
         return error.stream().findFirst();

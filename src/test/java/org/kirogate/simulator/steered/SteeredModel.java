@@ -22,8 +22,8 @@ import org.kirogate.simulator.stream.Frame;
 import org.kirogate.simulator.stream.Reply;
 
 /**
- * The small model behind the one-command run. It obeys the marks in the user's text of the current turn and knows
- * nothing else. Thread-safe.
+ * The small model behind the one-command run. It obeys the marks in the user's text of the current turn, or the next
+ * step of a task given in an earlier one, and knows nothing else. Thread-safe.
  */
 public final class SteeredModel {
 
@@ -56,9 +56,9 @@ public final class SteeredModel {
 
     /** Answers a call that passed the checks. */
     public Answer answer(Call call, int quotaStatus) {
-        String user = Transcript.currentText(call);
-        Marks marks = MarkReader.read(user);
-        Optional<Refusal> refusal = marks.failure().flatMap(kind -> refusal(kind, call, user, quotaStatus));
+        Task task = Task.of(Transcript.turns(call));
+        Marks marks = task.marks();
+        Optional<Refusal> refusal = marks.failure().flatMap(kind -> refusal(kind, call, task.text(), quotaStatus));
         if (refusal.isPresent()) {
             return new Answer(Reply.refusal(refusal.get(), call.dialect()), 0);
         }

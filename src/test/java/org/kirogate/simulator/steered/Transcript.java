@@ -14,25 +14,28 @@ import org.kirogate.simulator.call.SimJson;
 
 /** Reads a request as the model would: what it says, what came back from tools, what is offered. Stateless. */
 final class Transcript {
-    private static final String MARK = "Error: ";
 
+    private static final String MARK = "Error: ";
 
     private Transcript() {
     }
 
-    /** The user's text of the current turn: everything after the last assistant message, tool results apart. */
-    static String currentText(Call call) {
+    /** The user's texts turn by turn, tool results apart; an assistant message ends a turn, the last is under way. */
+    static List<String> turns(Call call) {
+        List<String> turns = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         for (JsonElement element : call.history()) {
             JsonObject entry = SimJson.asObject(element);
             if (entry.has("assistantResponseMessage")) {
+                turns.add(String.join("\n", texts));
                 texts.clear();
             } else {
                 texts.add(SimJson.string(SimJson.member(entry, "userInputMessage"), "content"));
             }
         }
         texts.add(SimJson.string(call.userInput(), "content"));
-        return String.join("\n", texts);
+        turns.add(String.join("\n", texts));
+        return turns;
     }
 
     /** The content of the first user message, where a client puts its system text. */
