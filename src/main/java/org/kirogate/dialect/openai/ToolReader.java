@@ -2,8 +2,6 @@ package org.kirogate.dialect.openai;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Set;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.chat.ToolSpec;
 import org.kirogate.dialect.FreeTextTools;
+import org.kirogate.dialect.FunctionTools;
 import org.kirogate.dialect.Limits;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.dialect.ToolShelf;
@@ -49,16 +48,9 @@ final class ToolReader {
         return reader.choose();
     }
 
-    /** A function: its name, its description, the schema of its parameters. */
+    /** A function under its own name. */
     static ToolSpec spec(Fields function, Repairs repairs) {
-        // No account promises that arguments keep their schema.
-        if (function.any("strict").filter(new JsonPrimitive(true)::equals).isPresent()) {
-            repairs.ignored("tools.strict");
-        }
-        return new ToolSpec(
-                Limits.name(function, "name"),
-                function.optionalString("description").orElse(""),
-                function.optionalObject("parameters").map(Fields::object).orElseGet(ToolReader::noParameters));
+        return FunctionTools.spec(Limits.name(function, "name"), function, repairs);
     }
 
     private void tool(Fields tool) {
@@ -87,13 +79,6 @@ final class ToolReader {
             shelf.add(FreeTextTools.spec(name, description, "", ""), tool);
         }
         custom.add(name);
-    }
-
-    private static JsonObject noParameters() {
-        JsonObject schema = new JsonObject();
-        schema.add("type", new JsonPrimitive("object"));
-        schema.add("properties", new JsonObject());
-        return schema;
     }
 
     private Offer choose() {
