@@ -13,7 +13,6 @@ import org.kirogate.json.Fields;
 /** Reads {@code tool_choice} and {@code parallel_tool_calls} against the tools that were read. One use. */
 final class ChoiceReader {
     private static final String CHOICE = "tool_choice";
-    /** The search's name among the tools. */
 
     private final Fields body;
     private final ToolReader tools;
