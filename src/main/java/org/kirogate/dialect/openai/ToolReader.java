@@ -2,7 +2,6 @@ package org.kirogate.dialect.openai;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +103,7 @@ final class ToolReader {
     /** Only the listed tools are offered. */
     private Offer allowed(Fields allowed) {
         Offer all = mode(allowed, "mode", allowed.string("mode"));
-        List<String> names = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Fields tool : allowed.objects("tools")) {
             names.add(offered(tool.optionalObject("function").or(() -> tool.optionalObject("custom")).orElse(tool)));
         }

@@ -1,9 +1,10 @@
 package org.kirogate.dialect.responses;
 
 import com.google.gson.JsonElement;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.chat.ToolSpec;
@@ -60,7 +61,7 @@ final class ChoiceReader {
     /** Only the listed tools are offered. */
     private ToolOffer allowed(Fields choice) {
         ToolOffer all = mode(choice, "mode", choice.optionalString("mode").orElse("auto"));
-        List<String> names = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         boolean searches = false;
         for (Fields tool : choice.objects("tools")) {
             String type = tool.optionalString("type").orElse("function");
