@@ -1,6 +1,5 @@
 package org.kirogate.relay;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.kirogate.chat.Part;
 import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.chat.ToolSpec;
+import org.kirogate.json.Json;
 
 /** What the rounds of an answer with searches ask the model. Pure functions. */
 final class SearchPlan {
@@ -53,17 +53,9 @@ final class SearchPlan {
     }
 
     private static JsonObject schema() {
-        JsonObject query = new JsonObject();
-        query.addProperty("type", "string");
-        query.addProperty("description", "what to look for, at most 200 characters");
-        JsonObject properties = new JsonObject();
-        properties.add("query", query);
-        JsonArray required = new JsonArray();
-        required.add("query");
-        JsonObject schema = new JsonObject();
-        schema.addProperty("type", "object");
-        schema.add("properties", properties);
-        schema.add("required", required);
-        return schema;
+        return Json.object("""
+                {"type":"object","properties":{
+                "query":{"type":"string","description":"what to look for, at most 200 characters"}},
+                "required":["query"]}""");
     }
 }
