@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param outputFormat whether the answer has to be JSON
  * @param search       whether the model may search the web while it answers
  * @param stream       whether the caller asked for a stream
- * @param sessionKey   what names the conversation ({@code metadata.user_id}, {@code prompt_cache_key}, a session header), or empty
+ * @param sessionKey   what names the conversation ({@code metadata.user_id}, {@code prompt_cache_key}, a session
+ *     header), or empty
  */
 public record ChatRequest(
         String model,
@@ -54,20 +55,20 @@ public record ChatRequest(
 
     /** The same request with other messages. */
     public ChatRequest withMessages(List<Message> others) {
-        return new ChatRequest(model, others, tools, toolChoice, maxTokens, stops, thinking, outputFormat, search, stream,
-                sessionKey);
+        return new ChatRequest(model, others, tools, toolChoice, maxTokens, stops, thinking, outputFormat, search,
+                stream, sessionKey);
     }
 
     /** The same request with other tools. */
     public ChatRequest withTools(List<ToolSpec> others, ToolChoice choice) {
-        return new ChatRequest(model, messages, others, choice, maxTokens, stops, thinking, outputFormat, search, stream,
-                sessionKey);
+        return new ChatRequest(model, messages, others, choice, maxTokens, stops, thinking, outputFormat, search,
+                stream, sessionKey);
     }
 
     /** The same request with another wish for reasoning. */
     public ChatRequest withThinking(Thinking other) {
-        return new ChatRequest(model, messages, tools, toolChoice, maxTokens, stops, other, outputFormat, search, stream,
-                sessionKey);
+        return new ChatRequest(model, messages, tools, toolChoice, maxTokens, stops, other, outputFormat, search,
+                stream, sessionKey);
     }
 
     /** The same request with another limit of output tokens. */

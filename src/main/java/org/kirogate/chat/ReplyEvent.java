@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * A piece of an answer. The order of a good answer: {@link ReasoningDelta}, {@link ReasoningSignature},
  * {@link RedactedReasoning}, {@link TextDelta}, {@link ToolCall} and {@link WebSearch} as the model made them, then one
- * {@link Finished}, which is the last. Reasoning may also come after text. A failure is not an event: {@link ReplyStream#poll} throws.
+ * {@link Finished}, which is the last. Reasoning may also come after text. A failure is not an event: {@link
+ * ReplyStream#poll} throws.
  */
 public sealed interface ReplyEvent {
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whether the model may search the web while it answers; the searches are run for it on the way, the caller only sees what
- * was found.
+ * Whether the model may search the web while it answers; the searches are run for it on the way, the caller only sees
+ * what was found.
  *
  * @param maxUses        most searches in one answer, 0 = none is offered
  * @param allowedDomains when not empty, only results of these hosts and of those below them count

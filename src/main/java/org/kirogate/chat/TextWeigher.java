@@ -147,7 +147,7 @@ final class TextWeigher {
         total += (digits + 2) / 3 * (long) weights[DIGIT_GROUP] + (long) digits * weights[DIGIT];
     }
 
-    /** The last blank joins what follows it, the others are a piece of their own; at a line's end all belong to that. */
+    /** The last blank joins what follows, the others are a piece of their own; at a line's end all belong to that. */
     private void blanks() {
         settle();
         int start = at;

@@ -5,8 +5,8 @@ import java.util.List;
 import org.kirogate.fault.GatewayException;
 
 /**
- * One API dialect: reads its requests, writes its errors. Implementations are stateless and thread-safe; how an answer is
- * written is known to the {@link DialectRequest} it answers.
+ * One API dialect: reads its requests, writes its errors. Implementations are stateless and thread-safe; how an answer
+ * is written is known to the {@link DialectRequest} it answers.
  */
 public interface Dialect {
 

@@ -5,8 +5,8 @@ import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Reply;
 
 /**
- * A request as a dialect read it, which also knows how its answer is written: what the dialect's answers repeat of a request
- * or make depend on it stays in here. Immutable, thread-safe.
+ * A request as a dialect read it, which also knows how its answer is written: what the dialect's answers repeat of a
+ * request or make depend on it stays in here. Immutable, thread-safe.
  */
 public interface DialectRequest {
 

@@ -4,8 +4,8 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * Error objects of OpenAI's APIs: all four of {@code message}, {@code type}, {@code param}, {@code code}. Clients choose their
- * exception by status and let their users switch on {@code code}.
+ * Error objects of OpenAI's APIs: all four of {@code message}, {@code type}, {@code param}, {@code code}. Clients
+ * choose their exception by status and let their users switch on {@code code}. Pure functions.
  */
 public final class OpenAiErrors {
     private static final String BAD_REQUEST = "invalid_request_error";

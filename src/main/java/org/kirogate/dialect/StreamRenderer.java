@@ -17,8 +17,8 @@ public interface StreamRenderer extends ReplyEvent.Visitor {
     void ping();
 
     /**
-     * Writes a sign of life for clients that overlook {@link #ping}: an empty piece of the answer where the format has one
-     * at this place, else the same as {@code ping}; allowed between any two events.
+     * Writes a sign of life for clients that overlook {@link #ping}: an empty piece of the answer where the format has
+     * one at this place, else the same as {@code ping}; allowed between any two events.
      */
     default void nudge() {
         ping();

@@ -33,7 +33,8 @@ public final class ErrorPage extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (response.isCommitted()) {
-            return; // an answer that was cut on purpose: a container would put the page behind what the client already has
+            // An answer that was cut on purpose: a container would put the page behind what the client already has.
+            return;
         }
         PageHeadersFilter.set(response);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);

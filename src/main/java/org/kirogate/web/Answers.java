@@ -53,6 +53,7 @@ final class Answers {
     static GatewayException internal(HttpServletRequest request, RuntimeException unexpected) {
         LOG.log(System.Logger.Level.ERROR, "Unexpected failure of " + RequestIds.of(request), unexpected);
         return new GatewayException(
-                Fault.INTERNAL, "The gateway failed. Quote " + RequestIds.of(request) + " to its operator.", unexpected);
+                Fault.INTERNAL, "The gateway failed. Quote " + RequestIds.of(request) + " to its operator.",
+                unexpected);
     }
 }

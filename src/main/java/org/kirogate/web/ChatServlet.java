@@ -21,8 +21,8 @@ import org.kirogate.relay.RelayedReply;
 import org.kirogate.usage.UsageLog;
 
 /**
- * One chat request from its first to its last byte, in one dialect. {@link #doPost} is the whole way; nothing on it waits for
- * the database. Thread-safe.
+ * One chat request from its first to its last byte, in one dialect. {@link #doPost} is the whole way; nothing on it
+ * waits for the database. Thread-safe.
  */
 public final class ChatServlet extends ApiServlet {
     private static final long serialVersionUID = 1L;

@@ -37,8 +37,8 @@ public final class CountTokensServlet extends ApiServlet {
         Answers.name(request, response, dialect());
         try {
             door.authenticate(request);
-            ChatRequest chat = counting.readCount(
-                    Json.object(BodyReader.read(request, web.maxRequestBytes())), new RequestHints("", materials.get()));
+            byte[] body = BodyReader.read(request, web.maxRequestBytes());
+            ChatRequest chat = counting.readCount(Json.object(body), new RequestHints("", materials.get()));
             response.setHeader("x-kirogate-count", "estimate");
             Answers.json(response, HttpServletResponse.SC_OK, counting.renderCount(TokenEstimate.ofRequest(chat)));
         } catch (GatewayException e) {

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** {@code HEAD} and {@code GET /api/hello}: Claude Code asks it, without a key, whether anybody is there. Thread-safe. */
+/** {@code HEAD} and {@code GET /api/hello}: Claude Code asks, without a key, whether anybody is there. Thread-safe. */
 public final class HelloServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String HELLO = "{\"message\":\"hello\"}";

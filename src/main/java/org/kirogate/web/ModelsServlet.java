@@ -17,8 +17,8 @@ import org.kirogate.fault.GatewayException;
 import org.kirogate.relay.Relay;
 
 /**
- * {@code GET /v1/models} and {@code GET /v1/models/{id}}: what the caller's tokens list, in the Anthropic shape when the
- * request has an {@code anthropic-version} header, else in OpenAI's. Thread-safe.
+ * {@code GET /v1/models} and {@code GET /v1/models/{id}}: what the caller's tokens list, in the Anthropic shape when
+ * the request has an {@code anthropic-version} header, else in OpenAI's. Thread-safe.
  */
 public final class ModelsServlet extends ApiServlet {
     private static final long serialVersionUID = 1L;

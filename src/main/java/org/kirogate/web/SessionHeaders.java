@@ -3,7 +3,7 @@ package org.kirogate.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** The headers by which clients name a conversation, most specific first: a sub-agent before the session it belongs to. */
+/** The headers by which clients name a conversation, most specific first: a sub-agent before the session it is of. */
 final class SessionHeaders {
     private static final List<String> HEADERS =
             List.of("x-claude-code-agent-id", "x-session-id", "x-claude-code-session-id", "session-id", "session_id");

@@ -87,9 +87,9 @@ final class UsageDraft {
         this.status = sentStatus;
         this.errorClass = failure.fault().name().toLowerCase(Locale.ROOT);
         this.outcome = switch (failure.fault()) {
-            case INVALID_REQUEST, UNSUPPORTED, CONTEXT_TOO_LARGE, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, MODEL_NOT_FOUND,
-                    METHOD_NOT_ALLOWED, CONFLICT, TOO_LARGE, UNSUPPORTED_ENCODING, RATE_LIMITED, QUOTA_EXHAUSTED,
-                    POOL_EMPTY, UNAVAILABLE -> UsageRecord.Outcome.REFUSED;
+            case INVALID_REQUEST, UNSUPPORTED, CONTEXT_TOO_LARGE, UNAUTHENTICATED, FORBIDDEN, NOT_FOUND,
+                    MODEL_NOT_FOUND, METHOD_NOT_ALLOWED, CONFLICT, TOO_LARGE, UNSUPPORTED_ENCODING, RATE_LIMITED,
+                    QUOTA_EXHAUSTED, POOL_EMPTY, UNAVAILABLE -> UsageRecord.Outcome.REFUSED;
             case INTERNAL, UPSTREAM_FAILED, OVERLOADED -> UsageRecord.Outcome.FAILED;
             case UPSTREAM_TIMEOUT -> UsageRecord.Outcome.TIMED_OUT;
         };

@@ -47,9 +47,10 @@ final class PinnedConnector implements Connector {
 
     /** The failure, told as a timeout when the time was up: a socket that was cut only says that it broke. */
     HttpFailure explained(HttpFailure failure) {
-        return deadline.passed()
-                ? new HttpFailure(HttpFailure.Kind.TIMEOUT, failure.sent(), "the call took longer than allowed", failure)
-                : failure;
+        if (!deadline.passed()) {
+            return failure;
+        }
+        return new HttpFailure(HttpFailure.Kind.TIMEOUT, failure.sent(), "the call took longer than allowed", failure);
     }
 
     /** The call is over: its socket is watched no longer. */

@@ -26,8 +26,8 @@ public final class PinnedDoor {
     /**
      * Sends the call and waits for the status line and headers, any status. Redirects are not followed.
      *
-     * @param call      its {@link HttpCall#headersTimeout()} limits the whole of it here: connecting, TLS, the head, and
-     *     reading the body until the answer is closed
+     * @param call      its {@link HttpCall#headersTimeout()} limits the whole of it here: connecting, TLS, the head,
+     *     and reading the body until the answer is closed
      * @param addresses where the connection may go, tried in this order; one or more
      * @return the answer; close it in every case
      * @throws HttpFailure              when there is no answer; TIMEOUT whenever the time was up

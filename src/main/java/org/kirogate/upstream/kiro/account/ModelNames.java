@@ -15,8 +15,8 @@ import org.kirogate.upstream.ResolvedModel;
 
 /**
  * What a caller's model name means (Kiro protocol, section 7, "Name mapping"): the operator's own names first, then
- * exact ids, then ever looser spellings, each only when an account lists what it leads to; last the nearest model of the
- * same family, since clients call models by names of their own that nobody can change. Immutable, thread-safe.
+ * exact ids, then ever looser spellings, each only when an account lists what it leads to; last the nearest model of
+ * the same family, since clients call models by names of their own that nobody can change. Immutable, thread-safe.
  */
 public final class ModelNames {
     private static final Pattern VENDOR = Pattern.compile(

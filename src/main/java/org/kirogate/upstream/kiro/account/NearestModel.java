@@ -11,9 +11,9 @@ import org.kirogate.chat.ClaudeName;
 import org.kirogate.chat.ClaudeName.Family;
 
 /**
- * Which listed model comes nearest to a Claude that nobody lists: of its family the newest that is not newer than asked,
- * else the oldest that is; a name without version means the newest. When the family is not listed at all, the same is
- * looked for in the others, in a fixed order. Pure functions.
+ * Which listed model comes nearest to a Claude that nobody lists: of its family the newest that is not newer than
+ * asked, else the oldest that is; a name without version means the newest. When the family is not listed at all, the
+ * same is looked for in the others, in a fixed order. Pure functions.
  */
 final class NearestModel {
 

@@ -12,8 +12,8 @@ import org.kirogate.chat.SearchHit;
 import org.kirogate.chat.SearchOffer;
 
 /**
- * Web searches inside an answer become what they are to the service: calls of a tool with their results, and the rest of the
- * answer as a message behind them.
+ * Web searches inside an answer become what they are to the service: calls of a tool with their results, and the rest
+ * of the answer as a message behind them. One request.
  */
 final class SearchUnfold {
     private final SearchOffer search;
@@ -23,8 +23,8 @@ final class SearchUnfold {
     }
 
     /**
-     * The request without searches in its messages. Where none is offered any more they are told as text: a tool that stands
-     * in the conversation would be called again, and nobody would answer.
+     * The request without searches in its messages. Where none is offered any more they are told as text: a tool that
+     * stands in the conversation would be called again, and nobody would answer.
      */
     static ChatRequest apply(ChatRequest request) {
         if (request.messages().stream().noneMatch(SearchUnfold::holdsSearch)) {
