@@ -29,8 +29,8 @@ public final class CallInputs {
         });
     }
 
-    /** An object with one text member: how free text is the input of a call. */
-    public static JsonObject wrapped(String name, String text) {
+    /** An object with one text member. */
+    static JsonObject wrapped(String name, String text) {
         JsonObject object = new JsonObject();
         object.addProperty(name, text);
         return object;

@@ -13,24 +13,31 @@ import org.kirogate.json.Json;
  */
 public final class FreeTextTools {
     /** The member that holds the text. */
-    public static final String MEMBER = "input";
+    private static final String MEMBER = "input";
 
     private FreeTextTools() {}
 
     /**
      * The tool as it is offered.
      *
-     * @param syntax     the language of the grammar that the text has to follow, empty when it is free
-     * @param definition the grammar; it is told, not enforced
+     * @param syntax     the language of the grammar that the text has to follow
+     * @param definition the grammar, empty when the text is free; it is told, not enforced
      */
     public static ToolSpec spec(String name, String description, String syntax, String definition) {
         String told = description;
-        if (!syntax.isEmpty()) {
+        if (!definition.isEmpty()) {
             String rule = "The input must follow this grammar (" + syntax + "):\n" + definition;
             told = description.isEmpty() ? rule : description + "\n\n" + rule;
         }
         return new ToolSpec(name, told, Json.object("""
-                {"type":"object","properties":{"input":{"type":"string"}},"required":["input"]}"""));
+                {"type":"object","properties":{
+                "input":{"type":"string","description":"The whole input of the tool as plain text."}},
+                "required":["input"],"additionalProperties":false}"""));
+    }
+
+    /** A call's text as the input that the model wrote. */
+    public static JsonObject input(String text) {
+        return CallInputs.wrapped(MEMBER, text);
     }
 
     /** The text in what the model wrote; all of it when the model kept to another shape. */

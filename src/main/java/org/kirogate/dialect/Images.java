@@ -1,10 +1,8 @@
 package org.kirogate.dialect;
 
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
+import org.kirogate.chat.ImageHead;
 import org.kirogate.chat.Part;
 import org.kirogate.fault.GatewayException;
 
@@ -33,6 +31,18 @@ public final class Images {
     }
 
     /**
+     * A picture from its address, a {@code data:} URL or one that leads elsewhere.
+     *
+     * @param path of the field with the address
+     * @throws GatewayException as {@link #of} and {@link #fetched} do
+     */
+    public static Part.Image at(String url, Materials materials, String path) {
+        return DataUrl.parse(url)
+                .map(data -> of(data.mediaType(), path, data.base64(), path))
+                .orElseGet(() -> fetched(materials, url, path));
+    }
+
+    /**
      * A picture that stands elsewhere. What it is decide its first bytes: what its server declares is often wrong.
      *
      * @param path of the field with the address
@@ -40,29 +50,9 @@ public final class Images {
      */
     public static Part.Image fetched(Materials materials, String url, String path) {
         byte[] bytes = materials.fetch(url, path).bytes();
-        String type = type(bytes).orElseThrow(() -> GatewayException.invalid(
+        ImageHead head = ImageHead.read(bytes).orElseThrow(() -> GatewayException.invalid(
                 path, path + ": The URL should lead to a picture: png, jpeg, gif or webp"));
-        return new Part.Image(type, Base64.getEncoder().encodeToString(bytes));
-    }
-
-    /** The type that the first bytes show. */
-    private static Optional<String> type(byte[] bytes) {
-        if (shows(bytes, 0, "89504e470d0a1a0a")) {
-            return Optional.of("image/png");
-        }
-        if (shows(bytes, 0, "ffd8ff")) {
-            return Optional.of("image/jpeg");
-        }
-        if (shows(bytes, 0, "474946383761") || shows(bytes, 0, "474946383961")) {
-            return Optional.of("image/gif");
-        }
-        boolean webp = shows(bytes, 0, "52494646") && shows(bytes, 8, "57454250");
-        return webp ? Optional.of("image/webp") : Optional.empty();
-    }
-
-    private static boolean shows(byte[] bytes, int at, String hex) {
-        byte[] mark = HexFormat.of().parseHex(hex);
-        return bytes.length >= at + mark.length && Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length);
+        return new Part.Image("image/" + head.format(), Base64.getEncoder().encodeToString(bytes));
     }
 
     /** The text without white space, checked. */

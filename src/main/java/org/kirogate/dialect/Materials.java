@@ -1,7 +1,6 @@
 package org.kirogate.dialect;
 
 import java.util.Objects;
-import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /** Brings what a request names by its address instead of sending it. Belongs to one request. */
@@ -10,8 +9,8 @@ public interface Materials {
 
     /** Brings nothing: whoever asks is told to send the thing itself. */
     Materials NONE = (url, path) -> {
-        throw new GatewayException(Fault.UNSUPPORTED,
-                path + ": Addresses are not fetched here; send the thing itself as base64").about(path);
+        throw GatewayException.unsupported(
+                path, path + ": Addresses are not fetched here; send the thing itself as base64");
     };
 
     /**

@@ -45,7 +45,7 @@ public final class OpenAiErrors {
     }
 
     /** The field at fault, empty when there is none. */
-    public static String param(GatewayException failure) {
+    private static String param(GatewayException failure) {
         return failure.fault() == Fault.MODEL_NOT_FOUND ? "model" : failure.param();
     }
 

@@ -15,7 +15,7 @@ final class SchemaObjects {
         }
         JsonObject object = value.getAsJsonObject();
         JsonElement required = schema.get("required");
-        if (required != null && required.isJsonArray()) {
+        if (required != null && required.isJsonArray() && walk.affords(required.getAsJsonArray().size())) {
             for (JsonElement name : required.getAsJsonArray()) {
                 if (name.isJsonPrimitive() && !object.has(name.getAsString())) {
                     return SchemaWalk.problem(path, "the required member '" + name.getAsString() + "' is missing");

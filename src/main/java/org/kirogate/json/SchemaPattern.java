@@ -7,8 +7,8 @@ import java.util.regex.PatternSyntaxException;
 /**
  * Regular expressions that strangers wrote, against texts that strangers wrote. Java's matcher goes back over the
  * text as often as a hostile expression makes it, so each look at a character is counted and the match is given up at
- * a bound; counted repetitions, which may turn without looking at the text, are bounded too. What is given up counts
- * as a match.
+ * a bound, of the text's own and of the walk's; counted repetitions, which may turn without looking at the text, are
+ * bounded too. What is given up counts as a match.
  */
 final class SchemaPattern {
     private static final int LONGEST_PATTERN = 1_000;
@@ -20,12 +20,16 @@ final class SchemaPattern {
     private SchemaPattern() {}
 
     /** Whether the text surely does not hold a match. */
-    static boolean refuses(String expression, String text) {
-        if (expression.length() > LONGEST_PATTERN || text.length() > LONGEST_TEXT || turns(expression) > MOST_TURNS) {
+    static boolean refuses(String expression, String text, SchemaWalk walk) {
+        if (expression.length() > LONGEST_PATTERN || text.length() > LONGEST_TEXT) {
+            return false;
+        }
+        long turns = turns(expression);
+        if (turns > MOST_TURNS || !walk.affords(expression.length() + turns)) {
             return false;
         }
         try {
-            Matcher matcher = Pattern.compile(expression).matcher(new Counted(text));
+            Matcher matcher = Pattern.compile(expression).matcher(new Counted(text, walk));
             return !matcher.find();
         } catch (PatternSyntaxException | GivenUpException e) {
             return false;
@@ -60,10 +64,12 @@ final class SchemaPattern {
     /** A text that counts how often it is looked at. */
     private static final class Counted implements CharSequence {
         private final String text;
+        private final SchemaWalk walk;
         private int looks;
 
-        Counted(String text) {
+        Counted(String text, SchemaWalk walk) {
             this.text = text;
+            this.walk = walk;
         }
 
         @Override
@@ -73,7 +79,7 @@ final class SchemaPattern {
 
         @Override
         public char charAt(int index) {
-            if (++looks > MOST_LOOKS) {
+            if (++looks > MOST_LOOKS || !walk.affords(1)) {
                 throw new GivenUpException();
             }
             return text.charAt(index);

@@ -23,7 +23,8 @@ final class SchemaTexts {
             return SchemaWalk.problem(path, "it has " + length + " characters, at most " + most + " are allowed");
         }
         JsonElement pattern = schema.get("pattern");
-        if (pattern != null && pattern.isJsonPrimitive() && SchemaPattern.refuses(pattern.getAsString(), text)) {
+        if (pattern != null && pattern.isJsonPrimitive()
+                && SchemaPattern.refuses(pattern.getAsString(), text, walk)) {
             return SchemaWalk.problem(path, "it does not match the pattern");
         }
         return Optional.empty();

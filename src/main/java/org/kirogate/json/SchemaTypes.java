@@ -24,7 +24,8 @@ final class SchemaTypes {
             return SchemaWalk.problem(path, "it is not the one value that is allowed");
         }
         JsonElement listed = schema.get("enum");
-        if (listed != null && listed.isJsonArray() && !listed.getAsJsonArray().contains(value)) {
+        if (listed != null && listed.isJsonArray() && walk.affords(listed.getAsJsonArray().size())
+                && !listed.getAsJsonArray().contains(value)) {
             return SchemaWalk.problem(path, "it is none of the " + listed.getAsJsonArray().size()
                     + " values that are allowed");
         }

@@ -17,6 +17,8 @@ final class SchemaWalk {
     private static final int MOST_DEPTH = 400;
     /** Alternatives inside alternatives multiply. */
     private static final int MOST_STEPS = 200_000;
+    /** Looks at characters and entries of lists, all steps together. */
+    private static final long MOST_WORK = 50_000_000;
 
     private static final List<Rule> RULES = List.of(
             SchemaRefs::check,
@@ -30,6 +32,7 @@ final class SchemaWalk {
     private final JsonObject root;
     private int depth;
     private int steps;
+    private long workLeft = MOST_WORK;
 
     SchemaWalk(JsonObject root) {
         this.root = root;
@@ -54,6 +57,12 @@ final class SchemaWalk {
         } finally {
             depth--;
         }
+    }
+
+    /** Takes so much work off what a check may cost; false when it is too much: the rule then says nothing. */
+    boolean affords(long work) {
+        workLeft -= work;
+        return workLeft >= 0;
     }
 
     private Optional<SchemaProblem> byRules(JsonObject schema, JsonElement value, String path) {

@@ -2,10 +2,13 @@ package org.kirogate.dialect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,16 @@ class MessagesClaimsTest {
         List<Message> messages =
                 chat("'messages':[{'role':'user','content':'a'},{'role':'user','content':'b'}]").messages();
         assertEquals(List.of(Message.text(Message.Role.USER, "a"), Message.text(Message.Role.USER, "b")), messages);
+    }
+
+    /** Ten seconds are a hundred times what it takes; a look back at all messages from each takes minutes. */
+    @Test
+    void veryManyMessagesAreReadInOnePass() {
+        String turn = "{'role':'system','content':'a','clear_at':'next_user_message'},{'role':'user','content':'b'}";
+        String turns = String.join(",", Collections.nCopies(50_000, turn));
+        List<Message> messages = assertTimeout(
+                Duration.ofSeconds(10), () -> chat("'messages':[" + turns + "]").messages());
+        assertEquals(Collections.nCopies(50_000, Message.text(Message.Role.USER, "b")), messages);
     }
 
     @Test

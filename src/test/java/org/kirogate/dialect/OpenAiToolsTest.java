@@ -97,7 +97,8 @@ class OpenAiToolsTest {
     @Test
     void customToolsAreOfferedWithOneTextAndCalledWithIt() {
         ToolSpec tool = chat(CUSTOM).tools().get(0);
-        assertEquals("{\"input\":{\"type\":\"string\"}}", tool.schema().get("properties").toString());
+        assertEquals("{\"input\":{\"type\":\"string\",\"description\":\"The whole input of the tool as plain text.\"}}",
+                tool.schema().get("properties").toString());
         for (String[] pair : List.of(
                 new String[] {"{\"input\":\"a \\\"b\\\"\\n\"}", "a \"b\"\n"},
                 new String[] {"{\"input\":\"\"}", ""},

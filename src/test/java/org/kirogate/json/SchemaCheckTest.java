@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +111,18 @@ class SchemaCheckTest {
         assertEquals("", problem(TREE, "{\"name\":\"a\",\"children\":[{\"name\":\"b\",\"children\":[]}]}"));
         assertEquals("$.children[1].children[0]: the required member 'name' is missing",
                 problem(TREE, "{\"name\":\"a\",\"children\":[{\"name\":\"b\"},{\"name\":\"c\",\"children\":[{}]}]}"));
+    }
+
+    /** Each of them is cheap enough for itself. */
+    @Test
+    void allPatternsAndListsTogetherCostABoundedAmountOfWork() {
+        String word = "\"" + "a".repeat(60) + "b\"";
+        String value = "[" + String.join(",", Collections.nCopies(20_000, word)) + "]";
+        String choices = String.join(",", Collections.nCopies(100_000, "\"c\""));
+        for (String rule : List.of("\"pattern\":\"^(a|aa)+\\\\1$\"", "\"enum\":[" + choices + "," + word + "]")) {
+            assertTimeoutPreemptively(
+                    LONG, () -> assertEquals("", problem("{\"items\":{" + rule + "}}", value)));
+        }
     }
 
     @Test

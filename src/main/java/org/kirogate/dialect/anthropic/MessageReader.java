@@ -3,9 +3,12 @@ package org.kirogate.dialect.anthropic;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kirogate.chat.Message;
 import org.kirogate.chat.Part;
 import org.kirogate.dialect.CallLedger;
@@ -26,8 +29,10 @@ final class MessageReader {
     private final UserBlocks userBlocks;
     private final AssistantBlocks assistantBlocks;
     private final List<Message> messages = new ArrayList<>();
-    /** System messages that are shown up to the next user message only. */
-    private final List<Message> passing = new ArrayList<>();
+    /** System messages that are shown up to the next user message only, told apart from others that say the same. */
+    private final Set<Message> passing = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Where in the messages the first of them stands. */
+    private int firstPassing;
     private Optional<String> effort = Optional.empty();
 
     MessageReader(Fields body, Materials materials, Repairs repairs) {
@@ -75,8 +80,7 @@ final class MessageReader {
         switch (message.string("role")) {
             case "system" -> messages.add(systemMessage(message));
             case "user" -> {
-                messages.removeIf(each -> passing.stream().anyMatch(gone -> gone == each));
-                passing.clear();
+                clearPassing();
                 messages.add(new Message(Message.Role.USER, content(message, userBlocks::read)));
             }
             case "assistant" ->
@@ -88,11 +92,20 @@ final class MessageReader {
                 .ifPresent(asked -> effort = Optional.of(asked));
     }
 
+    /** Looks at what came since the first of them only: a conversation may have very many messages. */
+    private void clearPassing() {
+        if (!passing.isEmpty()) {
+            messages.subList(firstPassing, messages.size()).removeIf(passing::contains);
+            passing.clear();
+        }
+    }
+
     /** One that brings nothing but an {@code output_config} has no content. */
     private Message systemMessage(Fields message) {
         Fields whole = message.has("output_config") ? message : required(message);
         Message read = new Message(Message.Role.SYSTEM, system(whole, "content"));
         if (message.optionalString("clear_at").filter("next_user_message"::equals).isPresent()) {
+            firstPassing = passing.isEmpty() ? messages.size() : firstPassing;
             passing.add(read);
         }
         return read;

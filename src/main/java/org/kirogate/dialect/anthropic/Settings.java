@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kirogate.chat.OutputFormat;
 import org.kirogate.chat.Thinking;
+import org.kirogate.dialect.Efforts;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
 
@@ -77,17 +78,9 @@ final class Settings {
 
     /** A step that is not known yet is no reason to refuse: the model's own default serves. */
     private Thinking.Effort effort(String effort) {
-        return switch (effort) {
-            case "none" -> Thinking.Effort.NONE;
-            case "minimal", "low" -> Thinking.Effort.LOW;
-            case "medium" -> Thinking.Effort.MEDIUM;
-            case "high" -> Thinking.Effort.HIGH;
-            case "xhigh" -> Thinking.Effort.XHIGH;
-            case "max" -> Thinking.Effort.MAX;
-            default -> {
-                repairs.ignored("output_config.effort");
-                yield Thinking.Effort.DEFAULT;
-            }
-        };
+        return Efforts.effort(effort).orElseGet(() -> {
+            repairs.ignored("output_config.effort");
+            return Thinking.Effort.DEFAULT;
+        });
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.kirogate.chat.Part;
 import org.kirogate.dialect.CallInputs;
 import org.kirogate.dialect.CallLedger;
+import org.kirogate.dialect.FreeTextTools;
 import org.kirogate.dialect.Limits;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
@@ -59,7 +60,7 @@ final class CallReader {
                 Fields custom = call.object("custom");
                 String name = Limits.name(custom, "name");
                 ledger.called(id, name);
-                yield new Part.ToolUse(id, name, CallInputs.wrapped("input", custom.optionalString("input").orElse("")));
+                yield new Part.ToolUse(id, name, FreeTextTools.input(custom.optionalString("input").orElse("")));
             }
             default -> throw call.invalid("type", "Input should be function");
         };

@@ -114,11 +114,7 @@ final class ContentReader {
         boolean bare = part.any("image_url").filter(JsonElement::isJsonPrimitive).isPresent();
         Fields owner = bare ? part : part.object("image_url");
         String name = bare ? "image_url" : "url";
-        String url = owner.string(name);
-        Optional<DataUrl> data = DataUrl.parse(url);
-        return data.isPresent()
-                ? Images.of(data.get().mediaType(), owner.path(name), data.get().base64(), owner.path(name))
-                : Images.fetched(materials, url, owner.path(name));
+        return Images.at(owner.string(name), materials, owner.path(name));
     }
 
     /** Texts and PDF files stand in the conversation as text under their name. */

@@ -14,6 +14,7 @@ import org.kirogate.chat.ToolChoice;
 import org.kirogate.dialect.DialectRequest;
 import org.kirogate.dialect.Efforts;
 import org.kirogate.dialect.Limits;
+import org.kirogate.dialect.OpenAiSession;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.dialect.RequestHints;
 import org.kirogate.json.Fields;
@@ -56,7 +57,7 @@ final class RequestReader {
                 outputFormat(),
                 none ? SearchOffer.NONE : search,
                 stream,
-                sessionKey());
+                OpenAiSession.key(body, hints));
         return new CompletionRequest(chat, offer.form(), stream && includeUsage, repairs.entries());
     }
 
@@ -115,14 +116,5 @@ final class RequestReader {
         return format.optionalObject("schema")
                 .map(schema -> new OutputFormat(OutputFormat.Kind.JSON_SCHEMA, schema.object()))
                 .orElseGet(() -> new OutputFormat(OutputFormat.Kind.JSON_OBJECT, new JsonObject()));
-    }
-
-    private String sessionKey() {
-        String cacheKey = body.optionalString("prompt_cache_key").orElse("");
-        String user = body.optionalString("user").orElse("");
-        if (!hints.session().isBlank()) {
-            return hints.session();
-        }
-        return cacheKey.isBlank() ? user : cacheKey;
     }
 }

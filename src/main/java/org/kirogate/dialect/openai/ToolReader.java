@@ -2,9 +2,6 @@ package org.kirogate.dialect.openai;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +9,7 @@ import java.util.Set;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.chat.ToolSpec;
 import org.kirogate.dialect.FreeTextTools;
+import org.kirogate.dialect.FunctionTools;
 import org.kirogate.dialect.Limits;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.dialect.ToolShelf;
@@ -49,16 +47,9 @@ final class ToolReader {
         return reader.choose();
     }
 
-    /** A function: its name, its description, the schema of its parameters. */
+    /** A function under its own name. */
     static ToolSpec spec(Fields function, Repairs repairs) {
-        // No account promises that arguments keep their schema.
-        if (function.any("strict").filter(new JsonPrimitive(true)::equals).isPresent()) {
-            repairs.ignored("tools.strict");
-        }
-        return new ToolSpec(
-                Limits.name(function, "name"),
-                function.optionalString("description").orElse(""),
-                function.optionalObject("parameters").map(Fields::object).orElseGet(ToolReader::noParameters));
+        return FunctionTools.spec(Limits.name(function, "name"), function, repairs);
     }
 
     private void tool(Fields tool) {
@@ -89,13 +80,6 @@ final class ToolReader {
         custom.add(name);
     }
 
-    private static JsonObject noParameters() {
-        JsonObject schema = new JsonObject();
-        schema.add("type", new JsonPrimitive("object"));
-        schema.add("properties", new JsonObject());
-        return schema;
-    }
-
     private Offer choose() {
         Optional<JsonElement> choice = body.any("tool_choice");
         if (choice.isEmpty()) {
@@ -119,7 +103,7 @@ final class ToolReader {
     /** Only the listed tools are offered. */
     private Offer allowed(Fields allowed) {
         Offer all = mode(allowed, "mode", allowed.string("mode"));
-        List<String> names = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Fields tool : allowed.objects("tools")) {
             names.add(offered(tool.optionalObject("function").or(() -> tool.optionalObject("custom")).orElse(tool)));
         }

@@ -5,6 +5,7 @@ import org.kirogate.chat.Part;
 import org.kirogate.chat.SearchHit;
 import org.kirogate.dialect.CallInputs;
 import org.kirogate.dialect.CallLedger;
+import org.kirogate.dialect.FreeTextTools;
 import org.kirogate.dialect.Limits;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.json.Fields;
@@ -28,7 +29,7 @@ final class CallReader {
 
     Part customCall(Fields call) {
         String input = call.optionalString("input").orElse("");
-        return new Part.ToolUse(id(call), name(call), CallInputs.wrapped(ToolNames.CUSTOM_INPUT, input));
+        return new Part.ToolUse(id(call), name(call), FreeTextTools.input(input));
     }
 
     Part output(Fields result) {

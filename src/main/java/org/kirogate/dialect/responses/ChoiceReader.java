@@ -1,9 +1,10 @@
 package org.kirogate.dialect.responses;
 
 import com.google.gson.JsonElement;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.ToolChoice;
 import org.kirogate.chat.ToolSpec;
@@ -13,7 +14,6 @@ import org.kirogate.json.Fields;
 /** Reads {@code tool_choice} and {@code parallel_tool_calls} against the tools that were read. One use. */
 final class ChoiceReader {
     private static final String CHOICE = "tool_choice";
-    /** The search's name among the tools. */
 
     private final Fields body;
     private final ToolReader tools;
@@ -61,7 +61,7 @@ final class ChoiceReader {
     /** Only the listed tools are offered. */
     private ToolOffer allowed(Fields choice) {
         ToolOffer all = mode(choice, "mode", choice.optionalString("mode").orElse("auto"));
-        List<String> names = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         boolean searches = false;
         for (Fields tool : choice.objects("tools")) {
             String type = tool.optionalString("type").orElse("function");

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.kirogate.chat.Part;
 import org.kirogate.dialect.DataUrl;
 import org.kirogate.dialect.Documents;
@@ -99,12 +98,7 @@ final class ContentReader {
                     ? part.unsupported("file_id", "Files are not stored here; send image_url")
                     : part.missing("image_url");
         }
-        String url = part.string("image_url");
-        String path = part.path("image_url");
-        Optional<DataUrl> data = DataUrl.parse(url);
-        return data.isPresent()
-                ? Images.of(data.get().mediaType(), path, data.get().base64(), path)
-                : Images.fetched(materials, url, path);
+        return Images.at(part.string("image_url"), materials, part.path("image_url"));
     }
 
     /** Texts and PDF files stand in the conversation as text under their name. */

@@ -1,9 +1,9 @@
 package org.kirogate.dialect.responses;
 
-import com.google.gson.JsonParser;
 import org.kirogate.chat.Part;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.dialect.Fragments;
+import org.kirogate.dialect.FreeTextTools;
 import org.kirogate.dialect.StreamRenderer;
 import org.kirogate.dialect.Utf8Buffer;
 import org.kirogate.fault.GatewayException;
@@ -115,9 +115,7 @@ final class EventStream implements StreamRenderer {
     public void toolCall(ReplyEvent.ToolCall call) {
         close(Items.Status.COMPLETED);
         ToolNames.Caller tool = items.caller(call.name());
-        String input = tool.custom()
-                ? tool.input(JsonParser.parseString(call.inputJson()).getAsJsonObject())
-                : call.inputJson();
+        String input = tool.custom() ? FreeTextTools.text(call.inputJson()) : call.inputJson();
         int index = items.index();
         events.item(Event.ITEM_ADDED, index, items.openCall(call.id(), tool));
         events.open(items.id(tool.itemPrefix()), index);

@@ -10,6 +10,7 @@ import org.kirogate.chat.Thinking;
 import org.kirogate.dialect.DialectRequest;
 import org.kirogate.dialect.Efforts;
 import org.kirogate.dialect.Limits;
+import org.kirogate.dialect.OpenAiSession;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.dialect.RequestHints;
 import org.kirogate.json.Fields;
@@ -49,7 +50,7 @@ final class RequestReader {
                 outputFormat(),
                 offer.search(),
                 body.bool("stream", false),
-                sessionKey());
+                OpenAiSession.key(body, hints));
         return new ResponsesRequest(chat, tools.names(), includes, Echo.of(body), repairs.entries());
     }
 
@@ -93,14 +94,5 @@ final class RequestReader {
                     OutputFormat.Kind.JSON_SCHEMA, format.object("schema").object());
             default -> throw format.invalid("type", "Input should be text, json_object or json_schema");
         };
-    }
-
-    private String sessionKey() {
-        String cacheKey = body.optionalString("prompt_cache_key").orElse("");
-        String user = body.optionalString("user").orElse("");
-        if (!hints.session().isBlank()) {
-            return hints.session();
-        }
-        return cacheKey.isBlank() ? user : cacheKey;
     }
 }

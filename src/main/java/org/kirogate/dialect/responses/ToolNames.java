@@ -1,7 +1,5 @@
 package org.kirogate.dialect.responses;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.Objects;
 
@@ -12,9 +10,6 @@ import java.util.Objects;
  * @param tools the caller's side of each tool that is no plain function, by the name the model knows
  */
 record ToolNames(Map<String, Caller> tools) {
-    /** The one member of a custom tool's input as the model writes it. */
-    static final String CUSTOM_INPUT = "input";
-
     /** A tool as the caller knows it; {@code namespace} is empty when it stands in none. */
     record Caller(String namespace, String name, boolean custom) {
         Caller {
@@ -25,16 +20,6 @@ record ToolNames(Map<String, Caller> tools) {
         /** What stands in front of the ids of its calls' items. */
         String itemPrefix() {
             return custom ? "ctc_" : "fc_";
-        }
-
-        /**
-         * The input as the caller gets it: JSON, or a custom tool's text; all of it when the model left the member
-         * out.
-         */
-        String input(JsonObject input) {
-            JsonElement text = custom ? input.get(CUSTOM_INPUT) : null;
-            boolean isText = text != null && text.isJsonPrimitive() && text.getAsJsonPrimitive().isString();
-            return isText ? text.getAsString() : input.toString();
         }
     }
 

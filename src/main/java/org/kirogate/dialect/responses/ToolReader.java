@@ -1,12 +1,13 @@
 package org.kirogate.dialect.responses;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kirogate.chat.SearchOffer;
 import org.kirogate.chat.ToolSpec;
+import org.kirogate.dialect.FreeTextTools;
+import org.kirogate.dialect.FunctionTools;
 import org.kirogate.dialect.Limits;
 import org.kirogate.dialect.Repairs;
 import org.kirogate.dialect.ToolShelf;
@@ -96,51 +97,23 @@ final class ToolReader {
         if (later && shelf.has(joined)) {
             return;
         }
-        String description = tool.optionalString("description").orElse("");
-        ToolSpec spec = custom
-                ? new ToolSpec(joined, customDescription(tool, description), customSchema())
-                : new ToolSpec(joined, description, parameters(tool));
+        ToolSpec spec = custom ? custom(joined, tool) : FunctionTools.spec(joined, tool, repairs);
         shelf.add(spec, tool);
         if (custom || !namespace.isEmpty()) {
             callers.put(joined, new ToolNames.Caller(namespace, name, custom));
         }
     }
 
-    private static JsonObject parameters(Fields tool) {
-        return tool.optionalObject("parameters").map(Fields::object).orElseGet(() -> {
-            JsonObject schema = new JsonObject();
-            schema.addProperty("type", "object");
-            schema.add("properties", new JsonObject());
-            return schema;
-        });
-    }
-
     /** No account can be held to a grammar; the model is told it. */
-    private String customDescription(Fields tool, String description) {
+    private ToolSpec custom(String name, Fields tool) {
+        String description = tool.optionalString("description").orElse("");
         Fields format = tool.optionalObject("format").orElse(null);
         if (format == null || !format.string("type").equals("grammar")) {
-            return description;
+            return FreeTextTools.spec(name, description, "", "");
         }
         repairs.mended(tool.path("format"));
-        String syntax = format.optionalString("syntax").orElse("");
-        return (description + "\n\nThe input has to match this " + syntax + " grammar:\n"
-                + format.optionalString("definition").orElse("")).strip();
-    }
-
-    private static JsonObject customSchema() {
-        JsonObject input = new JsonObject();
-        input.addProperty("type", "string");
-        input.addProperty("description", "The whole input of the tool as plain text.");
-        JsonObject properties = new JsonObject();
-        properties.add(ToolNames.CUSTOM_INPUT, input);
-        JsonArray required = new JsonArray();
-        required.add(ToolNames.CUSTOM_INPUT);
-        JsonObject schema = new JsonObject();
-        schema.addProperty("type", "object");
-        schema.add("properties", properties);
-        schema.add("required", required);
-        schema.addProperty("additionalProperties", false);
-        return schema;
+        return FreeTextTools.spec(name, description,
+                format.optionalString("syntax").orElse(""), format.optionalString("definition").orElse(""));
     }
 
     private void search(Fields tool) {

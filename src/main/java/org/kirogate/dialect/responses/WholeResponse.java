@@ -3,6 +3,7 @@ package org.kirogate.dialect.responses;
 import java.util.List;
 import org.kirogate.chat.Part;
 import org.kirogate.chat.Reply;
+import org.kirogate.dialect.FreeTextTools;
 import org.kirogate.dialect.Utf8Buffer;
 
 /** A whole answer: an item for each part of a reply. One use. */
@@ -52,7 +53,7 @@ final class WholeResponse implements Part.Visitor<Void> {
     @Override
     public Void toolUse(Part.ToolUse call) {
         ToolNames.Caller tool = items.caller(call.name());
-        items.call(call.id(), tool, tool.input(call.input()));
+        items.call(call.id(), tool, tool.custom() ? FreeTextTools.text(call.input()) : call.input().toString());
         return null;
     }
 
