@@ -154,7 +154,7 @@ export function tools() {
         say('', {
           ...more,
           messages: [
-            { role: 'user', content: 'a' },
+            { role: 'user', content: '[[think:let me see]] [[tool:clock]]' },
             { role: 'assistant', content: first.content },
             {
               role: 'user',
@@ -166,8 +166,8 @@ export function tools() {
           ],
         }),
       );
-      // A signature holds for one account; where another one serves, the thought is left out of what the model sees.
-      inOrder(echoed(text(second)).seen, 'clock', 'noon');
+      // A signature holds for one account: the thought is seen because the turn went to the account that signed it.
+      inOrder(echoed(text(second)).seen, 'let me see', 'clock', 'noon');
     }
   });
 

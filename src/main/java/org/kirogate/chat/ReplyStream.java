@@ -20,6 +20,14 @@ public interface ReplyStream extends AutoCloseable {
     /** The upstream's id of the model that answers. */
     String servedModel();
 
+    /**
+     * What had to be changed in the request for this answer and may have changed it, a few ASCII words each, without comma: fit
+     * for one response header.
+     */
+    default List<String> repairs() {
+        return List.of();
+    }
+
     /** Gives up what the stream holds; idempotent, never throws. */
     @Override
     void close();

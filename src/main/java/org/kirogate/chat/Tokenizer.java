@@ -1,7 +1,9 @@
 package org.kirogate.chat;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The tokenizers whose counts are estimated. A weight is what a piece of a kind is worth on average, in 64ths of a
@@ -41,6 +43,10 @@ enum Tokenizer {
 
     private static final int UNITS_PER_TOKEN = 64;
 
+    /** Names met so far: requests ask the same few again, and looking into a name costs more than weighing a short text. */
+    private static final Map<String, Tokenizer> KNOWN = new ConcurrentHashMap<>();
+    private static final int MOST_KNOWN = 1000;
+
     private final int[] weights;
 
     Tokenizer(int... weights) {
@@ -52,6 +58,13 @@ enum Tokenizer {
 
     /** The tokenizer of a model, by its id or any name a caller has for it; a Claude without version has the newer. */
     static Tokenizer of(String model) {
+        if (KNOWN.size() >= MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(model, Tokenizer::find);
+    }
+
+    private static Tokenizer find(String model) {
         Optional<ClaudeName> claude = ClaudeName.find(model);
         if (claude.isPresent()) {
             return claude.get().hasNewerTokenizer() ? CLAUDE_NEWER : CLAUDE_OLDER;

@@ -84,7 +84,8 @@ public final class ConfigLoader {
                 reader.text(Setting.TOKEN_ALLOCATION_STRATEGY),
                 reader.seconds(Setting.TOKEN_HEALTH_CHECK_INTERVAL, 0, 86_400),
                 reader.number(Setting.TOKEN_MAX_CONCURRENCY, 0, 10_000),
-                reader.number(Setting.TOKEN_RPM, 0, 1_000_000));
+                reader.number(Setting.TOKEN_RPM, 0, 1_000_000),
+                reader.seconds(Setting.STICKY_TTL, 0, 86_400));
     }
 
     private static GatewayConfig.Relay relay(SettingsReader reader) {

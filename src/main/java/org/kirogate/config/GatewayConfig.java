@@ -70,8 +70,14 @@ public record GatewayConfig(
      * @param healthCheckInterval zero = never
      * @param maxConcurrency      a token, 0 = no limit
      * @param requestsPerMinute   a token, 0 = no limit
+     * @param stickyTtl           how long a conversation keeps its token after a turn, zero = not at all
      */
-    public record Pool(String strategy, Duration healthCheckInterval, int maxConcurrency, int requestsPerMinute) {}
+    public record Pool(
+            String strategy,
+            Duration healthCheckInterval,
+            int maxConcurrency,
+            int requestsPerMinute,
+            Duration stickyTtl) {}
 
     /**
      * One request's life.

@@ -25,6 +25,7 @@ public enum Setting {
             "30", "seconds between looks at which token's bearer, quota or models are due to be asked for, 0 = never"),
     TOKEN_MAX_CONCURRENCY("8", "requests at a time on one token, 0 = no limit"),
     TOKEN_RPM("60", "requests a minute on one token, 0 = no limit"),
+    STICKY_TTL("3600", "seconds after a turn that a conversation keeps its token, as long as that can serve; 0 = not at all"),
 
     FIRST_TOKEN_TIMEOUT("120", "seconds until the first piece of an answer must have come"),
     STREAM_READ_TIMEOUT("300", "seconds of silence inside an answer that end it"),

@@ -27,6 +27,7 @@ final class Attempts {
     private final Stages stages;
     private final Instant startedAt;
     private final RelayTrace trace;
+    private final TokenAsk.Turn turn;
     /** Told to the upstream as the same for all attempts. */
     private final String invocationId;
     private final int callsBefore;
@@ -44,6 +45,7 @@ final class Attempts {
         this.stages = stages;
         this.startedAt = startedAt;
         this.trace = errand.trace();
+        this.turn = Conversation.turn(errand.request().chat());
         this.callsBefore = trace.attempts();
         this.invocationId = new UUID(means.random().nextLong(), means.random().nextLong()).toString();
     }
@@ -67,7 +69,8 @@ final class Attempts {
     private TokenLease take() {
         try {
             TokenLease lease = means.pool().acquire(
-                    new TokenAsk(errand.request().scope(), errand.modelId(), tries.excluded()));
+                    new TokenAsk(
+                            errand.request().scope(), errand.modelId(), tries.excluded(), turn));
             trace.tookToken(lease.tokenId());
             tries.tookToken();
             return lease;

@@ -80,8 +80,8 @@ final class CheckedReply implements RelayedReply {
     }
 
     @Override
-    public boolean stoodIn() {
-        return answer.stoodIn();
+    public List<String> repairs() {
+        return answer.repairs();
     }
 
     @Override

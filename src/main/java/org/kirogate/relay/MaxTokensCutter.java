@@ -12,8 +12,8 @@ import org.kirogate.chat.TokenEstimate;
  * Ends the answer at the most tokens that the caller allows, for models whose service can't be told (Kiro protocol,
  * section 4.5). Tokens are estimated. Text is cut at the end of a word, a tool call goes whole or not at all.
  *
- * <p>Text that has gone on is weighed late and in large pieces: while all of it, at the most that a character can
- * weigh, stays under the limit, there is nothing to find out.
+ * <p>Text that has gone on is weighed late and in large pieces: while what came since, at the most that a character can
+ * weigh, stays under the limit, there is nothing to find out. So the nearer the limit, the more often it is weighed.
  */
 final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
     /** No character weighs more by any estimate. */
@@ -27,10 +27,14 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
     private final IntSupplier inputEstimate;
     /** Text that has gone on and is not weighed yet. */
     private final StringBuilder unweighed = new StringBuilder();
+    /** Of that so many characters were weighed for a look, and this is what they weigh. */
+    private int lookedAt;
+    private long lookedTokens;
     private List<ReplyEvent> out = new ArrayList<>();
     private long left;
     /** What was left when the present round began. */
     private long leftBefore;
+    private boolean roundOver;
     private boolean over;
     private boolean ended;
 
@@ -53,6 +57,9 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
     /** After a list that ends with a {@link StopReason#MAX_TOKENS} end, the rest of the answer is of no interest. */
     @Override
     public List<ReplyEvent> pass(List<ReplyEvent> events) {
+        if (roundOver) {
+            beginRound();
+        }
         if (surelyFit(events)) {
             return events;
         }
@@ -67,6 +74,13 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
         return out;
     }
 
+    /** What the round before weighs is found out only when another follows. */
+    private void beginRound() {
+        roundOver = false;
+        weigh(unweighed.length());
+        leftBefore = left;
+    }
+
     /** The usual case, without a look at a single character: nothing but text, and far from the limit. */
     private boolean surelyFit(List<ReplyEvent> events) {
         long length = unweighed.length();
@@ -76,13 +90,18 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
             }
             length += delta.text().length();
         }
-        if (over || length * MOST_A_CHARACTER > left) {
+        if (over || mostOf(length) > left) {
             return false;
         }
         for (ReplyEvent event : events) {
             unweighed.append(((ReplyEvent.TextDelta) event).text());
         }
         return true;
+    }
+
+    /** What text that is not weighed can weigh at the most, were it that long. */
+    private long mostOf(long length) {
+        return lookedTokens + (length - lookedAt) * MOST_A_CHARACTER;
     }
 
     @Override
@@ -144,8 +163,7 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
             }
             return;
         }
-        weigh(unweighed.length());
-        leftBefore = left;
+        roundOver = true;
         out.add(finished);
     }
 
@@ -162,10 +180,12 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
         }
         int before = unweighed.length();
         unweighed.append(text);
-        if ((long) unweighed.length() * MOST_A_CHARACTER <= left) {
+        if (mostOf(unweighed.length()) <= left) {
             return text.length();
         }
-        if (tokens(unweighed) <= left) {
+        lookedTokens = tokens(unweighed);
+        lookedAt = unweighed.length();
+        if (lookedTokens <= left) {
             if (unweighed.length() > BLOCK) {
                 weigh(WordEnds.settled(unweighed));
             }
@@ -201,6 +221,8 @@ final class MaxTokensCutter implements EventStage, ReplyEvent.Visitor {
         if (length > 0) {
             left -= tokens(unweighed.subSequence(0, length));
             unweighed.delete(0, length);
+            lookedAt = 0;
+            lookedTokens = 0;
         }
     }
 

@@ -19,9 +19,6 @@ public sealed interface RelayedReply extends ReplyStream permits Resumable, Chec
     /** The token that answers. */
     long tokenId();
 
-    /** Whether the model that answers is another than the request named, because no account lists that one. */
-    boolean stoodIn();
-
     /** The client went away: what happens to the answer from now on says nothing about the token. */
     void clientGone();
 }

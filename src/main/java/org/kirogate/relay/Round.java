@@ -3,6 +3,7 @@ package org.kirogate.relay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.ReplyStream;
@@ -53,8 +54,13 @@ final class Round implements Resumable {
     }
 
     @Override
-    public boolean stoodIn() {
-        return errand.trace().stoodIn();
+    public List<String> repairs() {
+        if (!errand.trace().stoodIn()) {
+            return upstream.repairs();
+        }
+        List<String> repairs = new ArrayList<>(upstream.repairs());
+        repairs.add("model served by " + servedModel());
+        return repairs;
     }
 
     /** {@inheritDoc} Throws {@link GatewayException} and nothing else. */

@@ -68,8 +68,8 @@ final class SearchedReply implements Resumable {
     }
 
     @Override
-    public boolean stoodIn() {
-        return round.stoodIn();
+    public List<String> repairs() {
+        return round.repairs();
     }
 
     @Override

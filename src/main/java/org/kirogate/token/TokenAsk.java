@@ -9,11 +9,36 @@ import java.util.Set;
  * @param scope   which tokens may be taken
  * @param modelId the upstream's id of the model that is to answer
  * @param exclude ids of tokens that failed for this request already
+ * @param turn    of which conversation it is a turn
  */
-public record TokenAsk(TokenScope scope, String modelId, Set<Long> exclude) {
+public record TokenAsk(TokenScope scope, String modelId, Set<Long> exclude, Turn turn) {
+
+    /**
+     * A place in a conversation.
+     *
+     * @param conversation what names it, or empty
+     * @param later        whether the model has spoken in it: then the token that served it last is taken if it can serve; a
+     *                     first turn only leaves its token behind, so that equal openings spread over the pool
+     */
+    public record Turn(String conversation, boolean later) {
+
+        /** Of no conversation. */
+        public static final Turn ALONE = new Turn("", false);
+
+        public Turn {
+            Objects.requireNonNull(conversation, "conversation");
+        }
+    }
+
+    /** A request that is no turn of a conversation. */
+    public TokenAsk(TokenScope scope, String modelId, Set<Long> exclude) {
+        this(scope, modelId, exclude, Turn.ALONE);
+    }
+
     public TokenAsk {
         Objects.requireNonNull(scope, "scope");
         Objects.requireNonNull(modelId, "modelId");
         exclude = Set.copyOf(exclude);
+        Objects.requireNonNull(turn, "turn");
     }
 }

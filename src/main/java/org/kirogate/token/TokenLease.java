@@ -12,12 +12,15 @@ import org.kirogate.upstream.UpstreamFailure;
 public final class TokenLease implements AutoCloseable {
     private final PooledToken token;
     private final ModelInfo model;
+    private final String conversation;
     private final TokenPool pool;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    TokenLease(PooledToken token, ModelInfo model, TokenPool pool) {
+    /** {@code conversation} is what it serves a turn of, or empty. */
+    TokenLease(PooledToken token, ModelInfo model, String conversation, TokenPool pool) {
         this.token = token;
         this.model = model;
+        this.conversation = conversation;
         this.pool = pool;
     }
 
@@ -69,7 +72,7 @@ public final class TokenLease implements AutoCloseable {
 
     /** The call ended well. */
     public void succeeded() {
-        pool.succeeded(token);
+        pool.succeeded(token, conversation);
     }
 
     /** The call failed: the token's state and record change as the failure says. */

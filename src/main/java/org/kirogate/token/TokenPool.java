@@ -44,6 +44,7 @@ public final class TokenPool {
     private final Standings standings;
     private final FailureReaction reaction;
     private final StrategyGuard strategy;
+    private final Affinity affinity;
     private final ModelList defaultModels;
     private final LongPredicate ownerActive;
     private final BooleanSupplier publicPoolClosed;
@@ -73,8 +74,8 @@ public final class TokenPool {
             Sleeper sleeper,
             RandomGenerator random) {
         this(new TokenDao(db), new CredentialCodec(box, digests), upstream, strategy,
-                new TokenLimits(limits.maxConcurrency(), limits.requestsPerMinute()), ownerActive, publicPoolClosed,
-                clock, sleeper, random);
+                new TokenLimits(limits.maxConcurrency(), limits.requestsPerMinute()), new Affinity(limits.stickyTtl()),
+                ownerActive, publicPoolClosed, clock, sleeper, random);
     }
 
     TokenPool(
@@ -83,6 +84,7 @@ public final class TokenPool {
             Upstream upstream,
             AllocationStrategy strategy,
             TokenLimits limits,
+            Affinity affinity,
             LongPredicate ownerActive,
             BooleanSupplier publicPoolClosed,
             InstantSource clock,
@@ -94,6 +96,7 @@ public final class TokenPool {
         this.reaction = new FailureReaction(standings, clock);
         this.strategy = new StrategyGuard(strategy);
         this.defaultModels = new ModelList(upstream.defaultModels());
+        this.affinity = affinity;
         this.ownerActive = ownerActive;
         this.publicPoolClosed = publicPoolClosed;
         this.clock = clock;
@@ -154,25 +157,29 @@ public final class TokenPool {
     }
 
     /**
-     * Takes a place on a token; the caller closes it.
+     * Takes a place on a token, for a later turn of a conversation on the one that served it last if that can serve; the caller
+     * closes it.
      *
      * @throws GatewayException MODEL_NOT_FOUND when no token of the scope lists the model; POOL_EMPTY, with a time
      *     after which a repeat may work, when none that does can serve now
      */
     public TokenLease acquire(TokenAsk ask) {
         List<PooledToken> reach = reach(ask.scope());
+        long known = ask.turn().later() ? affinity.recall(ask.turn().conversation(), clock.instant()) : 0;
         while (true) {
             Instant now = clock.instant();
             List<TokenCandidate> candidates = candidates(reach, ask, now);
             if (candidates.isEmpty()) {
                 throw nothing(reach, ask, now);
             }
-            long chosen = strategy.choose(candidates, new AllocationAsk(ask.modelId(), now, random)).id();
+            long chosen = known != 0 && candidates.stream().anyMatch(candidate -> candidate.id() == known)
+                    ? known
+                    : strategy.choose(candidates, new AllocationAsk(ask.modelId(), now, random)).id();
             PooledToken token = reach.stream().filter(each -> each.id() == chosen).findFirst().orElseThrow();
             Optional<ModelInfo> model = token.model(ask.modelId(), defaultModels);
             // Between the look and the grasp other requests may have filled it: then it is no candidate any more.
             if (model.isPresent() && token.tryTake(now)) {
-                return new TokenLease(token, model.get(), this);
+                return new TokenLease(token, model.get(), ask.turn().conversation(), this);
             }
         }
     }
@@ -215,8 +222,10 @@ public final class TokenPool {
         token.again(clock.instant());
     }
 
-    void succeeded(PooledToken token) {
-        token.health().succeeded(clock.instant());
+    void succeeded(PooledToken token, String conversation) {
+        Instant now = clock.instant();
+        token.health().succeeded(now);
+        affinity.served(conversation, token.id(), now);
     }
 
     void failed(PooledToken token, UpstreamFailure failure, String modelId) {

@@ -118,13 +118,14 @@ final class ClientAnswer {
                 : new TokenCounts(head.inputTokens(), 0, 0, 0, 0, TokenCounts.Source.ESTIMATED);
     }
 
-    /** Which model answers, as far as the upstream has said so by now. */
+    /** Which model answers, as far as the upstream has said so by now, and what was changed in the request for it. */
     private void served(RelayedReply reply) {
         if (!response.isCommitted()) {
             response.setHeader("x-kirogate-model", reply.servedModel());
-            if (reply.stoodIn()) {
+            List<String> more = reply.repairs();
+            if (!more.isEmpty()) {
                 List<String> repairs = new ArrayList<>(asked.repairs());
-                repairs.add("model served by " + reply.servedModel());
+                repairs.addAll(more);
                 tellRepairs(repairs);
             }
         }

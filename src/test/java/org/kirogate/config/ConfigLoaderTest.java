@@ -21,7 +21,7 @@ class ConfigLoaderTest {
         GatewayConfig config = ConfigLoader.load(ConfigFixture.needed());
         assertEquals(new GatewayConfig.Database("jdbc:mariadb://localhost/kirogate", "", "", 10), config.database());
         assertEquals(new GatewayConfig.Admin("", "", "approval"), config.admin());
-        assertEquals(new GatewayConfig.Pool("score_based", Duration.ofSeconds(30), 8, 60), config.pool());
+        assertEquals(new GatewayConfig.Pool("score_based", Duration.ofSeconds(30), 8, 60, Duration.ofHours(1)), config.pool());
         assertEquals(new GatewayConfig.Relay(Duration.ofSeconds(120), Duration.ofSeconds(300), Duration.ofSeconds(60),
                 Duration.ofHours(1), Duration.ofSeconds(15)), config.relay());
         assertEquals(new GatewayConfig.Web(33_554_432, List.of(), "", List.of("*"), List.of(), ""), config.web());
@@ -41,7 +41,7 @@ class ConfigLoaderTest {
         assertEquals("d".repeat(40), config.secrets().digestSecret());
         assertEquals("s".repeat(41), config.secrets().sessionSecret());
         assertEquals(new GatewayConfig.Admin("first", "t".repeat(32), "closed"), config.admin());
-        assertEquals(new GatewayConfig.Pool("org.example.Mine", Duration.ZERO, 3, 4), config.pool());
+        assertEquals(new GatewayConfig.Pool("org.example.Mine", Duration.ZERO, 3, 4, Duration.ofSeconds(7)), config.pool());
         assertEquals(new GatewayConfig.Relay(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3),
                 Duration.ofSeconds(5), Duration.ofSeconds(4)), config.relay());
         assertEquals(new GatewayConfig.Web(2048,
@@ -72,7 +72,7 @@ class ConfigLoaderTest {
         "KEY_DIGEST_SECRET, ''", "KEY_DIGEST_SECRET, tooshort", "SESSION_SECRET, ''", "SESSION_SECRET, tooshort",
         "ADMIN_API_TOKEN, tooshort", "REGISTRATION_MODE, Open",
         "TOKEN_HEALTH_CHECK_INTERVAL, -1", "TOKEN_HEALTH_CHECK_INTERVAL, 86401",
-        "TOKEN_MAX_CONCURRENCY, -1", "TOKEN_RPM, -1", "TOKEN_RPM, 1000001",
+        "TOKEN_MAX_CONCURRENCY, -1", "TOKEN_RPM, -1", "TOKEN_RPM, 1000001", "STICKY_TTL, -1",
         "FIRST_TOKEN_TIMEOUT, 0", "STREAM_READ_TIMEOUT, 3601", "FAILOVER_BUDGET, 0", "PING_INTERVAL, 121",
         "ANSWER_TIMEOUT, 86401", "CORS_ORIGINS, gate.example.org", "CORS_ORIGINS, https://a.example.org/path",
         "URL_FETCH, yes", "URL_FETCH_MAX_BYTES, 1", "URL_FETCH_TIMEOUT, 0", "URL_FETCH_NETWORKS, here",
@@ -128,7 +128,7 @@ class ConfigLoaderTest {
         String text = """
                 DB_URL=jdbc:mariadb://db/x;DB_USER=gate;DB_PASSWORD=pw;DB_POOL_SIZE=33;ADMIN_PASSWORD=first
                 REGISTRATION_MODE=closed;TOKEN_ALLOCATION_STRATEGY=org.example.Mine;TOKEN_HEALTH_CHECK_INTERVAL=0
-                TOKEN_MAX_CONCURRENCY=3;TOKEN_RPM=4;FIRST_TOKEN_TIMEOUT=1;STREAM_READ_TIMEOUT=2;FAILOVER_BUDGET=3
+                TOKEN_MAX_CONCURRENCY=3;TOKEN_RPM=4;STICKY_TTL=7;FIRST_TOKEN_TIMEOUT=1;STREAM_READ_TIMEOUT=2;FAILOVER_BUDGET=3
                 PING_INTERVAL=4;MAX_REQUEST_BYTES=2048;TRUSTED_PROXIES=10.0.0.0/8, ::1;METRICS_TOKEN=metrics
                 PUBLIC_BASE_URL=https://gate.example.org/;KIRO_DIALECT=q-legacy;KIRO_REGION=eu-central-1
                 KIRO_USER_AGENT=agent;KIRO_SYSTEM_PLACEMENT=exchange;KIRO_MODEL_MAP=GPT-4o = claude-x,b=c

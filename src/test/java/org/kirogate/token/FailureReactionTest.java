@@ -84,7 +84,7 @@ class FailureReactionTest {
             assertEquals(Duration.ofMinutes(minutes), out());
             fixture.clock.advance(out());
         }
-        fixture.pool().succeeded(fixture.pooled(1));
+        fixture.pool().succeeded(fixture.pooled(1), "");
         fail(Kind.ACCOUNT_LIMITED);
         assertEquals(Duration.ofMinutes(10), out());
     }
@@ -136,7 +136,7 @@ class FailureReactionTest {
     void aSuccessBetweenRefusalsBreaksTheRow() {
         fail(Kind.FORBIDDEN);
         fail(Kind.FORBIDDEN);
-        fixture.pool().succeeded(fixture.pooled(1));
+        fixture.pool().succeeded(fixture.pooled(1), "");
         fail(Kind.FORBIDDEN);
         assertEquals(TokenState.COOLING, fixture.state(1));
     }

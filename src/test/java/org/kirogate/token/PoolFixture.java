@@ -22,6 +22,7 @@ import org.kirogate.upstream.Upstream;
 public final class PoolFixture {
     public static final long OWNER = 1;
     static final SecretBox BOX = new SecretBox(Base64.getEncoder().encodeToString(new byte[32]), List.of());
+    static final Duration STICKY = Duration.ofHours(1);
     static final Digests DIGESTS = new Digests("a secret of at least 32 characters");
 
     public final SteppedClock clock = new SteppedClock();
@@ -103,7 +104,7 @@ public final class PoolFixture {
 
     /** A pool of the same rows over another provider. */
     public TokenPool poolOf(Upstream provider) {
-        TokenPool made = new TokenPool(store, codec, provider, strategy, limits, owner -> !banned.contains(owner),
+        TokenPool made = new TokenPool(store, codec, provider, strategy, limits, new Affinity(STICKY), owner -> !banned.contains(owner),
                 () -> publicPoolClosed, clock, sleeper, new Random(1));
         made.reload();
         return made;

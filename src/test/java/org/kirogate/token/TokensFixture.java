@@ -62,7 +62,7 @@ final class TokensFixture implements AutoCloseable {
 
     private TokenPool pool(Db node) {
         TokenPool made = new TokenPool(node, PoolFixture.BOX, PoolFixture.DIGESTS, upstream, new Sequential(),
-                new GatewayConfig.Pool("sequential", Duration.ZERO, 0, 0), owner -> true, () -> publicPoolClosed, clock,
+                new GatewayConfig.Pool("sequential", Duration.ZERO, 0, 0, Duration.ofHours(1)), owner -> true, () -> publicPoolClosed, clock,
                 duration -> whenWaiting.run(), new Random(1));
         made.reload();
         return made;

@@ -140,6 +140,7 @@ public final class KiroUpstream implements Upstream {
                 call.model(),
                 prepared.thinkingTags(),
                 prepared.toolNames(),
+                prepared.repairs().told(),
                 () -> TokenEstimate.ofRequest(call.request(), call.model().id()),
                 left.compareTo(SHORTEST) < 0 ? SHORTEST : left,
                 readTimeout,

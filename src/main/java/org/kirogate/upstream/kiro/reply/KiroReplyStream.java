@@ -195,6 +195,11 @@ public final class KiroReplyStream implements ReplyStream {
         return said.isEmpty() ? context.model().id() : said;
     }
 
+    @Override
+    public List<String> repairs() {
+        return context.repairs();
+    }
+
     /** Gives the connection back when the body was read to its end, else cuts it, which ends the call. */
     @Override
     public void close() {

@@ -2,6 +2,7 @@ package org.kirogate.upstream.kiro.reply;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ import org.kirogate.chat.ModelInfo;
  * @param model             the model that was asked
  * @param thinkingTags      whether the model was asked by prompt to think in tags
  * @param toolNames         turns a tool's name on the wire into the caller's name for it
+ * @param repairs           what was changed in the request and the caller has to know
  * @param inputEstimate     our own estimate of the input in tokens, >= 0; asked only when the service says no figures
  * @param firstTokenTimeout how long after the head of the answer the first piece of content may take, > 0
  * @param readTimeout       how long the service may stay silent after that, > 0
@@ -24,6 +26,7 @@ public record ReplyContext(
         ModelInfo model,
         boolean thinkingTags,
         UnaryOperator<String> toolNames,
+        List<String> repairs,
         IntSupplier inputEstimate,
         Duration firstTokenTimeout,
         Duration readTimeout,
@@ -33,6 +36,7 @@ public record ReplyContext(
     public ReplyContext {
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(toolNames, "toolNames");
+        repairs = List.copyOf(repairs);
         Objects.requireNonNull(inputEstimate, "inputEstimate");
         Objects.requireNonNull(clock, "clock");
         requirePositive(firstTokenTimeout, "firstTokenTimeout");

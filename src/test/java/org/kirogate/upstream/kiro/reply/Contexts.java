@@ -2,6 +2,7 @@ package org.kirogate.upstream.kiro.reply;
 
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.kirogate.chat.ModelInfo;
 
@@ -18,7 +19,7 @@ final class Contexts {
 
     static ReplyContext of(SteppedClock clock, boolean tags, boolean tail) {
         ModelInfo model = new ModelInfo("asked-model", "Asked", 1_000_000, 64_000, true, new JsonObject());
-        return new ReplyContext(model, tags, UnaryOperator.identity(), () -> 77, FIRST_TOKEN, READ, tail, clock);
+        return new ReplyContext(model, tags, UnaryOperator.identity(), List.of(), () -> 77, FIRST_TOKEN, READ, tail, clock);
     }
 
     /** A stream over bytes that come at once. */
