@@ -9,9 +9,23 @@ final class ReasoningFilter implements EventStage {
 
     @Override
     public List<ReplyEvent> pass(List<ReplyEvent> events) {
+        if (!holdsReasoning(events)) {
+            return events; // as nearly every list is
+        }
         Kept kept = new Kept();
         events.forEach(event -> event.accept(kept));
         return kept.events;
+    }
+
+    private static boolean holdsReasoning(List<ReplyEvent> events) {
+        for (ReplyEvent event : events) {
+            if (event instanceof ReplyEvent.ReasoningDelta
+                    || event instanceof ReplyEvent.ReasoningSignature
+                    || event instanceof ReplyEvent.RedactedReasoning) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final class Kept implements ReplyEvent.Visitor {

@@ -27,10 +27,12 @@ final class SearchUnfold {
      * stands in the conversation would be called again, and nobody would answer.
      */
     static ChatRequest apply(ChatRequest request) {
-        if (request.messages().stream().noneMatch(SearchUnfold::holdsSearch)) {
-            return request;
+        for (Message message : request.messages()) {
+            if (holdsSearch(message)) {
+                return request.withMessages(new SearchUnfold(request.search()).apply(request.messages()));
+            }
         }
-        return request.withMessages(new SearchUnfold(request.search()).apply(request.messages()));
+        return request;
     }
 
     private List<Message> apply(List<Message> messages) {
@@ -46,7 +48,12 @@ final class SearchUnfold {
     }
 
     private static boolean holdsSearch(Message message) {
-        return message.parts().stream().anyMatch(Part.WebSearch.class::isInstance);
+        for (Part part : message.parts()) {
+            if (part instanceof Part.WebSearch) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void unfold(Message message, List<Message> unfolded) {
