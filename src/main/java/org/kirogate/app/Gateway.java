@@ -52,6 +52,7 @@ final class Gateway implements AutoCloseable {
     final GatewayConfig config;
     final BuildInfo build;
     final InstantSource clock = InstantSource.system();
+    final Crew crew = new Crew();
     final Db db;
     final Users users;
     final Sessions sessions;
@@ -120,6 +121,7 @@ final class Gateway implements AutoCloseable {
             this.relay = new Relay(pool, upstream, config.relay(), clock, sleeper, random);
             this.changes = watch();
         } catch (RuntimeException e) {
+            crew.close();
             db.close();
             throw e;
         }
@@ -128,6 +130,7 @@ final class Gateway implements AutoCloseable {
     /** Takes nothing new, writes what waits, gives everything back. */
     @Override
     public void close() {
+        crew.close();
         usage.close();
         upstream.close();
         db.close();

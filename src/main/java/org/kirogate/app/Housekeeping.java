@@ -13,6 +13,7 @@ import org.kirogate.config.GatewayConfig;
 final class Housekeeping implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(30);
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** Two: what waits for the upstream must not hold up what keeps this node's memory fresh. */
@@ -36,7 +37,7 @@ final class Housekeeping implements AutoCloseable {
         every(Duration.ofMinutes(1), "idle limits", gateway.admission::forget);
         every(HOUR, "sessions", gateway.sessions::purge);
         if (!config.pool().healthCheckInterval().isZero()) {
-            every(config.pool().healthCheckInterval(), "health of tokens", gateway.healthCheck::run);
+            every(LOOK, "health of tokens", gateway.healthCheck::run);
         }
     }
 

@@ -2,6 +2,7 @@ package org.kirogate.config;
 
 import java.util.Base64;
 import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,8 @@ public final class ConfigLoader {
                 kiro(reader),
                 new GatewayConfig.Usage(
                         reader.number(Setting.USAGE_QUEUE_SIZE, 100, 10_000_000),
-                        reader.seconds(Setting.USAGE_FLUSH_INTERVAL, 1, 60)));
+                        reader.seconds(Setting.USAGE_FLUSH_INTERVAL, 1, 60),
+                        reader.number(Setting.RECEIPT_DAYS, 0, 3650)));
         if (!reader.problems().isEmpty()) {
             throw new ConfigException(reader.problems());
         }
@@ -82,10 +84,15 @@ public final class ConfigLoader {
     private static GatewayConfig.Pool pool(SettingsReader reader) {
         return new GatewayConfig.Pool(
                 reader.text(Setting.TOKEN_ALLOCATION_STRATEGY),
+                Duration.ofMillis(reader.number(Setting.TOKEN_ALLOCATION_DEADLINE, 1, 10_000)),
                 reader.seconds(Setting.TOKEN_HEALTH_CHECK_INTERVAL, 0, 86_400),
+                reader.number(Setting.TOKEN_BREAKER_FAILURES, 1, 100),
+                reader.seconds(Setting.TOKEN_BREAKER_WINDOW, 1, 3600),
                 reader.number(Setting.TOKEN_MAX_CONCURRENCY, 0, 10_000),
                 reader.number(Setting.TOKEN_RPM, 0, 1_000_000),
-                reader.seconds(Setting.STICKY_TTL, 0, 86_400));
+                reader.seconds(Setting.STICKY_TTL, 0, 86_400),
+                reader.seconds(Setting.QUEUE_WAIT, 0, 600),
+                reader.number(Setting.QUEUE_SIZE, 1, 100_000));
     }
 
     private static GatewayConfig.Relay relay(SettingsReader reader) {

@@ -67,17 +67,27 @@ public record GatewayConfig(
      * The pool of upstream tokens.
      *
      * @param strategy            built-in name or full class name
+     * @param strategyDeadline    within which a class that is not built in must have chosen
      * @param healthCheckInterval zero = never
+     * @param breakerFailures     in the window, at least half of the calls in it, after which a token rests
+     * @param breakerWindow       in which they count
      * @param maxConcurrency      a token, 0 = no limit
      * @param requestsPerMinute   a token, 0 = no limit
      * @param stickyTtl           how long a conversation keeps its token after a turn, zero = not at all
+     * @param queueWait           longest wait for a token while all are busy, zero = none
+     * @param queueSize           most requests that wait
      */
     public record Pool(
             String strategy,
+            Duration strategyDeadline,
             Duration healthCheckInterval,
+            int breakerFailures,
+            Duration breakerWindow,
             int maxConcurrency,
             int requestsPerMinute,
-            Duration stickyTtl) {}
+            Duration stickyTtl,
+            Duration queueWait,
+            int queueSize) {}
 
     /**
      * One request's life.
@@ -181,6 +191,7 @@ public record GatewayConfig(
      *
      * @param queueSize     most that wait in memory
      * @param flushInterval between writes
+     * @param receiptDays   that routing receipts are kept, 0 = none are
      */
-    public record Usage(int queueSize, Duration flushInterval) {}
+    public record Usage(int queueSize, Duration flushInterval, int receiptDays) {}
 }

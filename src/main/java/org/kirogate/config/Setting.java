@@ -20,12 +20,17 @@ public enum Setting {
     REGISTRATION_MODE("approval", "who may register: open, approval or closed"),
 
     TOKEN_ALLOCATION_STRATEGY(
-            "score_based", "how a token is chosen: score_based, round_robin, sequential or a full class name"),
-    TOKEN_HEALTH_CHECK_INTERVAL(
-            "30", "seconds between looks at which token's bearer, quota or models are due to be asked for, 0 = never"),
+            "score_based",
+            "how a token is chosen: score_based, round_robin, sequential, least_in_flight, weighted, quota_aware or a full class name"),
+    TOKEN_ALLOCATION_DEADLINE("50", "milliseconds within which a class that is not built in must have chosen, 1-10000"),
+    TOKEN_HEALTH_CHECK_INTERVAL("3600", "seconds between checks of a token that served no request meanwhile, 0 = never"),
+    TOKEN_BREAKER_FAILURES("3", "failures within TOKEN_BREAKER_WINDOW, when they are at least half of its calls, after which a token rests, 1-100"),
+    TOKEN_BREAKER_WINDOW("60", "seconds in which those failures count"),
     TOKEN_MAX_CONCURRENCY("8", "requests at a time on one token, 0 = no limit"),
     TOKEN_RPM("60", "requests a minute on one token, 0 = no limit"),
     STICKY_TTL("3600", "seconds after a turn that a conversation keeps its token, as long as that can serve; 0 = not at all"),
+    QUEUE_WAIT("30", "longest time in seconds that a request waits for a token while all are busy, 0 = none waits"),
+    QUEUE_SIZE("1000", "most requests that wait for a token"),
 
     FIRST_TOKEN_TIMEOUT("120", "seconds until the first piece of an answer must have come"),
     STREAM_READ_TIMEOUT("300", "seconds of silence inside an answer that end it"),
@@ -61,7 +66,8 @@ public enum Setting {
     KIRO_PROXY_URL("", "http://[USER:PASSWORD@]HOST:PORT of a proxy for upstream calls; empty = none", true),
 
     USAGE_QUEUE_SIZE("100000", "most usage records that wait in memory for the database"),
-    USAGE_FLUSH_INTERVAL("1", "seconds between writes of usage records");
+    USAGE_FLUSH_INTERVAL("1", "seconds between writes of usage records"),
+    RECEIPT_DAYS("7", "days that the routing receipts of requests are kept, 0 = none are");
 
     private final String defaultValue;
     private final String description;

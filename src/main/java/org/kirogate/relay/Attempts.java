@@ -70,7 +70,9 @@ final class Attempts {
         try {
             TokenLease lease = means.pool().acquire(
                     new TokenAsk(
-                            errand.request().scope(), errand.modelId(), tries.excluded(), turn));
+                            errand.request().scope(), errand.modelId(), tries.excluded(), turn,
+                            errand.request().keyId()),
+                    errand.waiting(means.config().pingInterval()));
             trace.tookToken(lease.tokenId());
             tries.tookToken();
             return lease;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.token.Waiting;
 import org.kirogate.upstream.UpstreamFailure;
 
 /**
@@ -41,6 +42,11 @@ record Errand(RelayRequest request, String modelId, RelayTrace trace, Runnable s
         }
         Duration left = Duration.between(now, deadline);
         return left.compareTo(wanted) < 0 ? left : wanted;
+    }
+
+    /** How it waits for a token. */
+    Waiting waiting(Duration ping) {
+        return new Waiting(deadline, ping, silence, trace::looked);
     }
 
     /** What the caller is told when the answer has to end. The token is not to blame. */

@@ -10,10 +10,11 @@ import org.kirogate.token.TokenScope;
  *
  * @param chat      the request as the dialect read it
  * @param scope     which tokens the caller's key reaches
+ * @param keyId     the caller's key: whose turn it is when requests wait
  * @param requestId the id the caller is told
  * @param startedAt when the request came; the time for further attempts counts from here
  */
-public record RelayRequest(ChatRequest chat, TokenScope scope, String requestId, Instant startedAt) {
+public record RelayRequest(ChatRequest chat, TokenScope scope, long keyId, String requestId, Instant startedAt) {
     public RelayRequest {
         Objects.requireNonNull(chat, "chat");
         Objects.requireNonNull(scope, "scope");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.TokenCounts;
 import org.kirogate.chat.TokenEstimate;
+import org.kirogate.token.Selection;
 import org.kirogate.upstream.ResolvedModel;
 import org.kirogate.upstream.UpstreamFailure;
 
@@ -16,6 +17,7 @@ import org.kirogate.upstream.UpstreamFailure;
  */
 public final class RelayTrace {
     private final List<Long> tokenIds = new ArrayList<>();
+    private final List<Selection> selections = new ArrayList<>(1);
     private int attempts;
     private String servedModel = "";
     private boolean stoodIn;
@@ -33,6 +35,11 @@ public final class RelayTrace {
     /** The tokens that were taken, in order, each turn once. */
     public List<Long> tokenIds() {
         return List.copyOf(tokenIds);
+    }
+
+    /** How each token was found, in order, and why none was. */
+    List<Selection> selections() {
+        return List.copyOf(selections);
     }
 
     /** The token that answered or failed last, 0 = none was reached. */
@@ -86,6 +93,10 @@ public final class RelayTrace {
 
     void resolved(ResolvedModel model) {
         stoodIn = model.standsIn();
+    }
+
+    void looked(Selection selection) {
+        selections.add(selection);
     }
 
     void tookToken(long tokenId) {

@@ -157,6 +157,7 @@ final class Round implements Resumable {
         }
         if (!passed.isEmpty() && passed.get(passed.size() - 1) instanceof ReplyEvent.Finished end) {
             ended = true;
+            lease.spent(end.counts().credits());
             if (!clientGone) {
                 lease.succeeded();
             }

@@ -97,7 +97,8 @@ final class SearchRunner {
     private TokenLease other(TokenLease lease, UpstreamException first) {
         try {
             return means.pool().acquire(
-                    new TokenAsk(errand.request().scope(), errand.modelId(), Set.of(lease.tokenId())));
+                    new TokenAsk(errand.request().scope(), errand.modelId(), Set.of(lease.tokenId())),
+                    errand.waiting(means.config().pingInterval()));
         } catch (GatewayException nobodyElse) {
             first.addSuppressed(nobodyElse);
             throw first;

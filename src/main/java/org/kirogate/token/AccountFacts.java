@@ -34,7 +34,8 @@ final class AccountFacts {
     /** Stores a quota that was asked for already. */
     void store(PooledToken token, Quota asked) {
         Instant now = clock.instant();
-        TokenQuota quota = new TokenQuota(asked.used(), asked.limit(), asked.overage(), asked.resetsAt(), now);
+        TokenQuota quota = new TokenQuota(asked.used(), asked.limit(), asked.overage(), asked.resetsAt(), now,
+                token.row().view().quota().sharedUsed());
         store.saveQuota(token.id(), quota, asked.plan(), masked(asked.email()));
         token.quotaWanted(false);
         readAgain(token);

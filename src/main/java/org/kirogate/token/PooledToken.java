@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.DoubleAdder;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.upstream.Credential;
 
@@ -26,6 +27,10 @@ final class PooledToken {
     private final TokenHealth health;
     private final Map<String, Instant> modelCooling = new ConcurrentHashMap<>();
     private final AtomicReference<RefreshFlight> refresh = new AtomicReference<>();
+    /** Credits that calls of this node cost since the quota was asked for. */
+    private final DoubleAdder spent = new DoubleAdder();
+    /** Those of them that super keys used, and that are not stored yet. */
+    private final DoubleAdder sharedSpent = new DoubleAdder();
     private volatile StoredToken row;
     private volatile TokenStanding standing;
     private volatile Held held;
@@ -159,12 +164,19 @@ final class PooledToken {
         modelCooling.merge(modelId, until, (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    /** Whether nothing but the caller's own wishes keeps the token from serving the model now. */
-    boolean free(String modelId, Instant now) {
-        return standing.usable(now)
-                && !modelCooling.getOrDefault(modelId, Instant.MIN).isAfter(now)
-                && !full()
-                && rate.untilFree(now, requestsPerMinute()).isZero();
+    /** What keeps it from serving the model now; {@code shared} when a super key asks. Empty = nothing. */
+    Optional<SkipReason> obstacle(String modelId, boolean shared, Instant now) {
+        TokenStanding current = standing;
+        if (!current.usable(now)) {
+            return Optional.of(current.state() == TokenState.COOLING ? SkipReason.COOLING : SkipReason.STATE);
+        }
+        if (modelCooling.getOrDefault(modelId, Instant.MIN).isAfter(now)) {
+            return Optional.of(SkipReason.MODEL_COOLING);
+        }
+        if (full()) {
+            return Optional.of(SkipReason.FULL);
+        }
+        return rate.untilFree(now, requestsPerMinute()).isZero() ? Optional.empty() : Optional.of(SkipReason.PACE);
     }
 
     /** How long until it may serve the model; empty when no time is known. */
@@ -202,11 +214,20 @@ final class PooledToken {
         health.used(now);
     }
 
+    /** Counts credits that a call cost; {@code shared} when a super key asked. */
+    void spent(double credits, boolean shared) {
+        spent.add(credits);
+        if (shared) {
+            sharedSpent.add(credits);
+        }
+    }
+
     void release() {
         inFlight.decrementAndGet();
     }
 
-    TokenCandidate candidate(Instant now) {
+    /** What a strategy is shown of it; {@code shared} when a super key asks. */
+    TokenCandidate candidate(boolean shared, Instant now) {
         TokenQuota quota = row.view().quota();
         return new TokenCandidate(
                 id,
@@ -217,7 +238,9 @@ final class PooledToken {
                 health.successRate(now),
                 health.lastUsed(),
                 health.seenWorking(),
+                row.view().rules().weight(),
                 quota.known() ? quota.remaining() : -1,
+                quota.known() ? quota.limit() : -1,
                 quota.resetsAt());
     }
 
@@ -227,13 +250,13 @@ final class PooledToken {
     }
 
     private int maxConcurrency() {
-        int own = row.maxConcurrency();
-        return own == StoredToken.AS_CONFIGURED ? defaults.maxConcurrency() : own;
+        int own = row.view().rules().maxConcurrency();
+        return own == TokenRules.AS_CONFIGURED ? defaults.maxConcurrency() : own;
     }
 
     private int requestsPerMinute() {
-        int own = row.requestsPerMinute();
-        return own == StoredToken.AS_CONFIGURED ? defaults.requestsPerMinute() : own;
+        int own = row.view().rules().requestsPerMinute();
+        return own == TokenRules.AS_CONFIGURED ? defaults.requestsPerMinute() : own;
     }
 
     private static Duration longer(Duration one, Duration other) {

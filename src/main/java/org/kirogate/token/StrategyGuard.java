@@ -23,19 +23,22 @@ final class StrategyGuard {
         this.strategy = strategy;
     }
 
+    /** The id of a candidate, and whether the strategy itself chose it. */
+    record Choice(long tokenId, boolean byStrategy) {}
+
     /** One of the candidates, of which there is at least one. */
-    TokenCandidate choose(List<TokenCandidate> candidates, AllocationAsk ask) {
+    Choice choose(List<TokenCandidate> candidates, AllocationAsk ask) {
         try {
             TokenCandidate chosen = strategy.choose(Collections.unmodifiableList(candidates), ask);
             if (chosen != null && among(candidates, chosen)) {
-                return chosen;
+                return new Choice(chosen.id(), true);
             }
             passedOver(chosen == null ? "answered null" : "answered something that is no candidate", ask.now());
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             // A stranger's code: whatever it does, the request goes on.
             passedOver("threw " + e.getClass().getName(), ask.now());
         }
-        return Collections.min(candidates, TokenCandidate.LEAST_BUSY);
+        return new Choice(Collections.min(candidates, TokenCandidate.LEAST_BUSY).id(), false);
     }
 
     /** How often the strategy was passed over since the start. */

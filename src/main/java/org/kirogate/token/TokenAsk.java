@@ -10,8 +10,9 @@ import java.util.Set;
  * @param modelId the upstream's id of the model that is to answer
  * @param exclude ids of tokens that failed for this request already
  * @param turn    of which conversation it is a turn
+ * @param party   whose turn it is in the queue: the id of the caller's key; 0 = the gateway itself
  */
-public record TokenAsk(TokenScope scope, String modelId, Set<Long> exclude, Turn turn) {
+public record TokenAsk(TokenScope scope, String modelId, Set<Long> exclude, Turn turn, long party) {
 
     /**
      * A place in a conversation.
@@ -30,9 +31,9 @@ public record TokenAsk(TokenScope scope, String modelId, Set<Long> exclude, Turn
         }
     }
 
-    /** A request that is no turn of a conversation. */
+    /** A request of the gateway itself that is no turn of a conversation. */
     public TokenAsk(TokenScope scope, String modelId, Set<Long> exclude) {
-        this(scope, modelId, exclude, Turn.ALONE);
+        this(scope, modelId, exclude, Turn.ALONE, 0);
     }
 
     public TokenAsk {

@@ -16,7 +16,9 @@ import java.util.Objects;
  *                       fades while the token is left alone
  * @param lastUsedAt     when it was last given a request, {@link Instant#EPOCH} = not since the start
  * @param seenWorkingAt  when it last answered well or passed a check, at the earliest when it was added
- * @param quotaRemaining credits left, -1 = unknown
+ * @param weight         its share of the requests as people set it, 1-100
+ * @param quotaRemaining credits left that the caller may use, -1 = unknown
+ * @param quotaLimit     credits of a period, -1 = unknown
  * @param quotaResetsAt  when the quota resets, {@link Instant#EPOCH} = unknown
  */
 public record TokenCandidate(
@@ -28,7 +30,9 @@ public record TokenCandidate(
         double successRate,
         Instant lastUsedAt,
         Instant seenWorkingAt,
+        int weight,
         double quotaRemaining,
+        double quotaLimit,
         Instant quotaResetsAt) {
 
     /** Least busy first: fewest in flight, then fewest lately, then the one unused the longest, then the lowest id. */

@@ -13,14 +13,16 @@ public final class TokenLease implements AutoCloseable {
     private final PooledToken token;
     private final ModelInfo model;
     private final String conversation;
+    private final boolean shared;
     private final TokenPool pool;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** {@code conversation} is what it serves a turn of, or empty. */
-    TokenLease(PooledToken token, ModelInfo model, String conversation, TokenPool pool) {
+    /** {@code conversation} is what it serves a turn of, or empty; {@code shared} whether a super key asks. */
+    TokenLease(PooledToken token, ModelInfo model, String conversation, boolean shared, TokenPool pool) {
         this.token = token;
         this.model = model;
         this.conversation = conversation;
+        this.shared = shared;
         this.pool = pool;
     }
 
@@ -68,6 +70,11 @@ public final class TokenLease implements AutoCloseable {
     /** Counts one more call to the account with this lease, for the token's rate. */
     public void again() {
         pool.again(token);
+    }
+
+    /** The call cost so many of the account's credits, as metered by the service; 0 = it did not say. */
+    public void spent(double credits) {
+        pool.spent(token, credits, shared);
     }
 
     /** The call ended well. */

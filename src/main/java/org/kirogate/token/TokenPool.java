@@ -3,7 +3,6 @@ package org.kirogate.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,13 +42,12 @@ public final class TokenPool {
     private final Refresher refresher;
     private final Standings standings;
     private final FailureReaction reaction;
+    private final Reach reach;
     private final StrategyGuard strategy;
     private final Affinity affinity;
     private final ModelList defaultModels;
-    private final LongPredicate ownerActive;
-    private final BooleanSupplier publicPoolClosed;
+    private final Selector selector;
     private final InstantSource clock;
-    private final RandomGenerator random;
 
     /**
      * A pool over the table; empty until {@link #reload}.
@@ -97,10 +95,9 @@ public final class TokenPool {
         this.strategy = new StrategyGuard(strategy);
         this.defaultModels = new ModelList(upstream.defaultModels());
         this.affinity = affinity;
-        this.ownerActive = ownerActive;
-        this.publicPoolClosed = publicPoolClosed;
+        this.reach = new Reach(shelf, ownerActive, publicPoolClosed);
+        this.selector = new Selector(reach, this.strategy, affinity, defaultModels, random, this);
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -123,13 +120,13 @@ public final class TokenPool {
 
     /** How many tokens the scope reaches, usable or not. */
     public int size(TokenScope scope) {
-        return reach(scope).size();
+        return reach.of(scope).size();
     }
 
     /** How many tokens of the scope may serve now, leaving aside limits and cool-downs of single models. */
     public int usable(TokenScope scope) {
         Instant now = clock.instant();
-        return (int) reach(scope).stream().filter(token -> token.standing().usable(now)).count();
+        return (int) reach.of(scope).stream().filter(token -> token.standing().usable(now)).count();
     }
 
     /** Requests in flight on all tokens. */
@@ -146,7 +143,7 @@ public final class TokenPool {
     public Collection<ModelInfo> models(TokenScope scope) {
         Map<String, ModelInfo> union = new LinkedHashMap<>();
         ModelList last = null;
-        for (PooledToken token : reach(scope)) {
+        for (PooledToken token : reach.of(scope)) {
             ModelList models = token.models(defaultModels);
             if (models != last) {
                 models.models().forEach(model -> union.putIfAbsent(model.id(), model));
@@ -163,25 +160,14 @@ public final class TokenPool {
      * @throws GatewayException MODEL_NOT_FOUND when no token of the scope lists the model; POOL_EMPTY, with a time
      *     after which a repeat may work, when none that does can serve now
      */
-    public TokenLease acquire(TokenAsk ask) {
-        List<PooledToken> reach = reach(ask.scope());
-        long known = ask.turn().later() ? affinity.recall(ask.turn().conversation(), clock.instant()) : 0;
-        while (true) {
-            Instant now = clock.instant();
-            List<TokenCandidate> candidates = candidates(reach, ask, now);
-            if (candidates.isEmpty()) {
-                throw nothing(reach, ask, now);
-            }
-            long chosen = known != 0 && candidates.stream().anyMatch(candidate -> candidate.id() == known)
-                    ? known
-                    : strategy.choose(candidates, new AllocationAsk(ask.modelId(), now, random)).id();
-            PooledToken token = reach.stream().filter(each -> each.id() == chosen).findFirst().orElseThrow();
-            Optional<ModelInfo> model = token.model(ask.modelId(), defaultModels);
-            // Between the look and the grasp other requests may have filled it: then it is no candidate any more.
-            if (model.isPresent() && token.tryTake(now)) {
-                return new TokenLease(token, model.get(), ask.turn().conversation(), this);
-            }
+    public TokenLease acquire(TokenAsk ask, Waiting waiting) {
+        Instant now = clock.instant();
+        Selector.Taken taken = selector.take(ask, Duration.ZERO, now);
+        waiting.seen().accept(taken.selection());
+        if (taken.lease() == null) {
+            throw nothing(taken.look().reach(), ask, now);
         }
+        return taken.lease();
     }
 
     /**
@@ -228,39 +214,12 @@ public final class TokenPool {
         affinity.served(conversation, token.id(), now);
     }
 
+    void spent(PooledToken token, double credits, boolean shared) {
+        token.spent(credits, shared);
+    }
+
     void failed(PooledToken token, UpstreamFailure failure, String modelId) {
         reaction.request(token, failure, modelId);
-    }
-
-    private List<PooledToken> reach(TokenScope scope) {
-        return scope.accept(new TokenScope.Visitor<>() {
-            @Override
-            public List<PooledToken> own(TokenScope.OwnTokens own) {
-                return ownerActive.test(own.userId()) ? shelf.ownedBy(own.userId()) : List.of();
-            }
-
-            @Override
-            public List<PooledToken> everyPublic(TokenScope.PublicTokens everyPublic) {
-                if (publicPoolClosed.getAsBoolean()) {
-                    return List.of();
-                }
-                return shelf.all().stream()
-                        .filter(token -> token.row().view().isPublic() && ownerActive.test(token.ownerId()))
-                        .toList();
-            }
-        });
-    }
-
-    private List<TokenCandidate> candidates(List<PooledToken> reach, TokenAsk ask, Instant now) {
-        List<TokenCandidate> candidates = new ArrayList<>(reach.size());
-        for (PooledToken token : reach) {
-            if (!ask.exclude().contains(token.id())
-                    && token.models(defaultModels).lists(ask.modelId())
-                    && token.free(ask.modelId(), now)) {
-                candidates.add(token.candidate(now));
-            }
-        }
-        return candidates;
     }
 
     private GatewayException nothing(List<PooledToken> reach, TokenAsk ask, Instant now) {

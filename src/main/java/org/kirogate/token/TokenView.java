@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param emailMasked whose account it is, most of it hidden; empty = unknown
  * @param quota       what it may still use
  * @param modelIds    models the account lists, in its order; empty = not known yet
+ * @param rules       what people set for it
  * @param own         use by the owner's own keys
  * @param pool        use by super keys
  * @param createdAt   when it was added
@@ -34,6 +35,7 @@ public record TokenView(
         String emailMasked,
         TokenQuota quota,
         List<String> modelIds,
+        TokenRules rules,
         TokenUse own,
         TokenUse pool,
         Instant createdAt) {
@@ -46,6 +48,7 @@ public record TokenView(
         Objects.requireNonNull(emailMasked, "emailMasked");
         Objects.requireNonNull(quota, "quota");
         modelIds = List.copyOf(modelIds);
+        Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(own, "own");
         Objects.requireNonNull(pool, "pool");
         Objects.requireNonNull(createdAt, "createdAt");

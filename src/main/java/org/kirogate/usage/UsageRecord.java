@@ -18,6 +18,7 @@ import org.kirogate.chat.TokenCounts;
  * @param counts       tokens and credits, all zero when nothing was used
  * @param firstTokenMs milliseconds to the first piece of the answer, 0 = none came
  * @param durationMs   milliseconds to the end
+ * @param receipt      how it found its tokens, a JSON object without prompt or answer; empty = none is kept
  */
 public record UsageRecord(
         String requestId,
@@ -29,7 +30,8 @@ public record UsageRecord(
         String errorClass,
         TokenCounts counts,
         int firstTokenMs,
-        int durationMs) {
+        int durationMs,
+        String receipt) {
 
     /** How a request ended. */
     public enum Outcome {
@@ -89,6 +91,7 @@ public record UsageRecord(
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(errorClass, "errorClass");
         Objects.requireNonNull(counts, "counts");
+        Objects.requireNonNull(receipt, "receipt");
     }
 
     /** Whether it counts as a success of the token and the key: an answer was given, even if the client did not wait for it. */

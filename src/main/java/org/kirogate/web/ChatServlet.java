@@ -74,7 +74,7 @@ public final class ChatServlet extends ApiServlet {
                 draft.asked(asked.chat());
                 answer.expect(asked, draft.at());
                 RelayRequest way = new RelayRequest(
-                        asked.chat(), Scopes.of(caller), RequestIds.of(request), clock.instant());
+                        asked.chat(), Scopes.of(caller), caller.keyId(), RequestIds.of(request), clock.instant());
                 try (RelayedReply reply = relay.open(way, draft.trace(), answer::silence)) {
                     draft.firstToken(clock.instant());
                     answer.send(reply, draft, timing.pingInterval());

@@ -117,7 +117,8 @@ final class UsageDraft {
                 errorClass,
                 counts.equals(TokenCounts.ZERO) ? trace.spent() : counts,
                 firstTokenMs,
-                millis(now)));
+                millis(now),
+                ""));
     }
 
     Optional<Caller> caller() {

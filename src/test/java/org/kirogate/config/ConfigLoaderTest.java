@@ -21,12 +21,13 @@ class ConfigLoaderTest {
         GatewayConfig config = ConfigLoader.load(ConfigFixture.needed());
         assertEquals(new GatewayConfig.Database("jdbc:mariadb://localhost/kirogate", "", "", 10), config.database());
         assertEquals(new GatewayConfig.Admin("", "", "approval"), config.admin());
-        assertEquals(new GatewayConfig.Pool("score_based", Duration.ofSeconds(30), 8, 60, Duration.ofHours(1)), config.pool());
+        assertEquals(new GatewayConfig.Pool("score_based", Duration.ofMillis(50), Duration.ofHours(1), 3, Duration.ofMinutes(1), 8, 60,
+                Duration.ofHours(1), Duration.ofSeconds(30), 1000), config.pool());
         assertEquals(new GatewayConfig.Relay(Duration.ofSeconds(120), Duration.ofSeconds(300), Duration.ofSeconds(60),
                 Duration.ofHours(1), Duration.ofSeconds(15)), config.relay());
         assertEquals(new GatewayConfig.Web(33_554_432, List.of(), "", List.of("*"), List.of(), ""), config.web());
         assertEquals(new GatewayConfig.Fetch(true, 10_485_760, Duration.ofSeconds(10), List.of()), config.fetch());
-        assertEquals(new GatewayConfig.Usage(100_000, Duration.ofSeconds(1)), config.usage());
+        assertEquals(new GatewayConfig.Usage(100_000, Duration.ofSeconds(1), 7), config.usage());
         assertEquals("runtime", config.kiro().dialect());
         assertEquals("https://runtime.{region}.kiro.dev", config.kiro().runtimeUrl());
         assertEquals(Map.of(), config.kiro().modelMap());
@@ -41,7 +42,8 @@ class ConfigLoaderTest {
         assertEquals("d".repeat(40), config.secrets().digestSecret());
         assertEquals("s".repeat(41), config.secrets().sessionSecret());
         assertEquals(new GatewayConfig.Admin("first", "t".repeat(32), "closed"), config.admin());
-        assertEquals(new GatewayConfig.Pool("org.example.Mine", Duration.ZERO, 3, 4, Duration.ofSeconds(7)), config.pool());
+        assertEquals(new GatewayConfig.Pool("org.example.Mine", Duration.ofMillis(11), Duration.ZERO, 5, Duration.ofSeconds(12), 3, 4,
+                Duration.ofSeconds(7), Duration.ofSeconds(8), 9), config.pool());
         assertEquals(new GatewayConfig.Relay(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3),
                 Duration.ofSeconds(5), Duration.ofSeconds(4)), config.relay());
         assertEquals(new GatewayConfig.Web(2048,
@@ -53,7 +55,7 @@ class ConfigLoaderTest {
         assertEquals(new GatewayConfig.Kiro("q-legacy", "eu-central-1", "agent", "exchange",
                 Map.of("gpt-4o", "claude-x", "b", "c"), false, 20_000, "http://r", "http://m", "http://q", "http://o",
                 "http://d", "http://i", "http://p:1"), config.kiro());
-        assertEquals(new GatewayConfig.Usage(200, Duration.ofSeconds(2)), config.usage());
+        assertEquals(new GatewayConfig.Usage(200, Duration.ofSeconds(2), 6), config.usage());
     }
 
     @Test
@@ -73,6 +75,9 @@ class ConfigLoaderTest {
         "ADMIN_API_TOKEN, tooshort", "REGISTRATION_MODE, Open",
         "TOKEN_HEALTH_CHECK_INTERVAL, -1", "TOKEN_HEALTH_CHECK_INTERVAL, 86401",
         "TOKEN_MAX_CONCURRENCY, -1", "TOKEN_RPM, -1", "TOKEN_RPM, 1000001", "STICKY_TTL, -1",
+        "TOKEN_ALLOCATION_DEADLINE, 0", "TOKEN_ALLOCATION_DEADLINE, 10001", "TOKEN_BREAKER_FAILURES, 0",
+        "TOKEN_BREAKER_FAILURES, 101", "TOKEN_BREAKER_WINDOW, 0", "TOKEN_BREAKER_WINDOW, 3601", "QUEUE_WAIT, -1",
+        "QUEUE_WAIT, 601", "QUEUE_SIZE, 0", "QUEUE_SIZE, 100001", "RECEIPT_DAYS, -1", "RECEIPT_DAYS, 3651",
         "FIRST_TOKEN_TIMEOUT, 0", "STREAM_READ_TIMEOUT, 3601", "FAILOVER_BUDGET, 0", "PING_INTERVAL, 121",
         "ANSWER_TIMEOUT, 86401", "CORS_ORIGINS, gate.example.org", "CORS_ORIGINS, https://a.example.org/path",
         "URL_FETCH, yes", "URL_FETCH_MAX_BYTES, 1", "URL_FETCH_TIMEOUT, 0", "URL_FETCH_NETWORKS, here",
@@ -128,6 +133,7 @@ class ConfigLoaderTest {
         String text = """
                 DB_URL=jdbc:mariadb://db/x;DB_USER=gate;DB_PASSWORD=pw;DB_POOL_SIZE=33;ADMIN_PASSWORD=first
                 REGISTRATION_MODE=closed;TOKEN_ALLOCATION_STRATEGY=org.example.Mine;TOKEN_HEALTH_CHECK_INTERVAL=0
+                TOKEN_ALLOCATION_DEADLINE=11;TOKEN_BREAKER_FAILURES=5;TOKEN_BREAKER_WINDOW=12;QUEUE_WAIT=8;QUEUE_SIZE=9;RECEIPT_DAYS=6
                 TOKEN_MAX_CONCURRENCY=3;TOKEN_RPM=4;STICKY_TTL=7;FIRST_TOKEN_TIMEOUT=1;STREAM_READ_TIMEOUT=2;FAILOVER_BUDGET=3
                 PING_INTERVAL=4;MAX_REQUEST_BYTES=2048;TRUSTED_PROXIES=10.0.0.0/8, ::1;METRICS_TOKEN=metrics
                 PUBLIC_BASE_URL=https://gate.example.org/;KIRO_DIALECT=q-legacy;KIRO_REGION=eu-central-1

@@ -138,7 +138,7 @@ final class RelayFixture {
         ChatRequest chat = new ChatRequest(model, List.of(Message.text(Message.Role.USER, "Say hello.")), tools,
                 choice, maxTokens, stops, thinking, format, search, true, "");
         return relay.open(
-                new RelayRequest(chat, scope, REQUEST_ID, tokens.clock.instant()), trace, () -> silences++);
+                new RelayRequest(chat, scope, 1, REQUEST_ID, tokens.clock.instant()), trace, () -> silences++);
     }
 
     Reply whole() {

@@ -103,7 +103,7 @@ class RelayUnderLoadTest {
     private void ask(Relay relay, Map<Fault, Integer> refused) {
         ChatRequest chat = new ChatRequest(ScriptedUpstream.MODEL, List.of(Message.text(Message.Role.USER, "Hello?")),
                 List.of(), ToolChoice.AUTO, 0, List.of(), Thinking.UNSET, OutputFormat.TEXT, SearchOffer.NONE, false, "");
-        RelayRequest request = new RelayRequest(chat, new TokenScope.PublicTokens(), "a-request",
+        RelayRequest request = new RelayRequest(chat, new TokenScope.PublicTokens(), 1, "a-request",
                 tokens.clock.instant());
         try (RelayedReply reply = relay.open(request, new RelayTrace())) {
             ReplyFolder.fold(reply.first(), reply, Duration.ofSeconds(1));

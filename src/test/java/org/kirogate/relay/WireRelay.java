@@ -51,7 +51,7 @@ final class WireRelay implements AutoCloseable {
 
     RelayedReply open(ChatRequest chat) {
         return relay.open(
-                new RelayRequest(chat, new TokenScope.PublicTokens(), RelayFixture.REQUEST_ID, Instant.now()),
+                new RelayRequest(chat, new TokenScope.PublicTokens(), 1, RelayFixture.REQUEST_ID, Instant.now()),
                 new RelayTrace());
     }
 

@@ -32,7 +32,7 @@ public abstract class AllocationStrategyContract {
 
     /** A healthy token that does nothing. */
     protected static TokenCandidate idle(long id) {
-        return new TokenCandidate(id, 1, 0, 8, 0, 1, Instant.EPOCH, NOW, -1, Instant.EPOCH);
+        return new TokenCandidate(id, 1, 0, 8, 0, 1, Instant.EPOCH, NOW, 1, -1, -1, Instant.EPOCH);
     }
 
     protected static List<TokenCandidate> idleTokens(int count) {
@@ -57,7 +57,8 @@ public abstract class AllocationStrategyContract {
             for (long id = 1; id <= count; id++) {
                 candidates.add(new TokenCandidate(id * 3, id % 5, random.nextInt(8), 8, random.nextInt(60),
                         random.nextDouble(), NOW.minusSeconds(random.nextInt(100_000)),
-                        NOW.minusSeconds(random.nextInt(100_000)), random.nextInt(100) - 1, Instant.EPOCH));
+                        NOW.minusSeconds(random.nextInt(100_000)), 1 + random.nextInt(100), random.nextInt(100) - 1, 100,
+                        Instant.EPOCH));
             }
             assertTrue(candidates.contains(strategy.choose(Collections.unmodifiableList(candidates), ask())));
         }

@@ -40,7 +40,7 @@ class FailureReactionTest {
             fail(kind);
         }
         assertEquals(TokenState.ACTIVE, fixture.state(1));
-        assertTrue(fixture.pooled(1).free(ScriptedUpstream.MODEL, fixture.clock.instant()));
+        assertTrue(fixture.pooled(1).obstacle(ScriptedUpstream.MODEL, true, fixture.clock.instant()).isEmpty());
     }
 
     @ParameterizedTest
@@ -74,7 +74,7 @@ class FailureReactionTest {
         fail(Kind.RATE_LIMITED);
         fixture.clock.advance(Duration.ofDays(400));
         assertEquals(TokenState.SUSPENDED, fixture.state(1));
-        assertFalse(fixture.pooled(1).free(ScriptedUpstream.MODEL, fixture.clock.instant()));
+        assertFalse(fixture.pooled(1).obstacle(ScriptedUpstream.MODEL, true, fixture.clock.instant()).isEmpty());
     }
 
     @Test
@@ -107,19 +107,19 @@ class FailureReactionTest {
         fixture.token(2, 1, true, List.of(ScriptedUpstream.MODEL, "other"));
         fixture.pool().reload();
         fixture.pool().failed(fixture.pooled(2), UpstreamFailure.of(Kind.MODEL, ""), ScriptedUpstream.MODEL);
-        assertFalse(fixture.pooled(2).free(ScriptedUpstream.MODEL, fixture.clock.instant()));
-        assertTrue(fixture.pooled(2).free("other", fixture.clock.instant()));
+        assertFalse(fixture.pooled(2).obstacle(ScriptedUpstream.MODEL, true, fixture.clock.instant()).isEmpty());
+        assertTrue(fixture.pooled(2).obstacle("other", true, fixture.clock.instant()).isEmpty());
         fixture.clock.advance(Duration.ofMinutes(10));
-        assertTrue(fixture.pooled(2).free(ScriptedUpstream.MODEL, fixture.clock.instant()));
+        assertTrue(fixture.pooled(2).obstacle(ScriptedUpstream.MODEL, true, fixture.clock.instant()).isEmpty());
     }
 
     @Test
     void aModelWithoutCapacityRestsShortly() {
         fail(Kind.CAPACITY);
         assertEquals(TokenState.ACTIVE, fixture.state(1));
-        assertFalse(fixture.pooled(1).free(ScriptedUpstream.MODEL, fixture.clock.instant()));
+        assertFalse(fixture.pooled(1).obstacle(ScriptedUpstream.MODEL, true, fixture.clock.instant()).isEmpty());
         fixture.clock.advance(Duration.ofSeconds(10));
-        assertTrue(fixture.pooled(1).free(ScriptedUpstream.MODEL, fixture.clock.instant()));
+        assertTrue(fixture.pooled(1).obstacle(ScriptedUpstream.MODEL, true, fixture.clock.instant()).isEmpty());
     }
 
     @ParameterizedTest

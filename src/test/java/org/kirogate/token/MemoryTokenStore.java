@@ -71,7 +71,7 @@ final class MemoryTokenStore implements TokenStore {
             return false;
         }
         rows.put(id, new StoredToken(row.view(), new SealedCredential(sealed, fromVersion + 1), row.models(),
-                row.modelsCheckedAt(), row.maxConcurrency(), row.requestsPerMinute()));
+                row.modelsCheckedAt(), row.checkedAt()));
         return true;
     }
 
@@ -93,7 +93,7 @@ final class MemoryTokenStore implements TokenStore {
     public synchronized void saveModels(long id, ModelList models, Instant checkedAt) {
         check();
         rows.computeIfPresent(id, (same, row) -> new StoredToken(row.view(), row.secret(), models, checkedAt,
-                row.maxConcurrency(), row.requestsPerMinute()));
+                row.checkedAt()));
     }
 
     private void check() {

@@ -111,7 +111,7 @@ public final class PoolFixture {
     }
 
     public TokenLease acquire() {
-        return pool().acquire(ask());
+        return pool().acquire(ask(), Waiting.QUIETLY);
     }
 
     public static TokenAsk ask() {
@@ -152,9 +152,9 @@ public final class PoolFixture {
         TokenView view = row.view();
         return new StoredToken(
                 new TokenView(view.id(), view.userId(), view.provider(), view.kind(), view.name(), view.isPublic(),
-                        standing, view.plan(), view.emailMasked(), quota, view.modelIds(), view.own(), view.pool(),
+                        standing, view.plan(), view.emailMasked(), quota, view.modelIds(), view.rules(), view.own(), view.pool(),
                         view.createdAt()),
-                row.secret(), row.models(), row.modelsCheckedAt(), row.maxConcurrency(), row.requestsPerMinute());
+                row.secret(), row.models(), row.modelsCheckedAt(), row.checkedAt());
     }
 
     private PoolFixture put(long id, long owner, boolean isPublic, List<String> modelIds, Credential credential) {
@@ -162,13 +162,12 @@ public final class PoolFixture {
         List<ModelInfo> models = modelIds.stream().map(ScriptedUpstream::model).toList();
         store.put(new StoredToken(
                 new TokenView(id, owner, "scripted", credential.kind(), "token " + id, isPublic, TokenStanding.ACTIVE,
-                        "", "", new TokenQuota(0, 0, false, Instant.EPOCH, Instant.EPOCH), modelIds, unused, unused,
+                        "", "", TokenQuota.UNKNOWN, modelIds, TokenRules.USUAL, unused, unused,
                         clock.instant()),
                 new SealedCredential(codec.seal(credential), 0),
                 models.isEmpty() ? ModelList.UNKNOWN : new ModelList(models),
                 Instant.EPOCH,
-                StoredToken.AS_CONFIGURED,
-                StoredToken.AS_CONFIGURED));
+                Instant.EPOCH));
         return this;
     }
 }

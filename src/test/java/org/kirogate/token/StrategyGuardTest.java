@@ -14,7 +14,7 @@ class StrategyGuardTest {
     private static final List<TokenCandidate> CANDIDATES = List.of(candidate(1, 2), candidate(2, 0), candidate(3, 1));
 
     private static TokenCandidate candidate(long id, int inFlight) {
-        return new TokenCandidate(id, 1, inFlight, 8, 0, 1, Instant.EPOCH, NOW, -1, Instant.EPOCH);
+        return new TokenCandidate(id, 1, inFlight, 8, 0, 1, Instant.EPOCH, NOW, 1, -1, -1, Instant.EPOCH);
     }
 
     private static AllocationAsk ask() {
@@ -43,15 +43,15 @@ class StrategyGuardTest {
     @MethodSource("nonsense")
     void aStrategyThatFailsIsPassedOverForTheLeastBusyTokenAndCounted(AllocationStrategy strategy) {
         StrategyGuard guard = new StrategyGuard(strategy);
-        assertEquals(2, guard.choose(CANDIDATES, ask()).id());
-        assertEquals(2, guard.choose(CANDIDATES, ask()).id());
+        assertEquals(2, guard.choose(CANDIDATES, ask()).tokenId());
+        assertEquals(2, guard.choose(CANDIDATES, ask()).tokenId());
         assertEquals(2, guard.fallbacks());
     }
 
     @Test
     void aStrategyThatWorksIsLeftAlone() {
         StrategyGuard guard = new StrategyGuard((candidates, ask) -> candidates.get(2));
-        assertEquals(3, guard.choose(CANDIDATES, ask()).id());
+        assertEquals(3, guard.choose(CANDIDATES, ask()).tokenId());
         assertEquals(0, guard.fallbacks());
     }
 }

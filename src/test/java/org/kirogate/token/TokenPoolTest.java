@@ -21,13 +21,13 @@ class TokenPoolTest {
 
     private GatewayException refused(TokenScope scope, String model) {
         return assertThrows(GatewayException.class,
-                () -> fixture.pool().acquire(new TokenAsk(scope, model, Set.of())));
+                () -> fixture.pool().acquire(new TokenAsk(scope, model, Set.of()), Waiting.QUIETLY));
     }
 
     private Set<Long> reached(TokenScope scope) {
         Set<Long> ids = new HashSet<>();
         while (true) {
-            try (TokenLease lease = fixture.pool().acquire(new TokenAsk(scope, ScriptedUpstream.MODEL, ids))) {
+            try (TokenLease lease = fixture.pool().acquire(new TokenAsk(scope, ScriptedUpstream.MODEL, ids), Waiting.QUIETLY)) {
                 ids.add(lease.tokenId());
             } catch (GatewayException e) {
                 return ids;
@@ -98,7 +98,7 @@ class TokenPoolTest {
     void aModelNobodyListsIsNotFoundWhileOneOnABusyTokenIsAnEmptyPool() {
         fixture.token(1, 1, true, List.of("rare")).limits(1, 0);
         assertEquals(Fault.MODEL_NOT_FOUND, refused(PUBLIC, ScriptedUpstream.MODEL).fault());
-        try (TokenLease lease = fixture.pool().acquire(new TokenAsk(PUBLIC, "rare", Set.of()))) {
+        try (TokenLease lease = fixture.pool().acquire(new TokenAsk(PUBLIC, "rare", Set.of()), Waiting.QUIETLY)) {
             assertEquals(1, lease.tokenId());
             assertEquals(Fault.POOL_EMPTY, refused(PUBLIC, "rare").fault());
         }
@@ -174,7 +174,7 @@ class TokenPoolTest {
     void excludedTokensAreNotTakenAgain() {
         fixture.token(1).token(2);
         TokenAsk ask = new TokenAsk(PUBLIC, ScriptedUpstream.MODEL, Set.of(1L));
-        try (TokenLease lease = fixture.pool().acquire(ask)) {
+        try (TokenLease lease = fixture.pool().acquire(ask, Waiting.QUIETLY)) {
             assertEquals(2, lease.tokenId());
         }
     }
@@ -213,7 +213,7 @@ class TokenPoolTest {
         fixture.token(1).token(2);
         StoredToken row = fixture.store.find(1).orElseThrow();
         fixture.store.put(new StoredToken(row.view(), new SealedCredential("v1.00000000.AAAA", 0), row.models(),
-                row.modelsCheckedAt(), row.maxConcurrency(), row.requestsPerMinute()));
+                row.modelsCheckedAt(), row.checkedAt()));
         assertEquals(Set.of(2L), reached(PUBLIC));
         assertEquals(TokenState.INVALID, fixture.state(1));
     }

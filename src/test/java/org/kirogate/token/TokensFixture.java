@@ -62,7 +62,8 @@ final class TokensFixture implements AutoCloseable {
 
     private TokenPool pool(Db node) {
         TokenPool made = new TokenPool(node, PoolFixture.BOX, PoolFixture.DIGESTS, upstream, new Sequential(),
-                new GatewayConfig.Pool("sequential", Duration.ZERO, 0, 0, Duration.ofHours(1)), owner -> true, () -> publicPoolClosed, clock,
+                new GatewayConfig.Pool("sequential", Duration.ofMillis(50), Duration.ZERO, 3, Duration.ofMinutes(1), 0, 0,
+                        Duration.ofHours(1), Duration.ZERO, 1), owner -> true, () -> publicPoolClosed, clock,
                 duration -> whenWaiting.run(), new Random(1));
         made.reload();
         return made;

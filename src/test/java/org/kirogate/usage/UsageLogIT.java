@@ -18,7 +18,7 @@ import org.kirogate.db.MigratedDb;
 /** Records reach the database once each, in whatever state it is met. */
 class UsageLogIT {
     private static final Instant AT = Instant.parse("2026-11-25T10:59:59.900Z");
-    private static final GatewayConfig.Usage TEN = new GatewayConfig.Usage(10, Duration.ofSeconds(1));
+    private static final GatewayConfig.Usage TEN = new GatewayConfig.Usage(10, Duration.ofSeconds(1), 7);
     private MigratedDb database;
     private final List<UsageRecord> counted = new ArrayList<>();
 
@@ -103,7 +103,7 @@ class UsageLogIT {
     }
 
     private UsageLog log(int size) {
-        return new UsageLog(new GatewayConfig.Usage(size, Duration.ofSeconds(1)), database.db(),
+        return new UsageLog(new GatewayConfig.Usage(size, Duration.ofSeconds(1), 7), database.db(),
                 List.of((sql, records) -> counted.addAll(records)));
     }
 
@@ -114,6 +114,6 @@ class UsageLogIT {
     private static UsageRecord record(String id, UsageRecord.Outcome outcome) {
         return new UsageRecord(id, AT, new UsageRecord.Who(7, 5, true, "curl", "127.0.0.1"),
                 new UsageRecord.Route("openai", "claude-sonnet-4-5", "claude-sonnet-4.5", true, 3, 1), outcome, 200, "",
-                new TokenCounts(10, 5, 0, 0, 0.25, TokenCounts.Source.REPORTED), 20, 40);
+                new TokenCounts(10, 5, 0, 0, 0.25, TokenCounts.Source.REPORTED), 20, 40, "");
     }
 }

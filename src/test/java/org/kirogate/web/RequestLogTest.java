@@ -79,6 +79,7 @@ class RequestLogTest {
                 "",
                 counts,
                 10,
-                20);
+                20,
+                "");
     }
 }

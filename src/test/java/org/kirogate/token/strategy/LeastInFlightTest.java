@@ -17,7 +17,7 @@ class LeastInFlightTest extends AllocationStrategyContract {
     }
 
     private static TokenCandidate busy(long id, int inFlight, int recent) {
-        return new TokenCandidate(id, 1, inFlight, 8, recent, 1, Instant.EPOCH, NOW, -1, Instant.EPOCH);
+        return new TokenCandidate(id, 1, inFlight, 8, recent, 1, Instant.EPOCH, NOW, 1, -1, -1, Instant.EPOCH);
     }
 
     @Test

@@ -24,7 +24,7 @@ class ScoreBasedTest extends AllocationStrategyContract {
     }
 
     private static TokenCandidate token(long id, double success, Instant seenWorking, int inFlight, int recent) {
-        return new TokenCandidate(id, 1, inFlight, 0, recent, success, Instant.EPOCH, seenWorking, -1, Instant.EPOCH);
+        return new TokenCandidate(id, 1, inFlight, 0, recent, success, Instant.EPOCH, seenWorking, 1, -1, -1, Instant.EPOCH);
     }
 
     @Test

@@ -1,0 +1,142 @@
+package org.kirogate.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.kirogate.chat.ModelInfo;
+
+/** Looks at the tokens a request reaches and takes a place on one of those that can serve it. Thread-safe. */
+final class Selector {
+    /**
+     * One look at the pool.
+     *
+     * @param reach      every token of the scope
+     * @param candidates those that can serve
+     * @param skips      why the others can't
+     */
+    record Look(List<PooledToken> reach, List<TokenCandidate> candidates, Skips skips) {}
+
+    /** What a look led to; {@code lease} is null when no token could serve. */
+    record Taken(TokenLease lease, Look look, Selection selection) {}
+
+    private final Reach reach;
+    private final StrategyGuard strategy;
+    private final Affinity affinity;
+    private final ModelList defaultModels;
+    private final RandomGenerator random;
+    private final TokenPool pool;
+
+    Selector(
+            Reach reach,
+            StrategyGuard strategy,
+            Affinity affinity,
+            ModelList defaultModels,
+            RandomGenerator random,
+            TokenPool pool) {
+        this.reach = reach;
+        this.strategy = strategy;
+        this.affinity = affinity;
+        this.defaultModels = defaultModels;
+        this.random = random;
+        this.pool = pool;
+    }
+
+    /** Takes a place if any token can serve now; {@code waited} is told in the selection. */
+    Taken take(TokenAsk ask, Duration waited, Instant now) {
+        long known = ask.turn().later() ? affinity.recall(ask.turn().conversation(), now) : 0;
+        while (true) {
+            Look look = look(ask, now);
+            if (look.candidates().isEmpty()) {
+                Selection none = selection(look, 0, Selection.How.NONE, sticky(ask, known, 0), waited);
+                return new Taken(null, look, none);
+            }
+            boolean sticks = known != 0 && find(look.candidates(), known);
+            StrategyGuard.Choice choice = sticks
+                    ? new StrategyGuard.Choice(known, false)
+                    : strategy.choose(look.candidates(), new AllocationAsk(ask.modelId(), now, random));
+            PooledToken token = token(look.reach(), choice.tokenId());
+            Optional<ModelInfo> model = token.model(ask.modelId(), defaultModels);
+            // Between the look and the grasp other requests may have filled it: then it is no candidate any more.
+            if (model.isPresent() && token.tryTake(now)) {
+                TokenLease lease = new TokenLease(
+                        token, model.get(), ask.turn().conversation(), shared(ask), pool);
+                return new Taken(lease, look,
+                        selection(look, token.id(), how(sticks, choice), sticky(ask, known, token.id()), waited));
+            }
+        }
+    }
+
+    private Look look(TokenAsk ask, Instant now) {
+        List<PooledToken> reached = reach.of(ask.scope());
+        boolean shared = shared(ask);
+        List<TokenCandidate> candidates = new ArrayList<>(reached.size());
+        Skips skips = new Skips();
+        for (PooledToken token : reached) {
+            Optional<SkipReason> obstacle = obstacle(token, ask, shared, now);
+            if (obstacle.isPresent()) {
+                skips.add(obstacle.get(), token.id());
+            } else {
+                candidates.add(token.candidate(shared, now));
+            }
+        }
+        return new Look(reached, candidates, skips);
+    }
+
+    private Optional<SkipReason> obstacle(PooledToken token, TokenAsk ask, boolean shared, Instant now) {
+        if (ask.exclude().contains(token.id())) {
+            return Optional.of(SkipReason.TRIED);
+        }
+        if (!token.models(defaultModels).lists(ask.modelId())) {
+            return Optional.of(SkipReason.MODEL);
+        }
+        return token.obstacle(ask.modelId(), shared, now);
+    }
+
+    private static Selection.How how(boolean sticks, StrategyGuard.Choice choice) {
+        if (sticks) {
+            return Selection.How.STICKY;
+        }
+        return choice.byStrategy() ? Selection.How.STRATEGY : Selection.How.FALLBACK;
+    }
+
+    /** Whether the owners' terms hold: for super keys, not for an owner's own keys. */
+    private static boolean shared(TokenAsk ask) {
+        return ask.scope() instanceof TokenScope.PublicTokens;
+    }
+
+    private static Selection selection(
+            Look look, long tokenId, Selection.How how, Selection.Sticky sticky, Duration waited) {
+        return new Selection(look.reach().size(), look.candidates().size(), look.skips(), tokenId, how, sticky, waited);
+    }
+
+    private static Selection.Sticky sticky(TokenAsk ask, long known, long taken) {
+        if (!ask.turn().later() || ask.turn().conversation().isEmpty()) {
+            return Selection.Sticky.NONE;
+        }
+        if (known == 0) {
+            return Selection.Sticky.UNKNOWN;
+        }
+        return known == taken ? Selection.Sticky.HIT : Selection.Sticky.MISS;
+    }
+
+    private static boolean find(List<TokenCandidate> candidates, long id) {
+        for (TokenCandidate candidate : candidates) {
+            if (candidate.id() == id) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static PooledToken token(List<PooledToken> reached, long id) {
+        for (PooledToken token : reached) {
+            if (token.id() == id) {
+                return token;
+            }
+        }
+        throw new IllegalStateException("a candidate that is not in the pool: " + id);
+    }
+}
