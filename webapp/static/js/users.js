@@ -3,7 +3,7 @@
 import { localTimes } from "./frame.js";
 import { count } from "./key-form.js";
 import { guard } from "./key-window.js";
-import { refresh } from "./search.js";
+import { refresh } from "./list.js";
 
 const dialog = document.querySelector("#super-key-dialog");
 const form = dialog.querySelector("form");

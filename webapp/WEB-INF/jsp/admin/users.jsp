@@ -6,33 +6,26 @@
 <t:layout titleKey="users.title" tab="users" script="users">
     <div class="title"><h1><fmt:message key="users.title"/></h1><span class="count" role="status" data-count>${view.pager().total()}</span></div>
     <section class="panel">
-        <form class="toolbar" method="get" action="<c:url value='/admin/users'/>" role="search">
-            <span class="search"><t:icon name="search"/><input class="input" type="search" name="search" data-live-search maxlength="100" value="${fn:escapeXml(view.search())}"
-                aria-label="<fmt:message key='users.search'/>" placeholder="<fmt:message key='users.search'/>"><kbd class="needs-script" aria-hidden="true">/</kbd></span>
-            <button class="button no-script"><fmt:message key="users.find"/></button>
-        </form>
+        <t:toolbar list="${view.list()}" search="users.search"/>
         <div data-list>
             <c:if test="${not empty view.rows()}"><div class="table-scroll"><table class="users">
                 <thead><tr>
                     <th scope="col" class="number">ID</th>
-                    <th scope="col"><fmt:message key="users.name"/></th>
+                    <t:sort list="${view.list()}" column="name" label="users.name"/>
                     <th scope="col"><fmt:message key="users.trust"/></th>
                     <th scope="col" class="number"><fmt:message key="users.tokens"/></th>
                     <th scope="col" class="number"><fmt:message key="users.keys"/></th>
                     <th scope="col"><fmt:message key="users.state"/></th>
-                    <th scope="col" aria-sort="descending"><fmt:message key="users.registered"/>&#32;<span aria-hidden="true">↓</span></th>
+                    <t:sort list="${view.list()}" column="created_at" label="users.registered"/>
                     <th scope="col" class="actions"><fmt:message key="users.actions"/></th>
                 </tr></thead>
                 <tbody><c:forEach var="row" items="${view.rows()}"><t:userRow row="${row}"/></c:forEach></tbody>
             </table></div></c:if>
-            <c:if test="${empty view.rows()}">
-                <div class="empty"><c:choose>
-                    <c:when test="${empty view.search()}"><fmt:message key="users.none"/></c:when>
-                    <c:otherwise><p><fmt:message key="users.noMatch"/>&#32;<bdi>“<c:out value="${view.search()}"/>”</bdi></p>
-                        <a class="button" href="<c:url value='/admin/users'/>"><fmt:message key="users.clear"/></a></c:otherwise>
-                </c:choose></div>
-            </c:if>
-            <c:if test="${not empty view.rows()}"><t:pager pager="${view.pager()}" path="/admin/users" search="${view.search()}"/></c:if>
+            <c:if test="${empty view.rows()}"><c:choose>
+                <c:when test="${view.list().narrowed()}"><t:nomatch list="${view.list()}"/></c:when>
+                <c:otherwise><t:empty title="users.none"/></c:otherwise>
+            </c:choose></c:if>
+            <c:if test="${not empty view.rows()}"><t:pager list="${view.list()}" pager="${view.pager()}"/></c:if>
         </div>
     </section>
     <dialog id="super-key-dialog" aria-labelledby="super-key-title">

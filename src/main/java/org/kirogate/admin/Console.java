@@ -25,7 +25,7 @@ public record Console(AdminGuard guard, Pages pages, OneTimeForms forms, TokenPo
     /** The administrator, as the frame shows them. */
     Frame.Visitor visitor(HttpServletRequest request) {
         return new Frame.Visitor(
-                true, true, guard.csrf(request), guard.defaultPassword(), publicTokens(), pool.size(everyPublic()));
+                true, "", true, guard.csrf(request), guard.defaultPassword(), publicTokens(), pool.size(everyPublic()));
     }
 
     /** How many public tokens a super key reaches now. */

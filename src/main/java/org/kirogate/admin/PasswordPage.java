@@ -34,18 +34,18 @@ public final class PasswordPage extends AdminPage {
     }
 
     @Override
-    void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        show(request, response, "password", new View("", request.getParameter("changed") != null));
+    protected void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        show(request, response, "admin/password", new View("", request.getParameter("changed") != null));
     }
 
     @Override
-    void act(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    protected void act(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         String keep = console().guard().session(request).map(Session::digest).orElse("");
         try {
             password.change(given(request, "current"), given(request, "password"), keep, request.getRemoteAddr());
         } catch (GatewayException e) {
             response.setStatus(e.fault().status());
-            show(request, response, "password", new View(console().pages().told(request, e), false));
+            show(request, response, "admin/password", new View(console().pages().told(request, e), false));
             return;
         }
         response.sendRedirect(request.getContextPath() + "/admin/password?changed");

@@ -53,7 +53,7 @@ public final class SuperKeyPage extends AdminPage {
     }
 
     @Override
-    void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    protected void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         if (!request.getServletPath().equals("/admin/super-keys/new")) {
             // The page that showed a key has no address of its own to come back to.
             response.sendRedirect(request.getContextPath() + "/admin/users");
@@ -63,7 +63,7 @@ public final class SuperKeyPage extends AdminPage {
     }
 
     @Override
-    void act(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    protected void act(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         User owner = owner(request);
         String mark = given(request, OneTimeForms.FIELD);
         console().forms().spend(mark);
@@ -76,7 +76,7 @@ public final class SuperKeyPage extends AdminPage {
             return;
         }
         Instant created = Instant.ofEpochMilli(shown.key().createdAt());
-        show(request, response, "super-key-shown", new ShownKey(
+        show(request, response, "admin/super-key-shown", new ShownKey(
                 shown.secret(), shown.key().name(), owner.name(), owner.id(), shown.key().prefix(),
                 console().publicTokens(), created.toString(), Console.TIME.format(created), baseUrl.of(request)));
     }
@@ -96,7 +96,7 @@ public final class SuperKeyPage extends AdminPage {
             HttpServletRequest request, HttpServletResponse response, User owner, String name, String reason,
             String error)
             throws ServletException, IOException {
-        show(request, response, "super-key-new", new Form(
+        show(request, response, "admin/super-key-new", new Form(
                 owner.id(), owner.name(), owner.trustLevel(), name, reason, console().forms().issue(), error,
                 console().publicTokens()));
     }

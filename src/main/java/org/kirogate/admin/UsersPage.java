@@ -15,7 +15,8 @@ import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
 import org.kirogate.audit.AuditLog;
 import org.kirogate.db.Page;
-import org.kirogate.db.PageAsk;
+import org.kirogate.page.ListAddress;
+import org.kirogate.page.ListShape;
 import org.kirogate.page.Pager;
 import org.kirogate.token.Tokens;
 
@@ -25,8 +26,8 @@ import org.kirogate.token.Tokens;
  */
 public final class UsersPage extends AdminPage {
     private static final long serialVersionUID = 1L;
-    private static final int PAGE_SIZE = 20;
-    private static final int LAST_PAGE = 1_000_000;
+    private static final ListShape SHAPE = new ListShape(
+            "/admin/users", List.of("created_at", "name"), "created_at", true);
 
     private final transient Users users;
     private final transient ApiKeys keys;
@@ -49,10 +50,10 @@ public final class UsersPage extends AdminPage {
      * @param once         for the dialog's form
      * @param publicTokens how many public tokens a super key reaches now
      */
-    public record View(List<Row> rows, String search, Pager pager, String once, long publicTokens) {
+    public record View(List<Row> rows, ListAddress list, Pager pager, String once, long publicTokens) {
         public View {
             rows = List.copyOf(rows);
-            Objects.requireNonNull(search, "search");
+            Objects.requireNonNull(list, "list");
             Objects.requireNonNull(pager, "pager");
             Objects.requireNonNull(once, "once");
         }
@@ -68,19 +69,19 @@ public final class UsersPage extends AdminPage {
     }
 
     @Override
-    void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        Page<User> page = users.list(
-                new PageAsk(number(given(request, "page")), PAGE_SIZE, search(request), "created_at", true));
+    protected void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        ListAddress list = ListAddress.read(request, SHAPE);
+        Page<User> page = users.list(list.ask());
         List<Long> ids = page.items().stream().map(User::id).toList();
         Map<Long, ApiKey.Count> keyCounts = keys.counts(ids);
         Map<Long, Tokens.Count> tokenCounts = tokens.counts(ids);
         List<Row> rows = page.items().stream().map(user -> row(user, keyCounts, tokenCounts)).toList();
-        show(request, response, "users", new View(
-                rows, search(request), Pager.of(page), console().forms().issue(), console().publicTokens()));
+        show(request, response, "admin/users", new View(
+                rows, list, Pager.of(page), console().forms().issue(), console().publicTokens()));
     }
 
     @Override
-    void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
         long id = userId(request);
         UserState state = UserState.of(given(request, "state"));
         audit.record(UsersServlet.entry(request, "user.change", users.setState(id, state)));
@@ -95,14 +96,5 @@ public final class UsersPage extends AdminPage {
                 user.id(), user.name(), user.email(), user.trustLevel(), tokenCount.total(), tokenCount.publicOnes(),
                 keyCount.total(), keyCount.superKeys(), user.state().code(), registered.toString(),
                 Console.TIME.format(registered));
-    }
-
-    private static String search(HttpServletRequest request) {
-        String text = given(request, "search").strip();
-        return text.length() > PageAsk.MAX_SEARCH ? text.substring(0, PageAsk.MAX_SEARCH) : text;
-    }
-
-    private static int number(String text) {
-        return !text.matches("[1-9]\\d{0,5}") ? 1 : Math.min(LAST_PAGE, Integer.parseInt(text));
     }
 }

@@ -1,5 +1,6 @@
 package org.kirogate.page;
 
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Objects;
  * @param reader  what the reader chose
  * @param visitor who is signed in
  * @param here    path and query of this page inside the application, to come back to
+ * @param toast   what the act before came to
  */
-public record Frame(Site site, Reader reader, Visitor visitor, String here) {
+public record Frame(Site site, Reader reader, Visitor visitor, String here, Toast toast) {
 
     /**
      * The same for every page.
@@ -33,6 +35,7 @@ public record Frame(Site site, Reader reader, Visitor visitor, String here) {
      * Who looks at the page.
      *
      * @param console         whether the page belongs to the administrator's console
+     * @param name            what a signed-in user is called, empty for the administrator and for nobody
      * @param signedIn        whether there is a session
      * @param csrf            its token for forms, else empty
      * @param defaultPassword whether the administrator still has the first password
@@ -40,11 +43,28 @@ public record Frame(Site site, Reader reader, Visitor visitor, String here) {
      * @param poolTotal       public tokens
      */
     public record Visitor(
-            boolean console, boolean signedIn, String csrf, boolean defaultPassword, long poolUsable, long poolTotal) {
+            boolean console, String name, boolean signedIn, String csrf, boolean defaultPassword, long poolUsable, long poolTotal) {
 
         /** Nobody, on a public page or a sign-in page. */
         public static Visitor nobody(boolean console) {
-            return new Visitor(console, false, "", false, 0, 0);
+            return new Visitor(console, "", false, "", false, 0, 0);
+        }
+    }
+
+    /**
+     * One sentence about what the act before came to.
+     *
+     * @param text       empty = nothing is to be said
+     * @param undoPath   where a form that takes it back is sent, empty = it can't be taken back
+     * @param undoFields what that form says
+     */
+    public record Toast(String text, String undoPath, Map<String, String> undoFields) {
+        static final Toast NONE = new Toast("", "", Map.of());
+
+        public Toast {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(undoPath, "undoPath");
+            undoFields = Map.copyOf(undoFields);
         }
     }
 
@@ -53,6 +73,7 @@ public record Frame(Site site, Reader reader, Visitor visitor, String here) {
         Objects.requireNonNull(reader, "reader");
         Objects.requireNonNull(visitor, "visitor");
         Objects.requireNonNull(here, "here");
+        Objects.requireNonNull(toast, "toast");
     }
 
     /** The address of a static file, changed with every build so that browsers may keep it for good. */
@@ -112,6 +133,11 @@ public record Frame(Site site, Reader reader, Visitor visitor, String here) {
     /** Whether there is a session. */
     public boolean signedIn() {
         return visitor.signedIn();
+    }
+
+    /** What a signed-in user is called. */
+    public String name() {
+        return visitor.name();
     }
 
     /** The session's token for forms. */

@@ -7,19 +7,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
 import java.io.IOException;
 import java.text.MessageFormat;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import org.kirogate.fault.GatewayException;
 
 /** Shows JSPs: sets the frame, the one {@code view} record and the words, and forwards. Thread-safe. */
 public final class Pages {
-    private static final String BUNDLE = "i18n.messages";
     /** Where JSTL's {@code fmt:message} looks for its words in a request. */
     private static final String WORDS = "jakarta.servlet.jsp.jstl.fmt.localizationContext.request";
-    /** Falls back to the base file, which is English, and never to the language of the server's machine. */
-    private static final ResourceBundle.Control NO_SERVER_LANGUAGE =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /** What a refusal is about when there is nothing at the path itself. */
     static final String PATH_FIELD = "path";
@@ -38,19 +32,18 @@ public final class Pages {
             HttpServletRequest request, HttpServletResponse response, String jsp, Object view, Frame.Visitor visitor)
             throws ServletException, IOException {
         Frame.Reader reader = Preferences.of(request);
-        Locale locale = locale(reader);
+        Words words = Words.of(reader);
         request.setAttribute("view", view);
         request.setAttribute("frame", new Frame(
-                new Frame.Site(request.getContextPath() + "/static", stamp, version), reader, visitor, here(request)));
-        request.setAttribute(WORDS, new LocalizationContext(bundle(locale), locale));
+                new Frame.Site(request.getContextPath() + "/static", stamp, version), reader, visitor, here(request),
+                toast(request, response, words)));
+        request.setAttribute(WORDS, new LocalizationContext(words, words.getLocale()));
         request.getRequestDispatcher("/WEB-INF/jsp/" + jsp + ".jsp").forward(request, response);
     }
 
     /** A sentence in the reader's language. */
     public String word(HttpServletRequest request, String key, Object... values) {
-        Locale locale = locale(Preferences.of(request));
-        String text = bundle(locale).getString(key);
-        return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+        return said(Words.of(Preferences.of(request)), key, values);
     }
 
     /**
@@ -58,7 +51,7 @@ public final class Pages {
      * fault, else a sentence that says no more than that.
      */
     public String told(HttpServletRequest request, GatewayException failure) {
-        ResourceBundle words = bundle(locale(Preferences.of(request)));
+        Words words = Words.of(Preferences.of(request));
         String fault = "fault." + failure.fault();
         String exact = fault + "." + failure.param();
         String general = words.containsKey(fault) ? fault : "fault.other";
@@ -86,12 +79,18 @@ public final class Pages {
         return uri.substring(Math.min(uri.length(), request.getContextPath().length()));
     }
 
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(BUNDLE, locale, Pages.class.getClassLoader(), NO_SERVER_LANGUAGE);
+    private static String said(Words words, String key, Object... values) {
+        String text = words.word(key);
+        return values.length == 0 ? text : new MessageFormat(text, words.getLocale()).format(values);
     }
 
-    private static Locale locale(Frame.Reader reader) {
-        return reader.language().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    /** What the page before left to be said on this one. */
+    private static Frame.Toast toast(HttpServletRequest request, HttpServletResponse response, Words words) {
+        return Flash.take(request, response)
+                .filter(flash -> words.containsKey(flash.key()))
+                .map(flash -> new Frame.Toast(
+                        said(words, flash.key(), flash.values().toArray()), flash.undoPath(), flash.undoFields()))
+                .orElse(Frame.Toast.NONE);
     }
 
     /** After a form was refused the page's own address is the one to come back to, by GET. */

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 
-/** {@code POST /preferences}: remembers language and theme for a year and goes back. Thread-safe. */
+/** {@code POST /preferences}: remembers language, theme and rows of a page for a year and goes back. Thread-safe. */
 public final class PreferencesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int YEAR_SECONDS = 365 * 24 * 3600;
@@ -23,6 +23,10 @@ public final class PreferencesServlet extends HttpServlet {
         }
         if (theme != null && THEMES.contains(theme)) {
             remember(request, response, Preferences.THEME, theme);
+        }
+        String rows = request.getParameter("rows");
+        if (rows != null && ListAddress.SIZES.stream().anyMatch(size -> size.toString().equals(rows))) {
+            remember(request, response, ListAddress.SIZE_COOKIE, rows);
         }
         response.sendRedirect(request.getContextPath() + LocalPath.of(request.getParameter("back"), "/"));
     }

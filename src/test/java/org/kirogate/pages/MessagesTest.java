@@ -23,14 +23,17 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the words of the pages level in both languages, and with the pages that use them. */
 class MessagesTest {
-    private static final Map<String, String> ENGLISH = bundle("messages.properties");
-    private static final Map<String, String> CHINESE = bundle("messages_zh.properties");
+    private static final List<String> FILES = List.of(
+            "messages", "lists", "overview", "users", "pool", "keys", "requests", "usage", "ip", "site", "audit",
+            "system", "tokens", "account", "mine", "public");
+    private static final Map<String, String> ENGLISH = bundle(".properties");
+    private static final Map<String, String> CHINESE = bundle("_zh.properties");
     private static final Pattern PARAMETER = Pattern.compile("\\{\\d+}");
     /** What follows {@code key=} or {@code titleKey=} in an attribute of a page. */
     private static final Pattern ASKED = Pattern.compile("\\b(?:key|titleKey)=([\"'])(.*?)\\1(?=[ />])");
     private static final Pattern LITERAL = Pattern.compile("'([a-z]+(?:\\.\\w+)+)'");
     private static final Pattern IN_JAVA =
-            Pattern.compile("\\bword\\([^;]*?\"([\\w.]+)\"(?: : \"([\\w.]+)\")?", Pattern.DOTALL);
+            Pattern.compile("\\b(?:word|Flash\\.of)\\([^;]*?\"([\\w.]+)\"(?: : \"([\\w.]+)\")?", Pattern.DOTALL);
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
@@ -103,15 +106,19 @@ class MessagesTest {
         return PARAMETER.matcher(word).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Map<String, String> bundle(String file) {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(PageFiles.text("src/main/resources/i18n/" + file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** All files of a language; a key may stand in one of them only. */
+    private static Map<String, String> bundle(String ending) {
         Map<String, String> words = new TreeMap<>();
-        properties.forEach((key, word) -> words.put(key.toString(), word.toString()));
+        for (String file : FILES) {
+            Properties properties = new Properties();
+            try {
+                properties.load(new StringReader(PageFiles.text("src/main/resources/i18n/" + file + ending)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            properties.forEach((key, word) -> assertEquals(
+                    null, words.put(key.toString(), word.toString()), key + " stands in two files"));
+        }
         return words;
     }
 }

@@ -1,0 +1,31 @@
+package org.kirogate.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.kirogate.account.Session;
+import org.kirogate.account.Users;
+import org.kirogate.page.BaseUrl;
+import org.kirogate.page.Frame;
+import org.kirogate.page.OneTimeForms;
+import org.kirogate.page.Pages;
+
+/**
+ * What every page of the user centre works with. Thread-safe.
+ *
+ * @param guard   who may see it
+ * @param pages   shows them
+ * @param forms   lets a form work once
+ * @param users   whose names stand in the frame
+ * @param baseUrl where programs reach the gateway
+ */
+public record Centre(UserGuard guard, Pages pages, OneTimeForms forms, Users users, BaseUrl baseUrl) {
+
+    /** Whoever looks at a page, signed in or not. */
+    public Frame.Visitor visitor(HttpServletRequest request) {
+        return guard.session(request).map(session -> visitor(request, session)).orElse(Frame.Visitor.nobody(false));
+    }
+
+    private Frame.Visitor visitor(HttpServletRequest request, Session session) {
+        return new Frame.Visitor(
+                false, users.byId(session.userId()).name(), true, guard.csrf(request), false, 0, 0);
+    }
+}
