@@ -31,6 +31,10 @@ class MessagesTest {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\d+}");
     /** What follows {@code key=} or {@code titleKey=} in an attribute of a page. */
     private static final Pattern ASKED = Pattern.compile("\\b(?:key|titleKey)=([\"'])(.*?)\\1(?=[ />])");
+    /** Attributes of our tags that are keys, and those that keys begin with. */
+    private static final Pattern TAG_KEY =
+            Pattern.compile("\\b(?:label|search|title|text)=\"([a-z]\\w*(?:\\.\\w+)+)\"");
+    private static final Pattern TAG_WORDS = Pattern.compile("\\bwords=\"([a-z]\\w*(?:\\.\\w+)*)\"");
     private static final Pattern LITERAL = Pattern.compile("'([a-z]+(?:\\.\\w+)+)'");
     private static final Pattern IN_JAVA =
             Pattern.compile("\\b(?:word|Flash\\.of)\\([^;]*?\"([\\w.]+)\"(?: : \"([\\w.]+)\")?", Pattern.DOTALL);
@@ -92,6 +96,9 @@ class MessagesTest {
                 LITERAL.matcher(key).results().forEach(literal -> whole.add(literal.group(1)));
             }
         });
+        pages.stream().flatMap(page -> TAG_KEY.matcher(page).results()).forEach(key -> whole.add(key.group(1)));
+        pages.stream().flatMap(page -> TAG_WORDS.matcher(page).results())
+                .forEach(words -> beginnings.add(words.group(1) + "."));
         Stream.of("page", "admin", "portal")
                 .flatMap(room -> PageFiles.under("src/main/java/org/kirogate/" + room, ".java").values().stream())
                 .flatMap(source -> IN_JAVA.matcher(source).results())

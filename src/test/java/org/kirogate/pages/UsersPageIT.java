@@ -45,7 +45,7 @@ class UsersPageIT {
 
     @Test
     void theNavigationHasATabForUsers() {
-        assertEquals(List.of("👥 用户"), browser.get("/admin/users").texts("<a[^>]* aria-current=\"page\">(.*?)</a>"));
+        assertEquals(List.of("👥 用户"), browser.get("/admin/users").texts("<nav class=\"tabs\".*?<a[^>]* aria-current=\"page\">(.*?)</a>"));
     }
 
     @Test
