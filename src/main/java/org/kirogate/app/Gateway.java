@@ -81,7 +81,8 @@ final class Gateway implements AutoCloseable {
         this.config = config;
         this.build = build;
         // Before the database is asked for anything: a bad name is told at once.
-        AllocationStrategy strategy = StrategyLoader.load(config.pool().strategy(), loader);
+        AllocationStrategy strategy = StrategyLoader.load(
+                config.pool().strategy(), loader, crew.choosers(), config.pool().strategyDeadline());
         this.db = Db.open(config.database());
         try {
             new SchemaMigrator(db, SqlScripts.load(loader), MIGRATION_WAIT, clock).migrate();

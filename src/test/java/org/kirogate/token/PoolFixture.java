@@ -86,6 +86,19 @@ public final class PoolFixture {
         return put(id, OWNER, true, List.of(), new Credential("api_key", "key" + id, "", Instant.MAX, Map.of()));
     }
 
+    /** A public token for which people set that. */
+    public PoolFixture token(long id, TokenRules rules) {
+        token(id);
+        StoredToken row = store.find(id).orElseThrow();
+        TokenView view = row.view();
+        store.put(new StoredToken(
+                new TokenView(id, view.userId(), view.provider(), view.kind(), view.name(), view.isPublic(),
+                        view.standing(), view.plan(), view.emailMasked(), view.quota(), view.modelIds(), rules,
+                        view.own(), view.pool(), view.createdAt()),
+                row.secret(), row.models(), row.modelsCheckedAt(), row.checkedAt()));
+        return this;
+    }
+
     public static Credential bearer(long id, Instant expiresAt) {
         return new Credential("social", "access" + id, "refresh" + id, expiresAt, Map.of());
     }
