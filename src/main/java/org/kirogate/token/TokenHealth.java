@@ -12,10 +12,10 @@ final class TokenHealth {
      */
     private static final double FADE_SECONDS = 300;
 
-    private double rate = 1;
+    private volatile double rate = 1;
     private Instant lastOutcome = Instant.EPOCH;
-    private Instant lastUsed = Instant.EPOCH;
-    private Instant seenWorking;
+    private volatile Instant lastUsed = Instant.EPOCH;
+    private volatile Instant seenWorking;
     private int refusals;
     private int limits;
 
@@ -59,24 +59,26 @@ final class TokenHealth {
         limits = 0;
     }
 
-    synchronized double successRate(Instant now) {
-        if (rate >= 1) {
-            return 1;
-        }
+    /** Asked of every token for every request: a spotless one, as most are, takes no lock. */
+    double successRate(Instant now) {
+        return rate >= 1 ? 1 : faded(now);
+    }
+
+    private synchronized double faded(Instant now) {
         double idle = Math.max(0, Duration.between(lastOutcome, now).toMillis() / 1000.0);
         return 1 - (1 - rate) * Math.exp(-idle / FADE_SECONDS);
     }
 
-    synchronized Instant lastUsed() {
+    Instant lastUsed() {
         return lastUsed;
     }
 
-    synchronized Instant seenWorking() {
+    Instant seenWorking() {
         return seenWorking;
     }
 
     private void outcome(double value, Instant now) {
-        rate = (1 - WEIGHT) * successRate(now) + WEIGHT * value;
+        rate = (1 - WEIGHT) * faded(now) + WEIGHT * value;
         lastOutcome = now;
     }
 }
