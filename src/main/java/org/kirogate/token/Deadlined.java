@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A strategy that nobody here has read: it chooses in another thread, and a request waits for it no longer than the
- * deadline. A call that is late is interrupted; one that heeds no interrupt keeps its thread. So that requests don't wait one
- * after the other, and threads don't go one after the other, a strategy with a call that hangs, or late three times in a
- * row, rests: one request a minute tries it again, and none while three calls hang. Thread-safe.
+ * deadline. A call that is late is interrupted; one that heeds no interrupt keeps its thread. So that requests don't
+ * wait one after the other, and threads don't go one after the other, a strategy with a call that hangs, or late three
+ * times in a row, rests: one request a minute tries it again, and none while three calls hang. Thread-safe.
  *
  * <p>Whatever keeps it from choosing is thrown as a {@code RuntimeException}, for the pool's guard to deal with.
  */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How many requests a token was given in the last minute, in steps of a second. Thread-safe, memory only. Every request asks
- * the windows of all tokens, so asking takes a lock only when the first one in a second has to move the window.
+ * How many requests a token was given in the last minute, in steps of a second. Thread-safe, memory only. Every request
+ * asks the windows of all tokens, so asking takes a lock only when the first one in a second has to move the window.
  */
 final class RateWindow {
     private static final int SECONDS = 60;

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * A token that can serve a request now, with what is known of it at this moment. It is a picture: nothing in it changes,
- * and it says nothing any more once the choice is made. What is not in it (state, limits, cool-downs, the owner's terms) has
- * been looked at already: tokens that can't serve are no candidates.
+ * A token that can serve a request now, with what is known of it at this moment. It is a picture: nothing in it
+ * changes, and it says nothing any more once the choice is made. What is not in it (state, limits, cool-downs, the
+ * owner's terms) has been looked at already: tokens that can't serve are no candidates.
  *
  * @param id             the token's id, positive; stays the same as long as there is the token
  * @param ownerId        whose token it is, a user's id
@@ -21,8 +21,8 @@ import java.util.Objects;
  * @param weight         its share of the requests as people set it, 1-100, usually 1
  * @param quotaRemaining credits left that the caller may use, 0 or more, -1 = unknown
  * @param quotaLimit     credits of a whole period, 0 or more, -1 = unknown
- * @param quotaResetsAt  when the quota resets, {@link Instant#EPOCH} = unknown; in the past when the account has not been
- *                       asked since: then {@code quotaRemaining} is of a period that is over
+ * @param quotaResetsAt  when the quota resets, {@link Instant#EPOCH} = unknown; in the past when the account has not
+ *                       been asked since: then {@code quotaRemaining} is of a period that is over
  */
 public record TokenCandidate(
         long id,
@@ -39,8 +39,8 @@ public record TokenCandidate(
         Instant quotaResetsAt) {
 
     /**
-     * Least busy first: fewest in flight, then fewest lately, then the one unused the longest, then the lowest id. No two
-     * candidates are equal in it. The built-in strategies decide ties by it.
+     * Least busy first: fewest in flight, then fewest lately, then the one unused the longest, then the lowest id. No
+     * two candidates are equal in it. The built-in strategies decide ties by it.
      */
     public static final Comparator<TokenCandidate> LEAST_BUSY = TokenCandidate::compareBusy;
 

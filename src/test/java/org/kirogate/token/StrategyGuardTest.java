@@ -90,8 +90,7 @@ class StrategyGuardTest {
             assertEquals(2, guard.choose(CANDIDATES, ask()).tokenId());
             assertEquals(1, log.lines().size());
             String line = log.lines().get(0);
-            assertTrue(line.startsWith("allocation strategy " + Broken.class.getName() + " threw java.lang.IllegalState"),
-                    line);
+            assertTrue(line.startsWith("allocation strategy " + Broken.class.getName() + " threw java."), line);
             assertTrue(line.contains("StrategyGuardTest.java"), line);
         }
     }

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.kirogate.token.TokenCandidate;
 
 /**
- * What a strategy remembers of each token, by id. Tokens that are gone are forgotten, all at once and only when many are
- * remembered beyond the candidates of the moment: those that just can't serve, or serve others, stay. For one thread at a
- * time.
+ * What a strategy remembers of each token, by id. Tokens that are gone are forgotten, all at once and only when many
+ * are remembered beyond the candidates of the moment: those that just can't serve, or serve others, stay. For one
+ * thread at a time.
  */
 final class PerToken<V> {
     /** Some 100 bytes each. */

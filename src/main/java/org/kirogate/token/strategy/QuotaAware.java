@@ -13,10 +13,10 @@ import org.kirogate.token.TokenCandidate;
  * <ol>
  *   <li>Candidates with more than 5 % of their account's quota left come first. Among them the one whose quota resets
  *       soonest serves; resets within the same hour count as the same time.
- *   <li>After these come those of which too little is known: the quota, or when it resets, or only what they had left in a
- *       period that is over.
- *   <li>Those with 5 % or less are taken when nothing else is left: then the one with the most credits. Accounts that only
- *       go on at extra cost have no credits left and so come last of all.
+ *   <li>After these come those of which too little is known: the quota, or when it resets, or only what they had left
+ *       in a period that is over.
+ *   <li>Those with 5 % or less are taken when nothing else is left: then the one with the most credits. Accounts that
+ *       only go on at extra cost have no credits left and so come last of all.
  * </ol>
  *
  * <p>Among equals the least busy one serves, so they share evenly.

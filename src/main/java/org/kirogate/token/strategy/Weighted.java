@@ -6,15 +6,15 @@ import org.kirogate.token.AllocationStrategy;
 import org.kirogate.token.TokenCandidate;
 
 /**
- * {@code weighted}: each token serves in proportion to its {@linkplain TokenCandidate#weight weight}, and the turns of a
- * heavy one lie apart. Thread-safe.
+ * {@code weighted}: each token serves in proportion to its {@linkplain TokenCandidate#weight weight}, and the turns of
+ * a heavy one lie apart. Thread-safe.
  *
  * <p>With every request each candidate earns its part of that request, its weight divided by the weights of all
- * candidates; the one that has earned the most serves and pays for the whole. For a steady set the shares are exact after
- * as many requests as the weights add up to. Earned parts are compared between requests that reach different sets of
- * tokens, so a token pays no more for a turn among many than for one among two. One that can't serve for a while earns
- * nothing meanwhile: it is not flooded when it comes back, and neither is a new one. Among those that have earned the same
- * the least busy one serves.
+ * candidates; the one that has earned the most serves and pays for the whole. For a steady set the shares are exact
+ * after as many requests as the weights add up to. A turn costs one whole request however many took part in it, so
+ * one among many costs no more than one among two. A token that can't serve for a while earns nothing meanwhile: it is
+ * not flooded when it comes back, and neither is a new one. Among those that have earned the same the least busy one
+ * serves.
  */
 public final class Weighted implements AllocationStrategy {
     /** A whole request, in whole numbers, so that the parts add up exactly. */

@@ -30,7 +30,8 @@ class DistributionTest {
     private static final Map<String, String> TABLE = new ConcurrentSkipListMap<>();
 
     private static AllocationStrategy strategy(String name) {
-        return StrategyLoader.load(name, DistributionTest.class.getClassLoader(), Runnable::run, Duration.ofSeconds(10));
+        return StrategyLoader.load(
+                name, DistributionTest.class.getClassLoader(), Runnable::run, Duration.ofSeconds(10));
     }
 
     private static PoolFixture tenEqual(String name) {
@@ -74,8 +75,8 @@ class DistributionTest {
 
     @AfterAll
     static void print() {
-        System.out.printf(Locale.ROOT, "%d requests on %d tokens, and how far the worst is from its share%n%s%n", REQUESTS,
-                TOKENS, String.join(System.lineSeparator(), TABLE.values()));
+        System.out.printf(Locale.ROOT, "%d requests on %d tokens, and how far the worst is from its share%n%s%n",
+                REQUESTS, TOKENS, String.join(System.lineSeparator(), TABLE.values()));
     }
 
     @Test

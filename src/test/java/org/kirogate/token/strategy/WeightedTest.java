@@ -44,7 +44,8 @@ class WeightedTest extends AllocationStrategyContract {
     void sharesAreExactAfterAsManyRequestsAsTheWeightsAddUpTo() {
         AllocationStrategy strategy = strategy();
         for (int round = 0; round < 100; round++) {
-            counts(chosen(strategy, asHeavyAsTheirIds(10), 55)).forEach((id, count) -> assertEquals(id, count.longValue()));
+            counts(chosen(strategy, asHeavyAsTheirIds(10), 55))
+                    .forEach((id, count) -> assertEquals(id, count.longValue()));
         }
     }
 
