@@ -100,11 +100,26 @@ final class ReceiptText {
 
     private void quoted(String value, int longest) {
         text.append('"');
-        int end = text.length() + longest;
-        for (int i = 0; i < value.length() && text.length() < end; i++) {
-            character(value.charAt(i));
+        if (isPlain(value) && value.length() <= longest) {
+            text.append(value);
+        } else {
+            int end = text.length() + longest;
+            for (int i = 0; i < value.length() && text.length() < end; i++) {
+                character(value.charAt(i));
+            }
         }
         text.append('"');
+    }
+
+    /** Nearly all are, and are copied at once. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What lies outside the basic plane is of no use here and could be cut in its middle. */
