@@ -17,8 +17,8 @@ import org.kirogate.usage.Requests;
 import org.kirogate.usage.UsageRecord;
 
 /**
- * {@code GET /admin/api/requests/{id}}: what anybody's request was and cost, how it found its tokens, and whose those are.
- * Thread-safe.
+ * {@code GET /admin/api/requests/{id}}: what anybody's request was and cost, how it found its tokens, and whose those
+ * are. Thread-safe.
  */
 public final class RequestsServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.kirogate.usage.UsageRecord;
 
-/** One request as the JSON interfaces show it: its usage record, and its receipt where one is kept. Times are epoch ms. */
+/** A request as the JSON interfaces show it: usage record, and receipt where one is kept. Times are epoch ms. */
 public final class RequestJson {
     private static final String TOKEN = "token";
 

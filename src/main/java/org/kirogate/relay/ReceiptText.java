@@ -1,8 +1,8 @@
 package org.kirogate.relay;
 
 /**
- * Writes a JSON object straight into text: no tree, since every request has a receipt. ASCII only, so that its length is its
- * size and no database needs to understand more. One thread.
+ * Writes a JSON object straight into text: no tree, since every request has a receipt. ASCII only, so that its length
+ * is its size and no database needs to understand more. One thread.
  */
 final class ReceiptText {
     private static final int USUAL_LENGTH = 512;

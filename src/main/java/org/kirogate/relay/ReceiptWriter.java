@@ -8,8 +8,8 @@ import org.kirogate.token.SkipReason;
 import org.kirogate.token.Skips;
 
 /**
- * A request's receipt as one JSON object: a few hundred bytes for a request like most, never more than {@value #MAX_LENGTH}.
- * What does not fit is told with fewer ids and fewer of the looks and calls in the middle. Pure.
+ * A request's receipt as one JSON object: a few hundred bytes for a request like most, never more than
+ * {@value #MAX_LENGTH}. What does not fit is told with fewer ids and fewer of the looks and calls in the middle. Pure.
  */
 final class ReceiptWriter {
     /** Most characters, which are bytes. */

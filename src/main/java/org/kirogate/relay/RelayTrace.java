@@ -48,8 +48,8 @@ public final class RelayTrace {
     }
 
     /**
-     * How the request found its tokens and what became of each try: a JSON object of a few hundred bytes, at most 4096, of
-     * ASCII; no prompt, no answer, no name. Empty when it did not come as far as the relay.
+     * How the request found its tokens and what became of each try: a JSON object of a few hundred bytes, at most 4096,
+     * of ASCII; no prompt, no answer, no name. Empty when it did not come as far as the relay.
      */
     public String receipt(ReceiptEnd end) {
         return begun() ? ReceiptWriter.write(notes, servedModel, end) : "";

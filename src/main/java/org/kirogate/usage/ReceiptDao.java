@@ -8,8 +8,8 @@ import org.kirogate.db.Sql;
 final class ReceiptDao {
 
     /**
-     * Writes the receipts that these records bring. One that is there already, or that the table refuses, is passed over: it
-     * explains a request, and the records that count what was used must not wait for it.
+     * Writes the receipts that these records bring. One that is there already, or that the table refuses, is passed
+     * over: it explains a request, and the records that count what was used must not wait for it.
      */
     void insert(Sql sql, List<UsageRecord> records) {
         List<Object[]> rows = new ArrayList<>(records.size());
@@ -23,7 +23,7 @@ final class ReceiptDao {
         }
     }
 
-    /** Removes at most {@code limit} receipts of requests before a time in epoch ms, the oldest first; how many it were. */
+    /** Removes at most {@code limit} receipts from before a time in epoch ms, the oldest first; how many it were. */
     int purge(Sql sql, long before, int limit) {
         return sql.update("DELETE FROM request_receipts WHERE at < ? ORDER BY at LIMIT ?", before, limit);
     }

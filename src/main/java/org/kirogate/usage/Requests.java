@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Db;
 
-/** Reads single requests, from the moment they ended, and lets their receipts go when their time is over. Thread-safe. */
+/** Reads single requests from the moment they ended, and lets receipts go when their time is over. Thread-safe. */
 public final class Requests {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final int STEP = 1000;
@@ -31,11 +31,11 @@ public final class Requests {
     }
 
     /**
-     * One request, also when it is not written yet; waits for a batch that is being written. Its receipt is empty when none is
-     * kept.
+     * One request, also when it is not written yet; waits for a batch that is being written. Its receipt is empty when
+     * none is kept.
      *
      * @param requestId the id that its caller was told
-     * @return empty when no request has that id, it has not ended, or it ended on another node within the last second or so
+     * @return empty when no request has that id, it has not ended, or it ended on another node a moment ago
      * @throws org.kirogate.db.DbException when the database has to be asked and can't be reached
      */
     public Optional<UsageRecord> find(String requestId) {

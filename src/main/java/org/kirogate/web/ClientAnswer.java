@@ -38,8 +38,8 @@ final class ClientAnswer {
     private SseWriter out;
 
     /**
-     * An answer in {@code dialect} to the request that {@code draft} is of; {@code overlooksPings} if the client needs another
-     * sign of life.
+     * An answer in {@code dialect} to the request that {@code draft} is of; {@code overlooksPings} if the client needs
+     * another sign of life.
      */
     ClientAnswer(
             HttpServletRequest request,

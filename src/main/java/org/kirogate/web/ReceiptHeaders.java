@@ -3,8 +3,8 @@ package org.kirogate.web;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * What an answer tells of its way through the pool: how many upstream calls were made by now, and for keys that may know
- * where to read the rest. Thread-safe.
+ * What an answer tells of its way through the pool: how many upstream calls were made by now, and for keys that may
+ * know where to read the rest. Thread-safe.
  */
 final class ReceiptHeaders {
     private ReceiptHeaders() {}

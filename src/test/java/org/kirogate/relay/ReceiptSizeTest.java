@@ -90,8 +90,8 @@ class ReceiptSizeTest {
                 notes.searchFailed(id + i, new UpstreamException(failure), Duration.ofDays(999));
             }
         }
-        String receipt = ReceiptWriter.write(
-                notes, "s".repeat(500), end("\u4f60\"\\\n\ud83d\ude00".repeat(100), Collections.nCopies(40, "r".repeat(500))));
+        ReceiptEnd end = end("\u4f60\"\\\n\ud83d\ude00".repeat(100), Collections.nCopies(40, "r".repeat(500)));
+        String receipt = ReceiptWriter.write(notes, "s".repeat(500), end);
         assertTrue(receipt.length() <= ReceiptWriter.MAX_LENGTH, receipt.length() + " " + receipt);
         assertTrue(receipt.chars().allMatch(c -> c >= ' ' && c < 0x7f), receipt);
         JsonObject told = read(receipt);

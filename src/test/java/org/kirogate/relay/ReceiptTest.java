@@ -152,8 +152,8 @@ class ReceiptTest {
 
     @Test
     void aLaterTurnTellsWhetherItsTokenWasFoundAgain() {
-        relay.token(1).token(2).messages(Message.text(Message.Role.USER, "Hi"), Message.text(Message.Role.ASSISTANT, "Ho"),
-                Message.text(Message.Role.USER, "And?"));
+        relay.token(1).token(2).messages(Message.text(Message.Role.USER, "Hi"),
+                Message.text(Message.Role.ASSISTANT, "Ho"), Message.text(Message.Role.USER, "And?"));
         relay.script(relay.hello(), relay.hello(), RelayFixture.fails(Kind.QUOTA), relay.hello());
         relay.whole();
         relay.whole();

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +22,7 @@ import org.kirogate.app.Person;
 import org.kirogate.app.RunningGateway;
 import org.kirogate.simulator.Await;
 
-/** Answers tell how many calls they took, name their receipt to those who may know, and it is there for who may read it. */
+/** Answers tell how many calls they took and name their receipt; it is there for those who may read it. */
 class ReceiptsIT {
     private static final String ATTEMPTS = "x-kirogate-attempts";
     private static final String RECEIPT = "x-kirogate-receipt";
@@ -32,7 +35,7 @@ class ReceiptsIT {
 
     @BeforeAll
     static void open() {
-        gateway = RunningGateway.start();
+        gateway = RunningGateway.start("", Map.of("PING_INTERVAL", "1"));
         alice = gateway.person("alice");
         bob = gateway.person("bob");
         alicesToken = alice.token("shared", true);
@@ -110,6 +113,20 @@ class ReceiptsIT {
     }
 
     @Test
+    void aHeadThatLeavesWithASignOfLifeTellsWhatIsKnownByThen() throws IOException {
+        String ask = Http.ask("[[slow:1]] [[say:here]]", true).toString();
+        HttpResponse<InputStream> answer =
+                gateway.http().open("/v1/messages", ask, "authorization", "Bearer " + superKey);
+        try (InputStream body = answer.body()) {
+            assertEquals("1", Http.header(answer, ATTEMPTS));
+            assertEquals(id(answer), Http.header(answer, RECEIPT));
+            assertEquals("", Http.header(answer, "x-kirogate-model"), "nothing has answered yet");
+            gateway.gate(1).open();
+            assertTrue(new String(body.readAllBytes(), StandardCharsets.UTF_8).contains("message_stop"));
+        }
+    }
+
+    @Test
     void aRequestThatFoundNoTokenIsExplained() {
         Person poor = gateway.person("poor");
         HttpResponse<String> answer = chat("/v1/messages", poor.key("none").get("key").getAsString(), "Hello", false);
@@ -143,7 +160,8 @@ class ReceiptsIT {
         HttpResponse<String> answer = chat("/v1/messages", key, "Hello", false);
         assertEquals(id(answer), Http.header(answer, RECEIPT));
         alice.does("PATCH", path, Http.object("name", "renamed"));
-        assertFalse(Http.header(chat("/v1/messages", key, "Hello", false), RECEIPT).isEmpty(), "another change keeps it");
+        HttpResponse<String> renamed = chat("/v1/messages", key, "Hello", false);
+        assertEquals(id(renamed), Http.header(renamed, RECEIPT), "another change keeps it");
         alice.does("PATCH", path, receipts(false));
         assertEquals("", Http.header(chat("/v1/messages", key, "Hello", false), RECEIPT));
     }
