@@ -39,6 +39,7 @@ import org.kirogate.upstream.http.HttpDoor;
 import org.kirogate.upstream.http.HttpDoors;
 import org.kirogate.upstream.http.HttpSettings;
 import org.kirogate.upstream.kiro.KiroUpstream;
+import org.kirogate.usage.Requests;
 import org.kirogate.usage.UsageLog;
 import org.kirogate.usage.UsageReports;
 
@@ -72,6 +73,7 @@ final class Gateway implements AutoCloseable {
     final TokenHealthCheck healthCheck;
     final UsageLog usage;
     final UsageReports reports;
+    final Requests requests;
     final UrlFetcher fetcher;
     final Relay relay;
     final ChangeWatch changes;
@@ -118,6 +120,7 @@ final class Gateway implements AutoCloseable {
                     (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
                     (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))));
             this.reports = new UsageReports(db, clock);
+            this.requests = new Requests(config.usage(), db, usage, clock);
             this.fetcher = new UrlFetcher(config.fetch(), HttpDoors.pinned(), build.version(), clock);
             this.relay = new Relay(pool, upstream, config.relay(), clock, sleeper, random);
             this.changes = watch();

@@ -14,6 +14,7 @@ final class Housekeeping implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final Duration RECEIPTS = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** Two: what waits for the upstream must not hold up what keeps this node's memory fresh. */
@@ -35,6 +36,7 @@ final class Housekeeping implements AutoCloseable {
         every(SECOND, "fetches", gateway.fetcher::sweep);
         every(config.usage().flushInterval(), "usage records", gateway.usage::flush);
         every(Duration.ofMinutes(1), "idle limits", gateway.admission::forget);
+        every(RECEIPTS, "receipts", gateway.requests::purge);
         every(HOUR, "sessions", gateway.sessions::purge);
         if (!config.pool().healthCheckInterval().isZero()) {
             every(LOOK, "health of tokens", gateway.healthCheck::run);

@@ -45,6 +45,7 @@ final class Attempts {
         this.stages = stages;
         this.startedAt = startedAt;
         this.trace = errand.trace();
+        trace.notes().round();
         this.turn = Conversation.turn(errand.request().chat());
         this.callsBefore = trace.attempts();
         this.invocationId = new UUID(means.random().nextLong(), means.random().nextLong()).toString();
@@ -93,6 +94,7 @@ final class Attempts {
                 Credential credential = null;
                 try {
                     tries.began();
+                    trace.notes().trying(lease.tokenId(), means.clock().instant());
                     credential = refused == null ? lease.credential() : lease.forceRefresh(refused);
                     refused = null;
                     Round reply = call(lease, credential);
@@ -118,8 +120,8 @@ final class Attempts {
         if (tries.onToken() > 1) {
             lease.again();
         }
-        trace.attempted(errand.modelId());
         Instant now = means.clock().instant();
+        trace.attempted(errand.modelId(), now);
         Patience patience = new Patience(errand.within(means.config().firstTokenTimeout(), now),
                 means.config().pingInterval(), errand.silence());
         ReplyStream stream = means.upstream().open(new UpstreamCall(
@@ -127,7 +129,7 @@ final class Attempts {
                 tries.repairs(), patience));
         try {
             List<ReplyEvent> first = firstEvents(stream, now.plus(patience.limit()));
-            trace.firstEvent(means.clock().instant(), stream.servedModel());
+            trace.firstEvent(means.clock().instant(), stream.servedModel(), stream.repairs());
             return new Round(stream, lease, stages.on(lease.model()), errand, means.clock(), first);
         } catch (RuntimeException | Error e) {
             stream.close();
@@ -157,18 +159,20 @@ final class Attempts {
     private Next after(UpstreamException failed, TokenLease lease) {
         UpstreamFailure failure = failed.failure();
         failures.add(failed);
-        trace.failed(failure);
-        if (errand.isOver(means.clock().instant())) {
-            throw errand.late();
+        Instant now = means.clock().instant();
+        trace.failed(failure, now);
+        if (errand.isOver(now)) {
+            throw errand.late(now);
         }
         if (failure.kind() == UpstreamFailure.Kind.EMPTY) {
             tries.gotNothing();
         }
         Next next = RetryRule.next(failure, tries);
         Duration pause = next == Next.BACK_OFF ? RetryRule.pause(tries, means.random()) : Duration.ZERO;
-        if (!means.clock().instant().plus(pause).isBefore(startedAt.plus(means.config().failoverBudget()))) {
+        if (!now.plus(pause).isBefore(startedAt.plus(means.config().failoverBudget()))) {
             next = Next.GIVE_UP;
         }
+        trace.notes().followedBy(next, next == Next.BACK_OFF ? pause : Duration.ZERO);
         if (counts(failure, next)) {
             lease.failed(failure);
         }

@@ -38,7 +38,7 @@ record Errand(RelayRequest request, String modelId, RelayTrace trace, Runnable s
      */
     Duration within(Duration wanted, Instant now) {
         if (isOver(now)) {
-            throw late();
+            throw late(now);
         }
         Duration left = Duration.between(now, deadline);
         return left.compareTo(wanted) < 0 ? left : wanted;
@@ -50,8 +50,8 @@ record Errand(RelayRequest request, String modelId, RelayTrace trace, Runnable s
     }
 
     /** What the caller is told when the answer has to end. The token is not to blame. */
-    GatewayException late() {
-        trace.failed(UpstreamFailure.of(UpstreamFailure.Kind.TIMEOUT, "answer_timeout"));
+    GatewayException late(Instant now) {
+        trace.failed(UpstreamFailure.of(UpstreamFailure.Kind.TIMEOUT, "answer_timeout"), now);
         return new GatewayException(Fault.UPSTREAM_TIMEOUT,
                 "The answer took longer than this gateway allows for one answer, so it was ended.");
     }

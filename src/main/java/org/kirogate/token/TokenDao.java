@@ -60,6 +60,17 @@ final class TokenDao implements TokenStore {
         return counts;
     }
 
+    /** Names and owners of these tokens; one that is gone is missing. */
+    Map<Long, Tokens.Label> labels(Collection<Long> ids) {
+        Map<Long, Tokens.Label> labels = new HashMap<>();
+        db.query(
+                "SELECT id, user_id, name FROM tokens WHERE id IN ("
+                        + String.join(",", Collections.nCopies(ids.size(), "?")) + ")",
+                row -> labels.put(row.number("id"), new Tokens.Label(row.string("name"), row.number("user_id"))),
+                ids.toArray());
+        return labels;
+    }
+
     @Override
     public Optional<StoredToken> find(long id) {
         return find(TokenRef.any(id));

@@ -256,6 +256,14 @@ public final class Tokens {
     /** How many tokens a user has, and how many of them are public. */
     public record Count(long total, long publicOnes) {}
 
+    /** Names and owners of these tokens; one that is gone is missing. */
+    public Map<Long, Label> labels(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : dao.labels(ids);
+    }
+
+    /** What a token is called, and whose it is. */
+    public record Label(String name, long userId) {}
+
     /**
      * Seals every credential with the current key, so that old ones can be taken out of the configuration.
      *
