@@ -47,6 +47,7 @@ public final class TokenPool {
     private final Affinity affinity;
     private final ModelList defaultModels;
     private final Selector selector;
+    private final ShareLedger ledger;
     private final InstantSource clock;
 
     /**
@@ -90,6 +91,7 @@ public final class TokenPool {
             RandomGenerator random) {
         this.standings = new Standings(store, clock);
         this.shelf = new TokenShelf(store, codec, upstream.name(), limits, standings);
+        this.ledger = new ShareLedger(store, shelf, upstream.name(), clock);
         this.refresher = new Refresher(store, codec, upstream, clock, sleeper);
         this.reaction = new FailureReaction(standings, clock);
         this.strategy = new StrategyGuard(strategy);
@@ -110,12 +112,14 @@ public final class TokenPool {
     }
 
     /**
-     * Writes changes of state that requests caused; called every second or so, off their path.
+     * Writes changes of state that requests caused and what super keys used, and reads what those of other nodes used; called
+     * every second or so, off the requests' path.
      *
      * @throws org.kirogate.db.DbException when the database can't be reached: the changes wait on
      */
     public void flush() {
         standings.flush();
+        ledger.flush();
     }
 
     /** How many tokens the scope reaches, usable or not. */
@@ -215,7 +219,7 @@ public final class TokenPool {
     }
 
     void spent(PooledToken token, double credits, boolean shared) {
-        token.spent(credits, shared);
+        token.allowance().spent(credits, shared, clock.instant());
     }
 
     void failed(PooledToken token, UpstreamFailure failure, String modelId) {
@@ -230,9 +234,10 @@ public final class TokenPool {
                     .about("model");
         }
         GatewayException empty = empty(ask.scope());
+        boolean shared = Selector.shared(ask);
         return serving.stream()
                 .filter(token -> !ask.exclude().contains(token.id()))
-                .map(token -> token.untilFree(ask.modelId(), now))
+                .map(token -> token.untilFree(ask.modelId(), shared, now))
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo)
                 .map(wait -> retryAfter(empty, wait))
