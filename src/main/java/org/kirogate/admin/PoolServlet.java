@@ -16,7 +16,10 @@ import org.kirogate.token.TokenRules;
 import org.kirogate.token.TokenView;
 import org.kirogate.token.Tokens;
 
-/** {@code /admin/api/tokens}: everybody's tokens, their health and use, and the acts an administrator needs. Thread-safe. */
+/**
+ * {@code /admin/api/tokens}: everybody's tokens, their health and use, and the acts an administrator needs.
+ * Thread-safe.
+ */
 public final class PoolServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;
 
@@ -61,8 +64,8 @@ public final class PoolServlet extends AdminJsonServlet {
     }
 
     /**
-     * An administrator may switch a token off and on, take it out of the pool, limit and weigh it; to share it, and on which
-     * terms, is its owner's to decide.
+     * An administrator may switch a token off and on, take it out of the pool, limit and weigh it; to share it, and on
+     * which terms, is its owner's to decide.
      */
     private JsonElement changed(ApiCall call) {
         TokenRef ref = TokenRef.any(call.id());

@@ -9,9 +9,9 @@ import org.kirogate.token.TokenUse;
 import org.kirogate.token.TokenView;
 
 /**
- * A token as the JSON interfaces show it. Times are epoch milliseconds; one that is not known is left out, and so is a limit that
- * nobody set for it. {@code quota.remaining} is what the service said less what this node's calls cost since;
- * {@code quota.shared_used} is what super keys used in the present period.
+ * A token as the JSON interfaces show it. Times are epoch milliseconds; one that is not known is left out, and so is a
+ * limit that nobody set for it. {@code quota.remaining} is what the service said less what this node's calls cost
+ * since; {@code quota.shared_used} is what super keys used in the present period.
  */
 public final class TokenJson {
     private TokenJson() {}

@@ -12,8 +12,8 @@ import org.kirogate.token.Tokens;
 import org.kirogate.token.terms.ShareTerms;
 
 /**
- * What a {@code PATCH} says about a token: only members that are there change anything, and a member that is not known is
- * refused, since a change that somebody believes in must not be passed over.
+ * What a {@code PATCH} says about a token: only members that are there change anything, and a member that is not known
+ * is refused, since a change that somebody believes in must not be passed over.
  */
 public final class TokenPatch {
     private static final Set<String> COMMON =
@@ -92,8 +92,7 @@ public final class TokenPatch {
         return before
                 .limited(limit("max_concurrency", before.maxConcurrency()),
                         limit("requests_per_minute", before.requestsPerMinute()))
-                .weighing(call.optionalNumber("weight", 1, TokenRules.MAX_WEIGHT).map(Math::toIntExact)
-                        .orElse(before.weight()))
+                .weighing(weight(before.weight()))
                 .on(terms(before.terms()));
     }
 
@@ -105,6 +104,14 @@ public final class TokenPatch {
         // A form has no null: an empty field is one.
         boolean none = value.isJsonNull() || value.isJsonPrimitive() && value.getAsString().isBlank();
         return none ? TokenRules.AS_CONFIGURED : (int) call.number(name, 0, TokenRules.MAX_LIMIT);
+    }
+
+    private int weight(int before) {
+        JsonElement value = call.members().get("weight");
+        if (value == null) {
+            return before;
+        }
+        return value.isJsonNull() ? TokenRules.USUAL.weight() : (int) call.number("weight", 1, TokenRules.MAX_WEIGHT);
     }
 
     private ShareTerms terms(ShareTerms before) {

@@ -168,8 +168,8 @@ final class PooledToken {
     }
 
     /**
-     * What keeps it from serving the model now; {@code shared} when a super key asks. Empty = nothing. The owner's terms come
-     * first: what they forbid is not worth waiting for, however soon the token is free.
+     * What keeps it from serving the model now; {@code shared} when a super key asks. Empty = nothing. The owner's
+     * terms come first: what they forbid is not worth waiting for, however soon the token is free.
      */
     Optional<SkipReason> obstacle(String modelId, boolean shared, Instant now) {
         Optional<SkipReason> barred = shared ? allowance.bar(modelId, now) : Optional.empty();
@@ -203,7 +203,10 @@ final class PooledToken {
     /** How long until it may serve the model to a caller, also by its owner's terms; empty when no time is known. */
     Optional<Duration> untilFree(String modelId, boolean shared, Instant now) {
         Optional<Duration> free = untilFree(modelId, now);
-        return shared ? free.flatMap(wait -> allowance.untilShared(modelId, now).map(other -> longer(wait, other))) : free;
+        if (!shared) {
+            return free;
+        }
+        return free.flatMap(wait -> allowance.untilShared(modelId, now).map(other -> longer(wait, other)));
     }
 
     /** Takes a place unless a limit was reached meanwhile; whoever gets one gives it back with {@link #release}. */

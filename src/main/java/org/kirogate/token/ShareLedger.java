@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Moves what super keys used of tokens to the table, as sums to be added, so that several nodes may do so at once; and reads
- * the sums of all nodes, so that each knows within {@link #LOOK} (and the second until it is written) what the others'
- * super keys used. Off the requests' path. Thread-safe.
+ * Moves what super keys used of tokens to the table, as sums to be added, so that several nodes may do so at once; and
+ * reads the sums of all nodes, so that each knows within {@link #LOOK} (and the second until it is written) what the
+ * others' super keys used. Off the requests' path. Thread-safe.
  */
 final class ShareLedger {
     /** How often the sums of all nodes are read while any token is shared in part. */
@@ -33,8 +33,8 @@ final class ShareLedger {
     /**
      * Writes what waits, and reads when it is time to; blocks.
      *
-     * @throws org.kirogate.db.DbException when the database can't be reached: then it all waits on. When the connection broke
-     *     in the moment of the commit it may be added twice, to the owner's favour.
+     * @throws org.kirogate.db.DbException when the database can't be reached: then it all waits on. When the connection
+     *     broke in the moment of the commit it may be added twice, to the owner's favour.
      */
     void flush() {
         moving.lock();

@@ -11,8 +11,8 @@ final class SharePeriod {
     private SharePeriod() {}
 
     /**
-     * Whether a period that ends at {@code until} is over, since the account's present one ends at {@code resetsAt}. One whose
-     * end was not known ({@link Instant#EPOCH}) is taken for the present one: what was used in it counts on.
+     * Whether a period that ends at {@code until} is over, since the account's present one ends at {@code resetsAt}.
+     * One whose end was not known ({@link Instant#EPOCH}) is taken for the present one: what was used in it counts on.
      */
     static boolean over(Instant until, Instant resetsAt) {
         return until.isAfter(Instant.EPOCH) && resetsAt.isAfter(until.plus(SLACK));

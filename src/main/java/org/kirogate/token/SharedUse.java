@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Credits that super keys used of a token in the present period of its quota: what the table says of all nodes and what this
- * one has not written yet. Never less than what this node counted itself. Thread-safe, memory only.
+ * Credits that super keys used of a token in the present period of its quota: what the table says of all nodes and what
+ * this one has not written yet. Never less than what this node counted itself. Thread-safe, memory only.
  */
 final class SharedUse {
     /**
@@ -37,8 +37,8 @@ final class SharedUse {
     }
 
     /**
-     * Takes over a sum of all nodes. It may be older than what is known here, since it was read a moment ago: one of an earlier
-     * period is passed over, and within a period the sum only grows, so the larger one holds.
+     * Takes over a sum of all nodes. It may be older than what is known here, since it was read a moment ago: one of an
+     * earlier period is passed over, and within a period the sum only grows, so the larger one holds.
      */
     synchronized void read(double stored, Instant resetsAt) {
         if (SharePeriod.over(resetsAt, until)) {

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Credits that calls of this node cost and that the quota, as last asked, does not know of yet. Another node may have asked
- * a while before this one reads the answer, so the costs are kept by time, in steps. Thread-safe, memory only.
+ * Credits that calls of this node cost and that the quota, as last asked, does not know of yet. Another node may have
+ * asked a while before this one reads the answer, so the costs are kept by time, in steps. Thread-safe, memory only.
  */
 final class SpentLog {
     private static final Duration STEP = Duration.ofSeconds(10);

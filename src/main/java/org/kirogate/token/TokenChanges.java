@@ -36,8 +36,9 @@ final class TokenChanges {
     boolean change(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
         Optional<Done> done = dao.change(ref, view -> {
             if (version != Tokens.ANY_VERSION && version != view.version()) {
-                throw new GatewayException(Fault.CONFLICT, "The token changed meanwhile: it is at version " + view.version()
-                        + ", not " + version + ". Read it again and repeat the change.").about("version");
+                throw new GatewayException(Fault.CONFLICT, "The token changed meanwhile: it is at version "
+                        + view.version() + ", not " + version + ". Read it again and repeat the change.")
+                        .about("version");
             }
             return checked(change.apply(TokenSettings.of(view)), view);
         }, clock.instant());

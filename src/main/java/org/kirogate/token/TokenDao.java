@@ -120,7 +120,8 @@ final class TokenDao implements TokenStore {
     }
 
     /**
-     * Changes what people set, all of it at once; {@code change} sees the row as it is, alone, and may refuse by an exception.
+     * Changes what people set, all of it at once; {@code change} sees the row as it is, alone, and may refuse by an
+     * exception.
      *
      * @return the settings before and after, empty when there is no such token
      */
@@ -153,10 +154,13 @@ final class TokenDao implements TokenStore {
                 TokenRow.column(terms.hours()), terms.zone().getId(), TokenRow.column(terms.models()),
                 now.toEpochMilli(), id);
         if (done.switched()) {
-            TokenStanding standing = after.power().standing();
-            sql.update("UPDATE tokens SET state = ?, state_reason = ?, state_until = ? WHERE id = ?",
-                    standing.state().label(), standing.reason(), standing.until().toEpochMilli(), id);
+            stand(sql, id, after.power().standing());
         }
+    }
+
+    private static void stand(Sql sql, long id, TokenStanding standing) {
+        sql.update("UPDATE tokens SET state = ?, state_reason = ?, state_until = ? WHERE id = ?",
+                standing.state().label(), standing.reason(), standing.until().toEpochMilli(), id);
     }
 
     private static Object limit(int limit) {

@@ -21,8 +21,8 @@ final class TokenRow {
             id, user_id, provider, kind, name, credential_sealed, credential_version, is_public,
             state, state_reason, state_until, plan, email_masked,
             quota_used, quota_limit, quota_overage, quota_resets_at, quota_checked_at, models_json, models_checked_at,
-            checked_at, max_concurrency, requests_per_minute, weight, share_percent, share_reserve, share_hours, share_zone,
-            share_models, shared_used, shared_until,
+            checked_at, max_concurrency, requests_per_minute, weight, share_percent, share_reserve, share_hours,
+            share_zone, share_models, shared_used, shared_until,
             request_count, success_count, failure_count, last_used,
             pool_request_count, pool_success_count, pool_failure_count, pool_last_used, created_at,
             version
@@ -82,7 +82,9 @@ final class TokenRow {
                 terms(row));
     }
 
-    /** Terms that can't be read, of a zone that this Java does not know for one, must not open what the owner closed. */
+    /**
+     * Terms that can't be read, of a zone that this Java does not know for one, must not open what the owner closed.
+     */
     private static ShareTerms terms(Row row) {
         try {
             return new ShareTerms(

@@ -34,7 +34,8 @@ public record TokenSettings(String name, boolean isPublic, TokenPower power, Tok
     /**
      * The same, switched on or off.
      *
-     * @throws org.kirogate.fault.GatewayException FORBIDDEN when an administrator switched it off and another wants it on
+     * @throws org.kirogate.fault.GatewayException FORBIDDEN when an administrator switched it off and another wants it
+     *     on
      */
     public TokenSettings switched(boolean on, boolean byAdministrator) {
         return new TokenSettings(name, isPublic, power.switched(on, byAdministrator), rules);

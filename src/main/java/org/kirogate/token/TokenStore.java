@@ -49,8 +49,8 @@ interface TokenStore {
     void saveQuota(long id, TokenQuota quota, String plan, String emailMasked);
 
     /**
-     * Adds what super keys used, by ascending token id. A new period begins at 0; what was used in a period that is over
-     * counts no longer.
+     * Adds what super keys used, by ascending token id. A new period begins at 0; what was used in a period that is
+     * over counts no longer.
      */
     void addShared(List<SharedUse.Sum> sums);
 

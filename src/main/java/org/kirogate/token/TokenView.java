@@ -58,7 +58,7 @@ public record TokenView(
 
     /** The same with what is known of its quota beyond the table. */
     TokenView with(TokenQuota newQuota) {
-        return new TokenView(id, userId, provider, kind, name, isPublic, standing, plan, emailMasked, newQuota, modelIds, rules,
-                own, pool, createdAt, version);
+        return new TokenView(id, userId, provider, kind, name, isPublic, standing, plan, emailMasked, newQuota, modelIds,
+                rules, own, pool, createdAt, version);
     }
 }

@@ -147,8 +147,8 @@ public final class Tokens {
      *
      * @param version the version it must be at, {@link #ANY_VERSION}
      * @param change  the settings after the change; may refuse by an exception, then nothing changes
-     * @throws GatewayException NOT_FOUND; CONFLICT at another version; INVALID_REQUEST about the name; FORBIDDEN when it can't
-     *     be public at present; what {@code change} throws
+     * @throws GatewayException NOT_FOUND; CONFLICT at another version; INVALID_REQUEST about the name; FORBIDDEN when
+     *     it can't be public at present; what {@code change} throws
      */
     public TokenView change(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
         if (!changes.change(ref, version, change)) {

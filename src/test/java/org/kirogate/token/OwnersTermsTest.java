@@ -124,7 +124,8 @@ class OwnersTermsTest {
     @Test
     void aPublicTokenOfWhichNothingIsSharedServesItsOwnerOnly() {
         terms(part(0, 0), quota(0, 50, 0));
-        assertEquals(Duration.ofSeconds(5), assertBars(SkipReason.SHARE).retryAfter().orElseThrow(), "no time is known");
+        GatewayException refused = assertBars(SkipReason.SHARE);
+        assertEquals(Duration.ofSeconds(5), refused.retryAfter().orElseThrow(), "no time is known");
     }
 
     @Test

@@ -169,8 +169,8 @@ public final class PoolFixture {
         TokenView view = row.view();
         return new StoredToken(
                 new TokenView(view.id(), view.userId(), view.provider(), view.kind(), view.name(), view.isPublic(),
-                        standing, view.plan(), view.emailMasked(), quota, view.modelIds(), rules, view.own(), view.pool(),
-                        view.createdAt(), view.version()),
+                        standing, view.plan(), view.emailMasked(), quota, view.modelIds(), rules, view.own(),
+                        view.pool(), view.createdAt(), view.version()),
                 row.secret(), row.models(), row.modelsCheckedAt(), row.checkedAt());
     }
 

@@ -169,8 +169,8 @@ class ShareLedgerIT {
 
     @Test
     void everyRuleIsReadAsItWasSet() {
-        ShareTerms terms = new ShareTerms(40, 12.5, List.of(DailyHours.parse("22:00-06:00"), DailyHours.parse("12:00-13:00")),
-                ZoneId.of("Asia/Shanghai"), List.of(new ModelPattern("claude-*"), new ModelPattern("auto")));
+        ShareTerms terms = new ShareTerms(40, 12.5,
+                List.of(DailyHours.parse("22:00-06:00"), DailyHours.parse("12:00-13:00")), ZoneId.of("Asia/Shanghai"), List.of(new ModelPattern("claude-*"), new ModelPattern("auto")));
         TokenRules rules = new TokenRules(3, 0, 7, terms);
         assertEquals(rules, fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(rules)).rules());
         assertEquals(rules, one.shelf().find(own.tokenId()).orElseThrow().row().view().rules());

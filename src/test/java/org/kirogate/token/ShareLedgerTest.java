@@ -75,6 +75,7 @@ class ShareLedgerTest {
         TokenPool pool = shared(ShareTerms.OPEN).pool();
         fixture.store.breakFor(1);
         pool.flush();
+        fixture.store.breakFor(0);
         shared(HALF);
         assertThrows(DbException.class, () -> {
             fixture.store.breakFor(1);
@@ -101,5 +102,17 @@ class ShareLedgerTest {
         fixture.store.remove(1);
         pool.reload();
         pool.flush();
+    }
+
+    @Test
+    void aStopWritesWhatWaitsAndAnOutageDoesNotKeepItFromEnding() {
+        TokenPool pool = shared(HALF).pool();
+        spend(pool, 2);
+        pool.close();
+        assertEquals(2, stored());
+        spend(pool, 1);
+        fixture.store.breakFor(1);
+        pool.close();
+        assertEquals(2, stored());
     }
 }

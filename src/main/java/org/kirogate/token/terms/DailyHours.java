@@ -12,7 +12,8 @@ import java.time.ZonedDateTime;
  * longer as the clock says. Immutable.
  *
  * @param from first minute of the day, 0-1439
- * @param to   minute it ends before, 1-1440 (24:00), never {@code from}; one that is before {@code from} is on the next day
+ * @param to   minute it ends before, 1-1440 (24:00), never {@code from}; one that is before {@code from} is on the next
+ *             day
  */
 public record DailyHours(int from, int to) {
     private static final int HOUR = 60;
@@ -71,7 +72,8 @@ public record DailyHours(int from, int to) {
     Duration untilStart(Instant now, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();
         ZonedDateTime start = start(today, zone);
-        return Duration.between(now, (start.toInstant().isAfter(now) ? start : start(today.plusDays(1), zone)).toInstant());
+        ZonedDateTime next = start.toInstant().isAfter(now) ? start : start(today.plusDays(1), zone);
+        return Duration.between(now, next.toInstant());
     }
 
     /** A start that the clock jumps over is the moment after the jump. */

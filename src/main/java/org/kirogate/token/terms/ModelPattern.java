@@ -4,7 +4,8 @@ import java.util.Objects;
 
 /**
  * Names of models, in which {@code *} stands for any text, also none. Upper and lower case are the same, and so are
- * {@code .} and {@code -}: programs write {@code claude-sonnet-4-5} for the account's {@code claude-sonnet-4.5}. Immutable.
+ * {@code .} and {@code -}: programs write {@code claude-sonnet-4-5} for the account's {@code claude-sonnet-4.5}.
+ * Immutable.
  *
  * @param text the pattern as it was written, 1-{@value #MAX_LENGTH} printable ASCII characters without space and comma
  */
@@ -18,8 +19,8 @@ public record ModelPattern(String text) {
         Objects.requireNonNull(text, "text");
         if (text.isEmpty() || text.length() > MAX_LENGTH
                 || !text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != ',')) {
-            throw new IllegalArgumentException("Input should be the id of a model, in which * stands for anything: 1 to "
-                    + MAX_LENGTH + " ASCII characters without spaces and commas");
+            throw new IllegalArgumentException("Input should be the id of a model, in which * stands for anything: 1"
+                    + " to " + MAX_LENGTH + " ASCII characters without spaces and commas");
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * On which terms super keys may use a token. They never bind the owner's own keys. Credits of requests that are under way
- * when a limit is reached come on top of it. Immutable.
+ * On which terms super keys may use a token. They never bind the owner's own keys. Credits of requests that are under
+ * way when a limit is reached come on top of it. Immutable.
  *
  * @param percent most of the account's quota that super keys may use in a period, 0-100; 100 = all of it
  * @param reserve credits that super keys leave to the owner, 0-{@value #MAX_RESERVE}, 0 = none
@@ -107,7 +107,9 @@ public record ShareTerms(
         return reserve > 0 && remaining <= reserve;
     }
 
-    /** Whether they can only be judged when the account's quota is known: while it is not, they are kept by not sharing. */
+    /**
+     * Whether they can only be judged when the account's quota is known: while it is not, they are kept by not sharing.
+     */
     public boolean needQuota() {
         return percent < 100 || reserve > 0;
     }

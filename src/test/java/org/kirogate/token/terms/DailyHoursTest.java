@@ -76,14 +76,15 @@ class DailyHoursTest {
         assertEquals(Duration.ofHours(3), terms.untilOpen(morning));
         assertEquals(Duration.ZERO, terms.untilOpen(Instant.parse("2026-06-01T07:30:00Z")));
         assertEquals(Duration.ofHours(10), terms.untilOpen(Instant.parse("2026-06-01T08:00:00Z")));
-        assertEquals(Duration.ofHours(11), terms.untilOpen(Instant.parse("2026-03-28T20:00:00Z")), "a night of an hour less");
+        Instant shortNight = Instant.parse("2026-03-28T20:00:00Z");
+        assertEquals(Duration.ofHours(11), terms.untilOpen(shortNight), "the clock is put forward");
     }
 
     @Test
     void whatIsNoPartOfADayIsRefusedWithWhatIsAllowed() {
-        for (String text : List.of("", "9:00-18:00", "09:00", "09:00-18:60", "24:00-01:00", "09:00-24:01", "09-00:18-00",
-                "09:00–18:00", "0a:00-18:00", "09:00-18:00 ", "-9:00-18:00", "09:00-25:00", "٠٩:00-18:00")) {
-            String message = assertThrows(IllegalArgumentException.class, () -> DailyHours.parse(text), text).getMessage();
+        for (String text : List.of("", "9:00-18:00", "09:00", "09:00-18:60", "24:00-01:00", "09:00-24:01",
+                "09-00:18-00", "09:00–18:00", "0a:00-18:00", "09:00-18:00 ", "-9:00-18:00", "09:00-25:00", "٠٩:00-18:00")) {
+            String message = assertThrows(IllegalArgumentException.class, () -> DailyHours.parse(text)).getMessage();
             assertTrue(message.contains("HH:MM-HH:MM"), text + ": " + message);
         }
         for (String text : List.of("09:00-09:00", "00:00-00:00")) {
