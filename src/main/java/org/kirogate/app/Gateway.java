@@ -136,6 +136,7 @@ final class Gateway implements AutoCloseable {
     public void close() {
         crew.close();
         usage.close();
+        pool.close();
         upstream.close();
         db.close();
     }

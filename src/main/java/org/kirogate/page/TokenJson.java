@@ -4,10 +4,15 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
+import org.kirogate.token.TokenRules;
 import org.kirogate.token.TokenUse;
 import org.kirogate.token.TokenView;
 
-/** A token as the JSON interfaces show it. Times are epoch milliseconds; one that is not known is left out. */
+/**
+ * A token as the JSON interfaces show it. Times are epoch milliseconds; one that is not known is left out, and so is a
+ * limit that nobody set for it. {@code quota.remaining} is what the service said less what this node's calls cost
+ * since; {@code quota.shared_used} is what super keys used in the present period.
+ */
 public final class TokenJson {
     private TokenJson() {}
 
@@ -31,8 +36,19 @@ public final class TokenJson {
         json.add("models", models);
         json.add("own", use(token.own()));
         json.add("pool", use(token.pool()));
+        limit(json, "max_concurrency", token.rules().maxConcurrency());
+        limit(json, "requests_per_minute", token.rules().requestsPerMinute());
+        json.addProperty("weight", token.rules().weight());
+        json.add("share", ShareJson.of(token.rules().terms()));
         time(json, "created_at", token.createdAt());
+        json.addProperty("version", token.version());
         return json;
+    }
+
+    private static void limit(JsonObject json, String name, int limit) {
+        if (limit != TokenRules.AS_CONFIGURED) {
+            json.addProperty(name, limit);
+        }
     }
 
     /** A time, unless it is the one that stands for "none". */
@@ -46,6 +62,10 @@ public final class TokenJson {
         JsonObject quota = new JsonObject();
         quota.addProperty("used", token.quota().used());
         quota.addProperty("limit", token.quota().limit());
+        if (token.quota().known()) {
+            quota.addProperty("remaining", token.quota().remaining());
+        }
+        quota.addProperty("shared_used", token.quota().sharedUsed());
         time(quota, "resets_at", token.quota().resetsAt());
         return quota;
     }

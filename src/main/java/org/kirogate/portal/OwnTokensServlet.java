@@ -12,6 +12,7 @@ import org.kirogate.json.Json;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.PageJson;
 import org.kirogate.page.TokenJson;
+import org.kirogate.page.TokenPatch;
 import org.kirogate.token.ImportOutcome;
 import org.kirogate.token.TokenFilter;
 import org.kirogate.token.TokenRef;
@@ -85,17 +86,8 @@ public final class OwnTokensServlet extends UserJsonServlet {
     }
 
     private JsonElement changed(ApiCall call, TokenRef ref) {
-        TokenView token = tokens.find(ref);
-        if (call.fields().has("name")) {
-            token = tokens.rename(ref, call.fields().string("name"));
-        }
-        if (call.optionalBool("is_public").isPresent()) {
-            token = tokens.setPublic(ref, call.optionalBool("is_public").get());
-        }
-        if (call.optionalBool("is_active").isPresent()) {
-            token = call.optionalBool("is_active").get() ? tokens.enable(ref) : tokens.disable(ref);
-        }
-        return TokenJson.of(token);
+        TokenPatch patch = TokenPatch.byOwner(call);
+        return TokenJson.of(tokens.change(ref, patch.version(), patch::apply));
     }
 
     private JsonElement deleted(TokenRef ref) {

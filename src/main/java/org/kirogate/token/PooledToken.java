@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.DoubleAdder;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.upstream.Credential;
 
@@ -27,10 +26,7 @@ final class PooledToken {
     private final TokenHealth health;
     private final Map<String, Instant> modelCooling = new ConcurrentHashMap<>();
     private final AtomicReference<RefreshFlight> refresh = new AtomicReference<>();
-    /** Credits that calls of this node cost since the quota was asked for. */
-    private final DoubleAdder spent = new DoubleAdder();
-    /** Those of them that super keys used, and that are not stored yet. */
-    private final DoubleAdder sharedSpent = new DoubleAdder();
+    private final Allowance allowance;
     private volatile StoredToken row;
     private volatile TokenStanding standing;
     private volatile Held held;
@@ -46,6 +42,7 @@ final class PooledToken {
         this.salt = salt;
         this.defaults = defaults;
         this.health = new TokenHealth(row.view().createdAt());
+        this.allowance = new Allowance(row.view());
         this.row = row;
         this.standing = row.view().standing();
         this.held = held;
@@ -69,6 +66,12 @@ final class PooledToken {
 
     void row(StoredToken newRow) {
         row = newRow;
+        allowance.row(newRow.view());
+    }
+
+    /** What is left of its quota, and for whom. */
+    Allowance allowance() {
+        return allowance;
     }
 
     TokenStanding standing() {
@@ -164,8 +167,15 @@ final class PooledToken {
         modelCooling.merge(modelId, until, (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    /** What keeps it from serving the model now; {@code shared} when a super key asks. Empty = nothing. */
+    /**
+     * What keeps it from serving the model now; {@code shared} when a super key asks. Empty = nothing. The owner's
+     * terms come first: what they forbid is not worth waiting for, however soon the token is free.
+     */
     Optional<SkipReason> obstacle(String modelId, boolean shared, Instant now) {
+        Optional<SkipReason> barred = shared ? allowance.bar(modelId, now) : Optional.empty();
+        if (barred.isPresent()) {
+            return barred;
+        }
         TokenStanding current = standing;
         if (!current.usable(now)) {
             return Optional.of(current.state() == TokenState.COOLING ? SkipReason.COOLING : SkipReason.STATE);
@@ -179,7 +189,7 @@ final class PooledToken {
         return rate.untilFree(now, requestsPerMinute()).isZero() ? Optional.empty() : Optional.of(SkipReason.PACE);
     }
 
-    /** How long until it may serve the model; empty when no time is known. */
+    /** How long until it may serve the model to its owner; empty when no time is known. */
     Optional<Duration> untilFree(String modelId, Instant now) {
         TokenStanding current = standing;
         if (!current.usable(now) && !current.state().endsByTime()) {
@@ -188,6 +198,15 @@ final class PooledToken {
         Duration wait = rate.untilFree(now, requestsPerMinute());
         wait = longer(wait, Duration.between(now, current.usable(now) ? now : current.until()));
         return Optional.of(longer(wait, Duration.between(now, modelCooling.getOrDefault(modelId, now))));
+    }
+
+    /** How long until it may serve the model to a caller, also by its owner's terms; empty when no time is known. */
+    Optional<Duration> untilFree(String modelId, boolean shared, Instant now) {
+        Optional<Duration> free = untilFree(modelId, now);
+        if (!shared) {
+            return free;
+        }
+        return free.flatMap(wait -> allowance.untilShared(modelId, now).map(other -> longer(wait, other)));
     }
 
     /** Takes a place unless a limit was reached meanwhile; whoever gets one gives it back with {@link #release}. */
@@ -214,14 +233,6 @@ final class PooledToken {
         health.used(now);
     }
 
-    /** Counts credits that a call cost; {@code shared} when a super key asked. */
-    void spent(double credits, boolean shared) {
-        spent.add(credits);
-        if (shared) {
-            sharedSpent.add(credits);
-        }
-    }
-
     void release() {
         inFlight.decrementAndGet();
     }
@@ -239,7 +250,7 @@ final class PooledToken {
                 health.lastUsed(),
                 health.seenWorking(),
                 row.view().rules().weight(),
-                quota.known() ? quota.remaining() : -1,
+                allowance.left(shared),
                 quota.known() ? quota.limit() : -1,
                 quota.resetsAt());
     }

@@ -103,7 +103,7 @@ final class Selector {
     }
 
     /** Whether the owners' terms hold: for super keys, not for an owner's own keys. */
-    private static boolean shared(TokenAsk ask) {
+    static boolean shared(TokenAsk ask) {
         return ask.scope() instanceof TokenScope.PublicTokens;
     }
 

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
 import org.kirogate.db.DbException;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.db.Sql;
+import org.kirogate.token.terms.ShareTerms;
 
 /** The table {@code tokens}. Thread-safe. */
 final class TokenDao implements TokenStore {
@@ -128,14 +130,52 @@ final class TokenDao implements TokenStore {
         }
     }
 
-    boolean rename(TokenRef ref, String name, Instant now) {
-        return change("UPDATE tokens SET name = ?, updated_at = ?, version = version + 1 " + ONE,
-                name, now.toEpochMilli(), ref.tokenId(), ref.userId(), ref.userId());
+    /**
+     * Changes what people set, all of it at once; {@code change} sees the row as it is, alone, and may refuse by an
+     * exception.
+     *
+     * @return the settings before and after, empty when there is no such token
+     */
+    Optional<TokenChanges.Done> change(TokenRef ref, Function<TokenView, TokenSettings> change, Instant now) {
+        return db.transaction(sql -> {
+            Optional<TokenView> row = sql.one(
+                    "SELECT " + TokenRow.COLUMNS + " FROM tokens " + ONE + " FOR UPDATE",
+                    new TokenRow()::read, ref.tokenId(), ref.userId(), ref.userId()).map(StoredToken::view);
+            Optional<TokenChanges.Done> done = row.map(view ->
+                    new TokenChanges.Done(TokenSettings.of(view), change.apply(view)));
+            done.filter(TokenChanges.Done::changed).ifPresent(changed -> {
+                settle(sql, ref.tokenId(), changed, now);
+                ChangeLog.bump(sql, TokenPool.ROOM);
+            });
+            return done;
+        });
     }
 
-    boolean setPublic(TokenRef ref, boolean isPublic, Instant now) {
-        return change("UPDATE tokens SET is_public = ?, updated_at = ?, version = version + 1 " + ONE,
-                isPublic, now.toEpochMilli(), ref.tokenId(), ref.userId(), ref.userId());
+    private static void settle(Sql sql, long id, TokenChanges.Done done, Instant now) {
+        TokenSettings after = done.after();
+        ShareTerms terms = after.rules().terms();
+        sql.update(
+                """
+                UPDATE tokens SET name = ?, is_public = ?, max_concurrency = ?, requests_per_minute = ?, weight = ?,
+                    share_percent = ?, share_reserve = ?, share_hours = ?, share_zone = ?, share_models = ?,
+                    updated_at = ?, version = version + 1 WHERE id = ?
+                """,
+                after.name(), after.isPublic(), limit(after.rules().maxConcurrency()),
+                limit(after.rules().requestsPerMinute()), after.rules().weight(), terms.percent(), terms.reserve(),
+                TokenRow.column(terms.hours()), terms.zone().getId(), TokenRow.column(terms.models()),
+                now.toEpochMilli(), id);
+        if (done.switched()) {
+            stand(sql, id, after.power().standing());
+        }
+    }
+
+    private static void stand(Sql sql, long id, TokenStanding standing) {
+        sql.update("UPDATE tokens SET state = ?, state_reason = ?, state_until = ? WHERE id = ?",
+                standing.state().label(), standing.reason(), standing.until().toEpochMilli(), id);
+    }
+
+    private static Object limit(int limit) {
+        return limit == TokenRules.AS_CONFIGURED ? null : limit;
     }
 
     /** A person's word on the state: it holds over whatever was there. */
@@ -214,6 +254,39 @@ final class TokenDao implements TokenStore {
                 """,
                 quota.used(), quota.limit(), quota.overage(), quota.resetsAt().toEpochMilli(),
                 quota.checkedAt().toEpochMilli(), plan, emailMasked, id);
+    }
+
+    @Override
+    public void addShared(List<SharedUse.Sum> sums) {
+        long slack = SharePeriod.SLACK.toMillis();
+        List<Object[]> rows = new ArrayList<>();
+        for (SharedUse.Sum sum : sums) {
+            long until = sum.until().toEpochMilli();
+            rows.add(new Object[] {slack, sum.credits(), sum.tokenId(), until, until + slack});
+        }
+        // The first assignment reads shared_until as it was, whichever order the server keeps; see SharePeriod.over.
+        db.batch(
+                """
+                UPDATE tokens SET
+                    shared_used = IF(shared_until > 0 AND quota_resets_at > shared_until + ?, 0, shared_used) + ?,
+                    shared_until = GREATEST(shared_until, quota_resets_at)
+                WHERE id = ? AND (? = 0 OR quota_resets_at <= ?)
+                """,
+                rows);
+    }
+
+    @Override
+    public List<SharedUse.Sum> shared(String provider) {
+        return db.query(
+                """
+                SELECT id, quota_resets_at, shared_used FROM tokens
+                WHERE provider = ? AND shared_used > 0
+                    AND NOT (shared_until > 0 AND quota_resets_at > shared_until + ?)
+                ORDER BY id
+                """,
+                row -> new SharedUse.Sum(row.number("id"), row.fraction("shared_used"),
+                        Instant.ofEpochMilli(row.number("quota_resets_at"))),
+                provider, SharePeriod.SLACK.toMillis());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Db;
+import org.kirogate.db.DbException;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Digests;
@@ -24,7 +25,9 @@ import org.kirogate.upstream.UpstreamFailure;
 /**
  * Who serves a request. All tokens are in memory: taking one asks nothing of the database. Thread-safe.
  */
-public final class TokenPool {
+public final class TokenPool implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(TokenPool.class.getName());
+
     /** The name under which changes of tokens are announced to other nodes, see {@link org.kirogate.db.ChangeLog}. */
     public static final String ROOM = "tokens";
     /** What a super key is told when no public token is usable. */
@@ -47,6 +50,7 @@ public final class TokenPool {
     private final Affinity affinity;
     private final ModelList defaultModels;
     private final Selector selector;
+    private final ShareLedger ledger;
     private final InstantSource clock;
 
     /**
@@ -90,6 +94,7 @@ public final class TokenPool {
             RandomGenerator random) {
         this.standings = new Standings(store, clock);
         this.shelf = new TokenShelf(store, codec, upstream.name(), limits, standings);
+        this.ledger = new ShareLedger(store, shelf, upstream.name(), clock);
         this.refresher = new Refresher(store, codec, upstream, clock, sleeper);
         this.reaction = new FailureReaction(standings, clock);
         this.strategy = new StrategyGuard(strategy);
@@ -110,12 +115,25 @@ public final class TokenPool {
     }
 
     /**
-     * Writes changes of state that requests caused; called every second or so, off their path.
+     * Writes changes of state that requests caused and what super keys used, and reads what those of other nodes used;
+     * called every second or so, off the requests' path.
      *
      * @throws org.kirogate.db.DbException when the database can't be reached: the changes wait on
      */
     public void flush() {
         standings.flush();
+        ledger.flush();
+    }
+
+    /** Writes what waits, at the stop; what can't be written is lost and said. */
+    @Override
+    public void close() {
+        try {
+            flush();
+        } catch (DbException e) {
+            LOG.log(System.Logger.Level.WARNING,
+                    "The database is away: the last states of tokens and shared credits are lost with this stop", e);
+        }
     }
 
     /** How many tokens the scope reaches, usable or not. */
@@ -215,7 +233,7 @@ public final class TokenPool {
     }
 
     void spent(PooledToken token, double credits, boolean shared) {
-        token.spent(credits, shared);
+        token.allowance().spent(credits, shared, clock.instant());
     }
 
     void failed(PooledToken token, UpstreamFailure failure, String modelId) {
@@ -230,9 +248,10 @@ public final class TokenPool {
                     .about("model");
         }
         GatewayException empty = empty(ask.scope());
+        boolean shared = Selector.shared(ask);
         return serving.stream()
                 .filter(token -> !ask.exclude().contains(token.id()))
-                .map(token -> token.untilFree(ask.modelId(), now))
+                .map(token -> token.untilFree(ask.modelId(), shared, now))
                 .flatMap(Optional::stream)
                 .min(Duration::compareTo)
                 .map(wait -> retryAfter(empty, wait))

@@ -48,6 +48,15 @@ interface TokenStore {
     /** Stores what the account may still use. */
     void saveQuota(long id, TokenQuota quota, String plan, String emailMasked);
 
+    /**
+     * Adds what super keys used, by ascending token id. A new period begins at 0; what was used in a period that is
+     * over counts no longer.
+     */
+    void addShared(List<SharedUse.Sum> sums);
+
+    /** What super keys of all nodes used of each token in its present period; tokens they did not use are missing. */
+    List<SharedUse.Sum> shared(String provider);
+
     /** Stores the models the account lists. */
     void saveModels(long id, ModelList models, Instant checkedAt);
 }

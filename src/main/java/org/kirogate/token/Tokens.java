@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.kirogate.db.Db;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
@@ -32,9 +33,9 @@ public final class Tokens {
     public static final int MAX_IMPORT = 500;
     /** Most bytes of one import. */
     public static final int MAX_IMPORT_BYTES = 5 * 1024 * 1024;
+    /** A change holds whatever version the token is at. */
+    public static final long ANY_VERSION = -1;
 
-    private static final String BY_OWNER = "switched off by its owner";
-    private static final String BY_ADMINISTRATOR = "switched off by an administrator";
     /** A person who presses the button again and again asks the service no more often than this. */
     private static final Duration USAGE_AGE = Duration.ofSeconds(30);
 
@@ -46,6 +47,7 @@ public final class Tokens {
     private final BooleanSupplier publicPoolClosed;
     private final InstantSource clock;
     private final TokenIntake intake;
+    private final TokenChanges changes;
 
     /**
      * The front door.
@@ -68,6 +70,7 @@ public final class Tokens {
         this.publicPoolClosed = publicPoolClosed;
         this.clock = clock;
         this.intake = new TokenIntake(dao, codec, upstream, pool, facts, clock);
+        this.changes = new TokenChanges(dao, pool, publicPoolClosed, clock);
     }
 
     /**
@@ -79,7 +82,7 @@ public final class Tokens {
      *     UPSTREAM_TIMEOUT when it could not be checked
      */
     public TokenView add(long userId, Credential credential, String name, boolean isPublic) {
-        String checkedName = name.isBlank() ? credential.kind() : checkedName(name);
+        String checkedName = name.isBlank() ? credential.kind() : TokenChanges.checkedName(name);
         requireSharing(isPublic);
         return find(TokenRef.any(intake.add(userId, credential, checkedName, isPublic)));
     }
@@ -126,7 +129,8 @@ public final class Tokens {
             throw GatewayException.invalid("sort", "sort: Input should be one of " + String.join(", ",
                     TokenDao.SORTS.keySet().stream().sorted().toList()));
         }
-        return dao.page(filter, ask);
+        Page<TokenView> page = dao.page(filter, ask);
+        return Page.of(ask, page.items().stream().map(this::upToDate).toList(), page.total());
     }
 
     /**
@@ -135,7 +139,22 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND when there is none, or it is another's
      */
     public TokenView find(TokenRef ref) {
-        return dao.find(ref).map(StoredToken::view).orElseThrow(Tokens::notFound);
+        return dao.find(ref).map(StoredToken::view).map(this::upToDate).orElseThrow(Tokens::notFound);
+    }
+
+    /**
+     * Changes what is set for it, all at once: other nodes follow within a second.
+     *
+     * @param version the version it must be at, {@link #ANY_VERSION}
+     * @param change  the settings after the change; may refuse by an exception, then nothing changes
+     * @throws GatewayException NOT_FOUND; CONFLICT at another version; INVALID_REQUEST about the name; FORBIDDEN when
+     *     it can't be public at present; what {@code change} throws
+     */
+    public TokenView change(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
+        if (!changes.change(ref, version, change)) {
+            throw notFound();
+        }
+        return find(ref);
     }
 
     /**
@@ -145,7 +164,7 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND, or INVALID_REQUEST about the name
      */
     public TokenView rename(TokenRef ref, String name) {
-        return changed(dao.rename(ref, checkedName(name), clock.instant()), ref);
+        return change(ref, ANY_VERSION, settings -> settings.named(name));
     }
 
     /**
@@ -154,8 +173,7 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND, or FORBIDDEN when it can't be public at present
      */
     public TokenView setPublic(TokenRef ref, boolean isPublic) {
-        requireSharing(isPublic);
-        return changed(dao.setPublic(ref, isPublic, clock.instant()), ref);
+        return change(ref, ANY_VERSION, settings -> settings.open(isPublic));
     }
 
     /**
@@ -164,8 +182,7 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND
      */
     public TokenView disable(TokenRef ref) {
-        String reason = ref.userId() == 0 ? BY_ADMINISTRATOR : BY_OWNER;
-        return say(ref, new TokenStanding(TokenState.DISABLED, reason, Instant.EPOCH));
+        return change(ref, ANY_VERSION, settings -> settings.switched(false, ref.userId() == 0));
     }
 
     /**
@@ -174,14 +191,7 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND; FORBIDDEN when an administrator switched it off and another asks
      */
     public TokenView enable(TokenRef ref) {
-        TokenView view = find(ref);
-        if (view.standing().state() != TokenState.DISABLED) {
-            return view;
-        }
-        if (ref.userId() != 0 && view.standing().reason().equals(BY_ADMINISTRATOR)) {
-            throw new GatewayException(Fault.FORBIDDEN, "An administrator switched this token off.");
-        }
-        return say(ref, TokenStanding.ACTIVE);
+        return change(ref, ANY_VERSION, settings -> settings.switched(true, ref.userId() == 0));
     }
 
     /**
@@ -287,6 +297,11 @@ public final class Tokens {
         TokenDao.addCounters(sql, deltas);
     }
 
+    /** With what this node spent since the quota was asked for and has not written yet. */
+    private TokenView upToDate(TokenView row) {
+        return pool.shelf().find(row.id()).map(token -> row.with(token.allowance().known(row.quota()))).orElse(row);
+    }
+
     private ImportOutcome imported(long userId, Credential credential, int entry, boolean isPublic) {
         try {
             long id = add(userId, credential, "", isPublic).id();
@@ -322,17 +337,9 @@ public final class Tokens {
     }
 
     private void requireSharing(boolean isPublic) {
-        if (isPublic && publicPoolClosed.getAsBoolean()) {
-            throw new GatewayException(Fault.FORBIDDEN, "The site is in self-use mode: no token can be made public.");
+        if (isPublic) {
+            TokenChanges.requireSharing(publicPoolClosed);
         }
-    }
-
-    private static String checkedName(String name) {
-        String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > MAX_NAME) {
-            throw GatewayException.invalid("name", "name: Input should have 1 to " + MAX_NAME + " characters");
-        }
-        return stripped;
     }
 
     private static GatewayException notFound() {

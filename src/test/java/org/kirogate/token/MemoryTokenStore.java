@@ -86,7 +86,33 @@ final class MemoryTokenStore implements TokenStore {
     @Override
     public synchronized void saveQuota(long id, TokenQuota quota, String plan, String emailMasked) {
         check();
-        rows.computeIfPresent(id, (same, row) -> PoolFixture.with(row, quota));
+        rows.computeIfPresent(id, (same, row) -> PoolFixture.with(row, quota.with(kept(row, quota), 0)));
+    }
+
+    private static double kept(StoredToken row, TokenQuota next) {
+        TokenQuota before = row.view().quota();
+        return SharePeriod.over(before.resetsAt(), next.resetsAt()) ? 0 : before.sharedUsed();
+    }
+
+    @Override
+    public synchronized void addShared(List<SharedUse.Sum> sums) {
+        check();
+        for (SharedUse.Sum sum : sums) {
+            rows.computeIfPresent(sum.tokenId(), (same, row) -> {
+                TokenQuota quota = row.view().quota();
+                return SharePeriod.over(sum.until(), quota.resetsAt())
+                        ? row : PoolFixture.with(row, quota.with(quota.sharedUsed() + sum.credits(), 0));
+            });
+        }
+    }
+
+    @Override
+    public synchronized List<SharedUse.Sum> shared(String provider) {
+        check();
+        return rows.values().stream().filter(row -> row.view().quota().sharedUsed() > 0)
+                .map(row -> new SharedUse.Sum(
+                        row.id(), row.view().quota().sharedUsed(), row.view().quota().resetsAt()))
+                .toList();
     }
 
     @Override

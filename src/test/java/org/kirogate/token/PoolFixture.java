@@ -103,6 +103,15 @@ public final class PoolFixture {
         return new Credential("social", "access" + id, "refresh" + id, expiresAt, Map.of());
     }
 
+    /** What people set for a token and what its account may still use, as every pool reads it from now on. */
+    PoolFixture rules(long id, TokenRules rules, TokenQuota quota) {
+        store.put(with(with(store.find(id).orElseThrow(), rules), quota));
+        if (pool != null) {
+            pool.reload();
+        }
+        return this;
+    }
+
     public TokenPool pool() {
         if (pool == null) {
             pool = newPool();
@@ -161,12 +170,20 @@ public final class PoolFixture {
         return with(row, row.view().standing(), quota);
     }
 
+    static StoredToken with(StoredToken row, TokenRules rules) {
+        return with(row, row.view().standing(), row.view().quota(), rules);
+    }
+
     private static StoredToken with(StoredToken row, TokenStanding standing, TokenQuota quota) {
+        return with(row, standing, quota, row.view().rules());
+    }
+
+    private static StoredToken with(StoredToken row, TokenStanding standing, TokenQuota quota, TokenRules rules) {
         TokenView view = row.view();
         return new StoredToken(
                 new TokenView(view.id(), view.userId(), view.provider(), view.kind(), view.name(), view.isPublic(),
-                        standing, view.plan(), view.emailMasked(), quota, view.modelIds(), view.rules(), view.own(), view.pool(),
-                        view.createdAt()),
+                        standing, view.plan(), view.emailMasked(), quota, view.modelIds(), rules, view.own(),
+                        view.pool(), view.createdAt(), view.version()),
                 row.secret(), row.models(), row.modelsCheckedAt(), row.checkedAt());
     }
 
@@ -176,7 +193,7 @@ public final class PoolFixture {
         store.put(new StoredToken(
                 new TokenView(id, owner, "scripted", credential.kind(), "token " + id, isPublic, TokenStanding.ACTIVE,
                         "", "", TokenQuota.UNKNOWN, modelIds, TokenRules.USUAL, unused, unused,
-                        clock.instant()),
+                        clock.instant(), 0),
                 new SealedCredential(codec.seal(credential), 0),
                 models.isEmpty() ? ModelList.UNKNOWN : new ModelList(models),
                 Instant.EPOCH,
