@@ -36,6 +36,8 @@ import org.kirogate.page.PageHeadersFilter;
 import org.kirogate.page.Pages;
 import org.kirogate.page.PreferencesServlet;
 import org.kirogate.page.StaticHeadersFilter;
+import org.kirogate.portal.OwnExportServlet;
+import org.kirogate.portal.OwnImportsServlet;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnTokensServlet;
 import org.kirogate.portal.UserGuard;
@@ -151,6 +153,11 @@ final class Routes {
                 "/user/api/register", "/user/api/login", "/user/api/logout", "/user/api/profile", "/user/api/password");
         servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens),
                 "/user/api/tokens", "/user/api/tokens/*");
+        servlet(context, "user-api-imports", new OwnImportsServlet(guard, gateway.imports),
+                "/user/api/tokens/import", "/user/api/tokens/imports", "/user/api/tokens/imports/*",
+                "/user/api/tokens/validate");
+        servlet(context, "user-api-export",
+                new OwnExportServlet(guard, gateway.tokens, gateway.signIn, gateway.audit), "/user/api/tokens/export");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys", "/user/api/keys/*");
     }
 

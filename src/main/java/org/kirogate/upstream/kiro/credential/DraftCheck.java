@@ -19,6 +19,9 @@ final class DraftCheck {
     private static final int SHORTEST_REFRESH_TOKEN = 100;
     private static final int SHORTEST_API_KEY = 8;
     private static final String BUILDER_ID_START_URL = "https://view.awsapps.com/start";
+    /** More than any field has: the client secrets of AWS and the tokens of Entra ID have a few thousand. */
+    private static final int LONGEST_VALUE = 16_384;
+    private static final int LONGEST_ADDRESS = 2_048;
     private static final long LARGEST_SECONDS = 100_000_000_000L;
 
     private DraftCheck() {}
@@ -29,6 +32,10 @@ final class DraftCheck {
      * @throws CredentialFormatException when something is missing, mixed up or cut
      */
     static Credential credential(Draft draft) {
+        if (!draft.problem().isEmpty()) {
+            throw wrong(draft, draft.problem());
+        }
+        checkValues(draft);
         if (isApiKey(draft)) {
             return apiKey(draft);
         }
@@ -39,9 +46,33 @@ final class DraftCheck {
         checkRefreshToken(draft);
         checkClient(draft, kind);
         Map<String, String> attributes = attributes(draft, kind);
-        String access = draft.value(Field.ACCESS_TOKEN);
+        String access = bearer(draft);
         Instant expiresAt = access.isEmpty() ? Instant.EPOCH : instant(draft.value(Field.EXPIRES_AT));
         return new Credential(kind.wireName(), access, draft.value(Field.REFRESH_TOKEN), expiresAt, attributes);
+    }
+
+    /** Values end up in bodies, headers and lists: nothing in them may break out of its place. */
+    private static void checkValues(Draft draft) {
+        for (Field field : Field.values()) {
+            String value = draft.value(field);
+            if (value.length() > LONGEST_VALUE) {
+                throw wrong(draft, "has a " + field.label() + " of " + value.length() + " characters; at most "
+                        + LONGEST_VALUE + " are allowed");
+            }
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                throw wrong(draft, "has a " + field.label() + " with line breaks or other control characters in it");
+            }
+        }
+    }
+
+    /** A damaged bearer is worth nothing: without one the account is renewed first. */
+    private static String bearer(Draft draft) {
+        String access = draft.value(Field.ACCESS_TOKEN);
+        return isPrintable(access) ? access : "";
+    }
+
+    private static boolean isPrintable(String text) {
+        return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     private static boolean isApiKey(Draft draft) {
@@ -101,7 +132,7 @@ final class DraftCheck {
             throw wrong(draft, "has a " + what + " of " + secret.length() + " characters; a whole one has at least "
                     + shortest);
         }
-        if (!secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (!isPrintable(secret)) {
             throw wrong(draft, "has a " + what + " with blanks or other characters that do not belong in it");
         }
     }
@@ -132,7 +163,7 @@ final class DraftCheck {
         }
         if (TokenEndpoint.allowed(endpoint).isEmpty()) {
             throw wrong(draft, "has a tokenEndpoint that is not allowed; "
-                    + "it must be https on a host of microsoftonline.com, .us or .cn, without a port");
+                    + "it must be https on a host of microsoftonline.com, .us or .cn, without a port, a user or a query");
         }
     }
 
@@ -149,11 +180,11 @@ final class DraftCheck {
         }
         if (kind.isOidc()) {
             keep(attributes, CredentialAttributes.CLIENT_SECRET, draft.value(Field.CLIENT_SECRET));
-            keep(attributes, CredentialAttributes.START_URL, draft.value(Field.START_URL));
+            keep(attributes, CredentialAttributes.START_URL, address(draft, Field.START_URL));
         }
         if (kind == CredentialKind.EXTERNAL_IDP) {
             keep(attributes, CredentialAttributes.TOKEN_ENDPOINT, endpoint(draft));
-            keep(attributes, CredentialAttributes.ISSUER_URL, draft.value(Field.ISSUER_URL));
+            keep(attributes, CredentialAttributes.ISSUER_URL, address(draft, Field.ISSUER_URL));
             keep(attributes, CredentialAttributes.SCOPES, draft.value(Field.SCOPES));
         }
         keep(attributes, CredentialAttributes.EMAIL, draft.value(Field.EMAIL));
@@ -169,6 +200,13 @@ final class DraftCheck {
         if (!value.isEmpty()) {
             attributes.put(name, value);
         }
+    }
+
+    /** Nothing calls these addresses: they tell accounts apart and go out again with an export, if they look like one. */
+    private static String address(Draft draft, Field field) {
+        String address = draft.value(field);
+        boolean kept = address.length() <= LONGEST_ADDRESS && address.startsWith("https://") && isPrintable(address);
+        return kept ? address : "";
     }
 
     private static String dialect(Draft draft) {
