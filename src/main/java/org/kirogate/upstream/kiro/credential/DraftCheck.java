@@ -1,11 +1,6 @@
 package org.kirogate.upstream.kiro.credential;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +17,6 @@ final class DraftCheck {
     /** More than any field has: the client secrets of AWS and the tokens of Entra ID have a few thousand. */
     private static final int LONGEST_VALUE = 16_384;
     private static final int LONGEST_ADDRESS = 2_048;
-    private static final long LARGEST_SECONDS = 100_000_000_000L;
 
     private DraftCheck() {}
 
@@ -47,7 +41,7 @@ final class DraftCheck {
         checkClient(draft, kind);
         Map<String, String> attributes = attributes(draft, kind);
         String access = bearer(draft);
-        Instant expiresAt = access.isEmpty() ? Instant.EPOCH : instant(draft.value(Field.EXPIRES_AT));
+        Instant expiresAt = access.isEmpty() ? Instant.EPOCH : Expiry.of(draft.value(Field.EXPIRES_AT));
         return new Credential(kind.wireName(), access, draft.value(Field.REFRESH_TOKEN), expiresAt, attributes);
     }
 
@@ -248,27 +242,6 @@ final class DraftCheck {
         if (ProfileArn.isWellFormed(arn) && !ProfileArn.isShared(arn)) {
             attributes.put(CredentialAttributes.PROFILE_ARN, arn);
             attributes.put(CredentialAttributes.PROFILE_SOURCE, CredentialAttributes.SOURCE_REAL);
-        }
-    }
-
-    /**
-     * Seconds, milliseconds or ISO-8601 with or without a zone; anything else counts as ended, which costs one refresh.
-     */
-    private static Instant instant(String text) {
-        if (text.isEmpty()) {
-            return Instant.EPOCH;
-        }
-        try {
-            if (text.matches("[0-9]{1,15}(\\.[0-9]{1,9})?([eE][0-9]{1,2})?")) {
-                long number = new BigDecimal(text).longValue();
-                return number > LARGEST_SECONDS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
-            }
-            String iso = text.replace(' ', 'T');
-            return iso.matches(".*(?:[zZ]|[+-][0-9]{2}:?[0-9]{2})$")
-                    ? OffsetDateTime.parse(iso).toInstant()
-                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            return Instant.EPOCH;
         }
     }
 

@@ -50,7 +50,7 @@ class MixedTextTest {
 
     @Test
     void aTextOfWhichNoLineIsJsonIsDamagedAsAWhole() {
-        assertThrows(CredentialFormatException.class, () -> read("{\n\"refreshToken\":\n\"" + REFRESH + "\"\n"));
+        assertThrows(CredentialFormatException.class, () -> read("{\n \"refreshToken\": \"" + REFRESH + "\",\n \"email\": \"a@"));
     }
 
     @Test
