@@ -113,7 +113,8 @@ final class Gateway implements AutoCloseable {
             this.pool = new TokenPool(db, box, keyDigests, upstream, strategy, config.pool(), users::active,
                     () -> site.current().selfUse(), clock, sleeper, random);
             pool.reload();
-            this.tokens = new Tokens(db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock, sleeper);
+            this.tokens = new Tokens(
+                    db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock, sleeper);
             this.imports = new TokenImports(tokens, crew.imports(), clock);
             this.healthCheck = new TokenHealthCheck(db, pool, upstream, clock);
             this.usage = new UsageLog(config.usage(), db, List.of(

@@ -19,8 +19,8 @@ import org.kirogate.json.Json;
 import org.kirogate.token.Tokens;
 
 /**
- * The body of an import in any of its forms, as members: files of a multipart form and a body that is itself what is to be
- * imported go under {@value #FILES}, everything else under its own name.
+ * The body of an import in any of its forms, as members: files of a multipart form and a body that is itself what is
+ * to be imported go under {@value #FILES}, everything else under its own name.
  */
 final class ImportBody {
     /** A list of {@code {"name":…,"text":…}}. */

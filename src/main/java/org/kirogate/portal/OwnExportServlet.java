@@ -16,8 +16,8 @@ import org.kirogate.token.TokenExport;
 import org.kirogate.token.Tokens;
 
 /**
- * {@code /user/api/tokens/export}: a user's own credentials, for whoever knows the password besides holding the session.
- * Every export is recorded before it leaves. Thread-safe.
+ * {@code /user/api/tokens/export}: a user's own credentials, for whoever knows the password besides holding the
+ * session. Every export is recorded before it leaves. Thread-safe.
  */
 public final class OwnExportServlet extends JsonServlet {
     private static final long serialVersionUID = 1L;

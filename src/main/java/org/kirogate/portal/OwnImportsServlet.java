@@ -20,8 +20,8 @@ import org.kirogate.token.ImportText;
 import org.kirogate.token.TokenImports;
 
 /**
- * {@code /user/api/tokens/import}, {@code validate} and {@code imports}: many of a user's tokens at once, as jobs that go on
- * when the connection ends; another's job is 404. Thread-safe.
+ * {@code /user/api/tokens/import}, {@code validate} and {@code imports}: many of a user's tokens at once, as jobs that
+ * go on when the connection ends; another's job is 404. Thread-safe.
  */
 public final class OwnImportsServlet extends JsonServlet {
     private static final long serialVersionUID = 1L;

@@ -45,7 +45,7 @@ final class Arrivals {
         }
     }
 
-    /** Stores it, or keeps it when the database stays away; throws UNAVAILABLE when there is no more room to keep it. */
+    /** Stores it, or keeps it when the database stays away; throws UNAVAILABLE when there is no room to keep it. */
     Stored store(NewToken token) {
         for (int tries = 0; ; tries++) {
             try {
@@ -104,9 +104,9 @@ final class Arrivals {
 
     private void keep(NewToken token, DbException reason) {
         if (waiting.size() >= MOST) {
-            LOG.log(System.Logger.Level.ERROR, "An account passed its check and could neither be stored nor kept", reason);
-            throw new GatewayException(Fault.UNAVAILABLE, "The account passed its check but could not be stored. Sign in"
-                    + " to it again later and bring the new credential.", reason);
+            LOG.log(System.Logger.Level.ERROR, "An account passed its check and is neither stored nor kept", reason);
+            throw new GatewayException(Fault.UNAVAILABLE, "The account passed its check but could not be stored."
+                    + " Sign in to it again later and bring the new credential.", reason);
         }
         waiting.add(token);
         LOG.log(System.Logger.Level.ERROR, "The database is away; accounts that passed their check wait in memory: {0}",

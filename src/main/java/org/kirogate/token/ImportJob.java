@@ -13,7 +13,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Entries of one person that are worked off beside requests, whatever becomes of the connection that asked. Thread-safe.
+ * Entries of one person that are worked off beside requests, whatever becomes of the connection that asked.
+ * Thread-safe.
  */
 final class ImportJob {
     private final long id;

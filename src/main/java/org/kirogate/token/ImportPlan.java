@@ -14,8 +14,8 @@ import org.kirogate.upstream.CredentialFormatException;
 import org.kirogate.upstream.Upstream;
 
 /**
- * What an import will do, worked out before anything of it begins: which entries there are, which of them are none, which
- * stand there twice, and what the tokens will be called. One thread.
+ * What an import will do, worked out before anything of it begins: which entries there are, which of them are none,
+ * which stand there twice, and what the tokens will be called. One thread.
  */
 final class ImportPlan {
     /** So many reasons are told when a text holds nothing usable. */
@@ -60,7 +60,8 @@ final class ImportPlan {
             if (ask.texts().size() == 1) {
                 throw new GatewayException(Fault.INVALID_REQUEST, e.getMessage(), e);
             }
-            return List.of(new CredentialEntry.Unusable(text.source(), "", "", prefixed(text.source(), e.getMessage())));
+            String reason = prefixed(text.source(), e.getMessage());
+            return List.of(new CredentialEntry.Unusable(text.source(), "", "", reason));
         }
     }
 

@@ -12,9 +12,9 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * Imports and repeated checks of many tokens, as jobs: a job goes on whatever becomes of the connection that asked for it,
- * its results stay for an hour in the memory of this node, and every entry stands on its own. All jobs of the node share
- * its few threads, entry by entry in turn, so that a long import keeps no short one waiting. Thread-safe.
+ * Imports and repeated checks of many tokens, as jobs: a job goes on whatever becomes of the connection that asked for
+ * it, its results stay for an hour in the memory of this node, and every entry stands on its own. All jobs of the node
+ * share its few threads, entry by entry in turn, so that a long import keeps no short one waiting. Thread-safe.
  */
 public final class TokenImports implements AutoCloseable {
     /** Most characters of a prefix of names. */
@@ -113,7 +113,7 @@ public final class TokenImports implements AutoCloseable {
     /**
      * How far a job has come.
      *
-     * @throws GatewayException NOT_FOUND when there is none of that number, it is another's, or it ended over an hour ago
+     * @throws GatewayException NOT_FOUND when there is none of that number, it is another's, or it ended an hour ago
      */
     public ImportProgress find(long userId, long jobId) {
         return jobs.find(userId, jobId).progress();

@@ -24,8 +24,8 @@ final class TokenIntake {
     /** In place of an id: it passed, and is stored when the database is back. */
     static final long WAITS = 0;
     /** What a person is told then. */
-    static final String KEPT = "The account passed its check, but the database can't be reached: it is kept in memory and"
-            + " stored as soon as the database is back. Don't bring it again.";
+    static final String KEPT = "The account passed its check, but the database can't be reached: it is kept in memory"
+            + " and stored as soon as the database is back. Don't bring it again.";
 
     private static final System.Logger LOG = System.getLogger(TokenIntake.class.getName());
 
@@ -178,8 +178,8 @@ final class TokenIntake {
             LOG.log(System.Logger.Level.INFO, "new token {0}: {1}", Long.toString(token.id()), e.getMessage());
             pool.reaction().check(token, e.failure());
         } catch (DbException e) {
-            LOG.log(System.Logger.Level.WARNING, "new token " + token.id() + " is stored, what was learned of it is not",
-                    e);
+            LOG.log(System.Logger.Level.WARNING,
+                    "new token " + token.id() + " is stored, what was learned of it is not", e);
         }
     }
 

@@ -80,7 +80,7 @@ public final class Tokens {
      * @param name at most {@value #MAX_NAME} characters, empty = its kind
      * @throws GatewayException CONFLICT when it is stored already, whoever owns it; INVALID_REQUEST when the service
      *     refuses it or the name is too long; FORBIDDEN when it can't be public at present; UPSTREAM_FAILED or
-     *     UPSTREAM_TIMEOUT when it could not be checked; UNAVAILABLE when it passed and is kept until the database is back
+     *     UPSTREAM_TIMEOUT when it could not be checked; UNAVAILABLE when it passed and waits for the database
      */
     public TokenView add(long userId, Credential credential, String name, boolean isPublic) {
         String checkedName = name.isBlank() ? credential.kind() : checkedName(name);

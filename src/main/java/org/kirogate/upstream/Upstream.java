@@ -81,7 +81,7 @@ public interface Upstream extends AutoCloseable {
     /**
      * Reads credentials out of text that a person pasted or uploaded: one, or many in any of the common export shapes.
      *
-     * @return its entries in the text's order, at least one; one that is no whole credential is among them and says why
+     * @return its entries in the text's order, at least one; what is no whole credential is among them and says why
      * @throws CredentialFormatException when there is no entry at all
      */
     List<CredentialEntry> read(String text);

@@ -68,8 +68,8 @@ class OwnImportsIT {
         /** Sends an import and goes away without waiting for a word. */
         void sendAndLeave(String body) throws IOException {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
-                String head = "POST /user/api/tokens/import HTTP/1.1\r\nhost: 127.0.0.1:" + gateway.port() + "\r\ncookie: "
-                        + cookie + "\r\nx-csrf-token: " + csrf + "\r\ncontent-type: text/plain\r\ncontent-length: "
+                String head = "POST /user/api/tokens/import HTTP/1.1\r\nhost: 127.0.0.1:" + gateway.port()
+                        + "\r\ncookie: " + cookie + "\r\nx-csrf-token: " + csrf + "\r\ncontent-type: text/plain\r\ncontent-length: "
                         + body.length() + "\r\n\r\n";
                 socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
                 socket.getOutputStream().flush();
@@ -109,7 +109,8 @@ class OwnImportsIT {
                 + "--b--\r\n";
         JsonObject answer = new Sender(person).imports("", "multipart/form-data; boundary=b", form);
         assertEquals(List.of("imported", "refused", "imported", "imported", "refused"), results(answer));
-        assertEquals(List.of("one.json: entry 1", "one.json: entry 2", "two.txt: line 1", "two.txt: line 2", "three.json"),
+        assertEquals(
+                List.of("one.json: entry 1", "one.json: entry 2", "two.txt: line 1", "two.txt: line 2", "three.json"),
                 texts(answer, "place"));
         assertEquals("j***@e***.org", texts(answer, "email").get(0));
         assertEquals(List.of("team first", "", "team 3", "team 4", ""), texts(answer, "name"));
@@ -148,7 +149,8 @@ class OwnImportsIT {
         List<String> shown = new ArrayList<>();
         person.does("GET", "/user/api/tokens", NOTHING).getAsJsonArray("items").forEach(item -> shown.add(
                 item.getAsJsonObject().get("name").getAsString() + item.getAsJsonObject().get("is_public")));
-        assertEquals(List.of("x-1false", "socialfalse", "socialtrue", "socialfalse", "socialfalse", "socialfalse"), shown);
+        assertEquals(
+                List.of("x-1false", "socialfalse", "socialtrue", "socialfalse", "socialfalse", "socialfalse"), shown);
     }
 
     @Test
@@ -194,8 +196,8 @@ class OwnImportsIT {
     void anImportWhoseConnectionDropsGoesOnToItsEnd() throws IOException {
         Person person = gateway.person("dropped");
         new Sender(person).sendAndLeave(String.join("\n", accounts("dropped", 30)));
-        Await.until(() -> person.does("GET", "/user/api/tokens/imports", NOTHING).getAsJsonArray("items").asList().stream()
-                .anyMatch(job -> job.getAsJsonObject().get("imported").getAsInt() == 30));
+        Await.until(() -> person.does("GET", "/user/api/tokens/imports", NOTHING).getAsJsonArray("items").asList()
+                .stream().anyMatch(job -> job.getAsJsonObject().get("imported").getAsInt() == 30));
         assertEquals(30, person.does("GET", "/user/api/tokens?page_size=1", NOTHING).get("total").getAsInt());
     }
 
@@ -234,8 +236,8 @@ class OwnImportsIT {
         JsonObject back = sender.imports("", "application/json", answer.body());
         assertEquals(List.of("imported", "imported", "imported", "imported", "imported", "imported"), results(back));
         assertEquals(
-                Map.of("my social", "social", "my builder", "builder_id", "my company", "idc", "my entra", "external_idp",
-                        "my key", "api_key", "export-off", "social"),
+                Map.of("my social", "social", "my builder", "builder_id", "my company", "idc",
+                        "my entra", "external_idp", "my key", "api_key", "export-off", "social"),
                 kindsByName(back));
     }
 

@@ -196,7 +196,7 @@ final class DraftCheck {
         }
     }
 
-    /** Nothing calls these addresses: they tell accounts apart and go out again with an export, if they look like one. */
+    /** Nothing calls these addresses: they tell accounts apart and go out again with an export. */
     private static String address(Draft draft, Field field) {
         String address = draft.value(field);
         boolean kept = address.length() <= LONGEST_ADDRESS && address.startsWith("https://") && isPrintable(address);

@@ -38,8 +38,8 @@ class CredentialWriterTest {
                     CredentialAttributes.CLIENT_ID, "c", CredentialAttributes.CLIENT_SECRET, "s",
                     CredentialAttributes.AUTH_REGION, "us-west-2", CredentialAttributes.START_URL,
                     "https://view.awsapps.com/start");
-            case IDC -> credential(kind, CredentialAttributes.PROVIDER, "Enterprise", CredentialAttributes.CLIENT_ID, "c",
-                    CredentialAttributes.CLIENT_SECRET, "s", CredentialAttributes.AUTH_REGION, "eu-west-1",
+            case IDC -> credential(kind, CredentialAttributes.PROVIDER, "Enterprise",
+                    CredentialAttributes.CLIENT_ID, "c", CredentialAttributes.CLIENT_SECRET, "s", CredentialAttributes.AUTH_REGION, "eu-west-1",
                     CredentialAttributes.API_REGION, "eu-central-1", CredentialAttributes.START_URL,
                     "https://acme.awsapps.com/start", CredentialAttributes.PROFILE_ARN, ARN,
                     CredentialAttributes.PROFILE_SOURCE, CredentialAttributes.SOURCE_REAL);
@@ -82,8 +82,8 @@ class CredentialWriterTest {
 
     @Test
     void namesAreThoseThatOtherToolsRead() {
-        JsonObject written = JsonParser.parseString(CredentialWriter.write(
-                List.of(new NamedCredential("n", full(CredentialKind.BUILDER_ID))))).getAsJsonArray().get(0).getAsJsonObject();
+        String text = CredentialWriter.write(List.of(new NamedCredential("n", full(CredentialKind.BUILDER_ID))));
+        JsonObject written = JsonParser.parseString(text).getAsJsonArray().get(0).getAsJsonObject();
         assertEquals("IdC", written.get("authMethod").getAsString());
         assertEquals("BuilderId", written.get("provider").getAsString());
         assertEquals("us-west-2", written.get("region").getAsString());

@@ -72,7 +72,8 @@ class HostileFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "evil.example", "evil.example/#", "us-east-1.evil.example", "us-east-1/", "us-east-1@evil.example", "us-east-1:80",
+        "evil.example", "evil.example/#", "us-east-1.evil.example", "us-east-1/", "us-east-1@evil.example",
+        "us-east-1:80",
         "us-east-1\r\nx: y", "us-east-1\nx", "{region}", "us-{region}-1", "../us-east-1", "US-EAST-1", "us-east-1?",
         "us-east-1%00", "us-east-\u0661", "xx-evil-1", "us-evil-1", "127.0.0.1", "[::1]", "us-east-12", "\u00fcs-east-1"
     })
