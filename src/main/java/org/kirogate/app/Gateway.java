@@ -31,6 +31,7 @@ import org.kirogate.site.SiteSettings;
 import org.kirogate.token.AllocationStrategy;
 import org.kirogate.token.Sleeper;
 import org.kirogate.token.TokenHealthCheck;
+import org.kirogate.token.TokenImports;
 import org.kirogate.token.TokenPool;
 import org.kirogate.token.Tokens;
 import org.kirogate.token.strategy.StrategyLoader;
@@ -70,6 +71,7 @@ final class Gateway implements AutoCloseable {
     final Upstream upstream;
     final TokenPool pool;
     final Tokens tokens;
+    final TokenImports imports;
     final TokenHealthCheck healthCheck;
     final UsageLog usage;
     final UsageReports reports;
@@ -114,7 +116,9 @@ final class Gateway implements AutoCloseable {
             this.pool = new TokenPool(db, box, keyDigests, upstream, strategy, config.pool(), users::active,
                     () -> site.current().selfUse(), clock, sleeper, random);
             pool.reload();
-            this.tokens = new Tokens(db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock);
+            this.tokens = new Tokens(
+                    db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock, sleeper);
+            this.imports = new TokenImports(tokens, crew.imports(), clock);
             this.healthCheck = new TokenHealthCheck(db, pool, upstream, clock);
             this.usage = new UsageLog(config.usage(), db, List.of(
                     (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
@@ -134,6 +138,7 @@ final class Gateway implements AutoCloseable {
     /** Takes nothing new, writes what waits, gives everything back. */
     @Override
     public void close() {
+        imports.close();
         crew.close();
         usage.close();
         pool.close();

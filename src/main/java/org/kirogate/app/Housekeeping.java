@@ -32,6 +32,7 @@ final class Housekeeping implements AutoCloseable {
         GatewayConfig config = gateway.config;
         every(SECOND, "changes of other nodes", gateway.changes::poll);
         every(SECOND, "states of tokens", gateway.pool::flush);
+        every(SECOND, "tokens that wait for the database", gateway.tokens::flush);
         every(SECOND, "idle connections", gateway.door::sweep);
         every(SECOND, "fetches", gateway.fetcher::sweep);
         every(config.usage().flushInterval(), "usage records", gateway.usage::flush);

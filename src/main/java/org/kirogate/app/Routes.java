@@ -37,6 +37,8 @@ import org.kirogate.page.PageHeadersFilter;
 import org.kirogate.page.Pages;
 import org.kirogate.page.PreferencesServlet;
 import org.kirogate.page.StaticHeadersFilter;
+import org.kirogate.portal.OwnExportServlet;
+import org.kirogate.portal.OwnImportsServlet;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnRequestsServlet;
 import org.kirogate.portal.OwnTokensServlet;
@@ -158,6 +160,11 @@ final class Routes {
                 "/user/api/tokens", "/user/api/tokens/*");
         servlet(context, "user-api-requests", new OwnRequestsServlet(guard, gateway.requests, gateway.tokens),
                 "/user/api/requests", "/user/api/requests/*");
+        servlet(context, "user-api-imports", new OwnImportsServlet(guard, gateway.imports),
+                "/user/api/tokens/import", "/user/api/tokens/imports", "/user/api/tokens/imports/*",
+                "/user/api/tokens/validate");
+        servlet(context, "user-api-export",
+                new OwnExportServlet(guard, gateway.tokens, gateway.signIn, gateway.audit), "/user/api/tokens/export");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys", "/user/api/keys/*");
     }
 

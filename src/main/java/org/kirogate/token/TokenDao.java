@@ -130,6 +130,20 @@ final class TokenDao implements TokenStore {
         }
     }
 
+    /** The id under which exactly this new token is stored already, sealed text and all. */
+    Optional<Long> arrived(NewToken token) {
+        return db.one(
+                "SELECT id FROM tokens WHERE identity_digest = ? AND user_id = ? AND credential_sealed = ?",
+                row -> row.number("id"), token.identityDigest(), token.userId(), token.sealed());
+    }
+
+    /** A person's tokens, by ascending id. */
+    List<StoredToken> owned(String provider, long userId) {
+        return db.query(
+                "SELECT " + TokenRow.COLUMNS + " FROM tokens WHERE provider = ? AND user_id = ? ORDER BY id",
+                new TokenRow()::read, provider, userId);
+    }
+
     /**
      * Changes what people set, all of it at once; {@code change} sees the row as it is, alone, and may refuse by an
      * exception.

@@ -2,11 +2,13 @@ package org.kirogate.token;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.kirogate.secret.SealException;
 import org.kirogate.upstream.Credential;
 
@@ -70,6 +72,42 @@ final class TokenShelf {
         } finally {
             reloading.unlock();
         }
+    }
+
+    /** Reads the row of one token, which may be new here; empty when there is none. */
+    Optional<PooledToken> reload(long id) {
+        reloading.lock();
+        try {
+            Optional<StoredToken> row = store.find(id);
+            Optional<PooledToken> known = find(id);
+            if (row.isEmpty()) {
+                return Optional.empty();
+            }
+            if (known.isPresent()) {
+                again(known.get(), row.get());
+                return known;
+            }
+            PooledToken token = first(row.get());
+            content = with(token);
+            return Optional.of(token);
+        } finally {
+            reloading.unlock();
+        }
+    }
+
+    private Content with(PooledToken token) {
+        List<PooledToken> all = sorted(content.all(), token);
+        Map<Long, PooledToken> byId = new HashMap<>(content.byId());
+        byId.put(token.id(), token);
+        Map<Long, List<PooledToken>> byOwner = new HashMap<>(content.byOwner());
+        byOwner.put(token.ownerId(), sorted(ownedBy(token.ownerId()), token));
+        return new Content(all, byId, byOwner);
+    }
+
+    private static List<PooledToken> sorted(List<PooledToken> tokens, PooledToken more) {
+        return Stream.concat(tokens.stream(), Stream.of(more))
+                .sorted(Comparator.comparingLong(PooledToken::id))
+                .toList();
     }
 
     private PooledToken first(StoredToken row) {

@@ -3,10 +3,10 @@ package org.kirogate.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.kirogate.db.Db;
@@ -18,6 +18,8 @@ import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.SecretBox;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.CredentialEntry;
+import org.kirogate.upstream.NamedCredential;
 import org.kirogate.upstream.Upstream;
 import org.kirogate.upstream.UpstreamException;
 
@@ -53,6 +55,7 @@ public final class Tokens {
      * The front door.
      *
      * @param publicPoolClosed whether nothing can be made public at present (self-use mode)
+     * @param sleeper          how a token that was just accepted waits for a database that is away
      */
     public Tokens(
             Db db,
@@ -61,7 +64,8 @@ public final class Tokens {
             Upstream upstream,
             TokenPool pool,
             BooleanSupplier publicPoolClosed,
-            InstantSource clock) {
+            InstantSource clock,
+            Sleeper sleeper) {
         this.dao = new TokenDao(db);
         this.codec = new CredentialCodec(box, digests);
         this.upstream = upstream;
@@ -69,7 +73,7 @@ public final class Tokens {
         this.facts = new AccountFacts(dao, upstream, pool.standings(), clock);
         this.publicPoolClosed = publicPoolClosed;
         this.clock = clock;
-        this.intake = new TokenIntake(dao, codec, upstream, pool, facts, clock);
+        this.intake = new TokenIntake(dao, codec, upstream, pool, facts, clock, sleeper);
         this.changes = new TokenChanges(dao, pool, publicPoolClosed, clock);
     }
 
@@ -79,12 +83,16 @@ public final class Tokens {
      * @param name at most {@value #MAX_NAME} characters, empty = its kind
      * @throws GatewayException CONFLICT when it is stored already, whoever owns it; INVALID_REQUEST when the service
      *     refuses it or the name is too long; FORBIDDEN when it can't be public at present; UPSTREAM_FAILED or
-     *     UPSTREAM_TIMEOUT when it could not be checked
+     *     UPSTREAM_TIMEOUT when it could not be checked; UNAVAILABLE when it passed and waits for the database
      */
     public TokenView add(long userId, Credential credential, String name, boolean isPublic) {
         String checkedName = name.isBlank() ? credential.kind() : TokenChanges.checkedName(name);
         requireSharing(isPublic);
-        return find(TokenRef.any(intake.add(userId, credential, checkedName, isPublic)));
+        long id = intake.add(userId, credential, checkedName, isPublic);
+        if (id == TokenIntake.WAITS) {
+            throw new GatewayException(Fault.UNAVAILABLE, TokenIntake.KEPT);
+        }
+        return find(TokenRef.any(id));
     }
 
     /**
@@ -93,34 +101,62 @@ public final class Tokens {
      * @throws GatewayException INVALID_REQUEST when it holds none or several; otherwise as {@link #add}
      */
     public TokenView addText(long userId, String text, String name, boolean isPublic) {
-        List<Credential> found = intake.read(text);
+        List<CredentialEntry> found = intake.read(text);
         if (found.size() != 1) {
             throw new GatewayException(Fault.INVALID_REQUEST,
                     "The text holds " + found.size() + " credentials; to add several at once, import them.");
         }
-        return add(userId, found.get(0), name, isPublic);
+        Credential credential = found.get(0).accept(new CredentialEntry.Visitor<>() {
+            @Override
+            public Credential whole(CredentialEntry.Whole whole) {
+                return whole.credential();
+            }
+
+            @Override
+            public Credential unusable(CredentialEntry.Unusable unusable) {
+                throw new GatewayException(Fault.INVALID_REQUEST, unusable.reason());
+            }
+        });
+        return add(userId, credential, name, isPublic);
     }
 
     /**
-     * Stores every account found in a text; one that is refused does not keep the others out.
+     * A person's tokens as text that an import takes back whole, whatever their state.
      *
-     * @return one outcome an entry, in order
-     * @throws GatewayException TOO_LARGE above {@value #MAX_IMPORT_BYTES} bytes; INVALID_REQUEST when no credential is
-     *     found in it, one is incomplete, or there are more than {@value #MAX_IMPORT}; FORBIDDEN as in {@link #add}
+     * @param ids which of them; none = all
+     * @throws GatewayException NOT_FOUND when one is not theirs, or there is none
+     * @throws org.kirogate.secret.SealException when no key of this gateway opens one
      */
-    public List<ImportOutcome> importText(long userId, String text, boolean isPublic) {
-        requireSharing(isPublic);
-        List<Credential> found = intake.read(text);
-        if (found.size() > MAX_IMPORT) {
-            throw new GatewayException(Fault.INVALID_REQUEST,
-                    "The text holds " + found.size() + " credentials; at most " + MAX_IMPORT
-                            + " can be imported at once.");
+    public TokenExport export(long userId, Collection<Long> ids) {
+        Set<Long> wanted = Set.copyOf(ids);
+        List<StoredToken> rows = dao.owned(upstream.name(), userId).stream()
+                .filter(row -> wanted.isEmpty() || wanted.contains(row.id()))
+                .toList();
+        if (rows.isEmpty() || !wanted.isEmpty() && rows.size() < wanted.size()) {
+            throw notFound();
         }
-        List<ImportOutcome> outcomes = new ArrayList<>();
-        for (Credential credential : found) {
-            outcomes.add(imported(userId, credential, outcomes.size() + 1, isPublic));
-        }
-        return outcomes;
+        String text = upstream.write(rows.stream()
+                .map(row -> new NamedCredential(row.view().name(), codec.open(row.secret().sealed())))
+                .toList());
+        return new TokenExport(text, rows.stream().map(StoredToken::id).toList());
+    }
+
+    /**
+     * Stores accounts that passed their check while the database was away; called every second or so.
+     *
+     * @throws org.kirogate.db.DbException when the database is still away: they wait on
+     */
+    public void flush() {
+        intake.flush();
+    }
+
+    /** How many accounts passed their check and wait in memory for the database. */
+    public int waiting() {
+        return intake.waiting();
+    }
+
+    List<ImportStep> plan(ImportAsk ask) {
+        return new ImportPlan(upstream, codec, intake, ask).steps();
     }
 
     /** A part of a list; sorted by {@code id}, {@code name}, {@code state}, {@code plan}, {@code kind} and the like. */
@@ -302,17 +338,6 @@ public final class Tokens {
         return pool.shelf().find(row.id()).map(token -> row.with(token.allowance().known(row.quota()))).orElse(row);
     }
 
-    private ImportOutcome imported(long userId, Credential credential, int entry, boolean isPublic) {
-        try {
-            long id = add(userId, credential, "", isPublic).id();
-            return new ImportOutcome(entry, ImportOutcome.Result.IMPORTED, id, "");
-        } catch (GatewayException e) {
-            boolean there = e.fault() == Fault.CONFLICT;
-            return new ImportOutcome(entry,
-                    there ? ImportOutcome.Result.ALREADY_THERE : ImportOutcome.Result.REFUSED, 0, e.getMessage());
-        }
-    }
-
     private TokenView say(TokenRef ref, TokenStanding standing) {
         if (!dao.setStanding(ref, standing, clock.instant())) {
             throw notFound();
@@ -336,7 +361,7 @@ public final class Tokens {
         return pool.shelf().find(ref.tokenId()).orElseThrow(Tokens::notFound);
     }
 
-    private void requireSharing(boolean isPublic) {
+    void requireSharing(boolean isPublic) {
         if (isPublic) {
             TokenChanges.requireSharing(publicPoolClosed);
         }

@@ -151,7 +151,6 @@ class TokensIT {
         fixture.publicPoolClosed = true;
         assertEquals(Fault.FORBIDDEN, refused(() -> tokens.setPublic(TokenRef.own(jane, id), true)));
         assertEquals(Fault.FORBIDDEN, refused(() -> tokens.add(jane, social("r2"), "", true)));
-        assertEquals(Fault.FORBIDDEN, refused(() -> tokens.importText(jane, "r3", true)));
     }
 
     @Test
@@ -210,27 +209,6 @@ class TokensIT {
 
     private List<String> names(TokenFilter filter, PageAsk ask) {
         return tokens.page(filter, ask).items().stream().map(TokenView::name).toList();
-    }
-
-    @Test
-    void anImportTellsWhatBecameOfEachEntry() {
-        tokens.add(john, social("r2"), "", false);
-        fixture.upstream.onRefresh = credential -> {
-            if (credential.refreshToken().equals("r3")) {
-                throw ScriptedUpstream.failure(Kind.SIGN_IN_AGAIN);
-            }
-            return ScriptedUpstream.renewed(credential, Instant.MAX);
-        };
-        List<ImportOutcome> outcomes = tokens.importText(jane, "r1\nr2\nr3\nr1\n", false);
-        assertEquals(
-                List.of(ImportOutcome.Result.IMPORTED, ImportOutcome.Result.ALREADY_THERE, ImportOutcome.Result.REFUSED,
-                        ImportOutcome.Result.ALREADY_THERE),
-                outcomes.stream().map(ImportOutcome::result).toList());
-        assertEquals(List.of(1, 2, 3, 4), outcomes.stream().map(ImportOutcome::entry).toList());
-        assertEquals(1, tokens.page(TokenFilter.own(jane), PageAsk.first(10)).total());
-        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.importText(jane, " ", false)));
-        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.importText(jane, "x\n".repeat(501), false)));
-        assertEquals(Fault.TOO_LARGE, refused(() -> tokens.importText(jane, "x".repeat(5 * 1024 * 1024 + 1), false)));
     }
 
     @Test
