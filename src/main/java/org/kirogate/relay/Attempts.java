@@ -25,7 +25,6 @@ final class Attempts {
     private final Errand errand;
     private final ChatRequest chat;
     private final Stages stages;
-    private final Instant startedAt;
     private final RelayTrace trace;
     private final TokenAsk.Turn turn;
     /** Told to the upstream as the same for all attempts. */
@@ -33,17 +32,15 @@ final class Attempts {
     private final int callsBefore;
     private final Tries tries = new Tries();
     private final List<UpstreamException> failures = new ArrayList<>();
+    /** Until when further attempts may begin: counted from the first token, since a wait for it is no failure. */
+    private Instant budgetEnd = Instant.MAX;
 
-    /**
-     * {@code chat} is what the upstream is asked, {@code stages} work on its answer, and the time for further
-     * attempts counts from {@code startedAt}.
-     */
-    Attempts(Relay.Means means, Errand errand, ChatRequest chat, Stages stages, Instant startedAt) {
+    /** {@code chat} is what the upstream is asked, {@code stages} work on its answer. */
+    Attempts(Relay.Means means, Errand errand, ChatRequest chat, Stages stages) {
         this.means = means;
         this.errand = errand;
         this.chat = chat;
         this.stages = stages;
-        this.startedAt = startedAt;
         this.trace = errand.trace();
         trace.notes().round();
         this.turn = Conversation.turn(errand.request().chat());
@@ -53,7 +50,7 @@ final class Attempts {
 
     /** Begins with a token that another call of the request has left; closes it unless it answers. */
     Round run(TokenLease kept) {
-        tries.tookToken();
+        tookToken();
         kept.again();
         return serve(kept).orElseGet(this::run);
     }
@@ -73,15 +70,34 @@ final class Attempts {
                     new TokenAsk(
                             errand.request().scope(), errand.modelId(), tries.excluded(), turn,
                             errand.request().keyId()),
-                    errand.waiting(means.config().pingInterval()));
+                    errand.waiting(means.config().pingInterval(), budgetEnd));
             trace.tookToken(lease.tokenId());
-            tries.tookToken();
+            tookToken();
             return lease;
         } catch (GatewayException e) {
-            if (!failures.isEmpty()) {
-                throw verdict();
-            }
-            throw e.fault() == Fault.MODEL_NOT_FOUND ? FaultOf.modelNotFound(errand.request().chat().model(), e) : e;
+            throw nobody(e);
+        }
+    }
+
+    /** What failed before says more to the caller than that nobody else is free; that its time is over says it all. */
+    private GatewayException nobody(GatewayException refusal) {
+        if (refusal.fault() == Fault.UNAVAILABLE) {
+            return refusal;
+        }
+        if (errand.isOver(means.clock().instant())) {
+            return errand.late();
+        }
+        if (!failures.isEmpty()) {
+            return verdict();
+        }
+        return refusal.fault() == Fault.MODEL_NOT_FOUND
+                ? FaultOf.modelNotFound(errand.request().chat().model(), refusal) : refusal;
+    }
+
+    private void tookToken() {
+        tries.tookToken();
+        if (budgetEnd.equals(Instant.MAX)) {
+            budgetEnd = means.clock().instant().plus(means.config().failoverBudget());
         }
     }
 
@@ -169,7 +185,7 @@ final class Attempts {
         }
         Next next = RetryRule.next(failure, tries);
         Duration pause = next == Next.BACK_OFF ? RetryRule.pause(tries, means.random()) : Duration.ZERO;
-        if (!now.plus(pause).isBefore(startedAt.plus(means.config().failoverBudget()))) {
+        if (!now.plus(pause).isBefore(budgetEnd)) {
             next = Next.GIVE_UP;
         }
         trace.notes().followedBy(next, next == Next.BACK_OFF ? pause : Duration.ZERO);
