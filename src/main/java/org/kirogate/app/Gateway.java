@@ -112,7 +112,8 @@ final class Gateway implements AutoCloseable {
                     () -> site.current().selfUse(), clock, sleeper, random);
             pool.reload();
             this.tokens = new Tokens(db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock);
-            this.healthCheck = new TokenHealthCheck(db, pool, upstream, clock);
+            this.healthCheck = new TokenHealthCheck(
+                    db, pool, upstream, config.pool().healthCheckInterval(), crew.checks(), clock);
             this.usage = new UsageLog(config.usage(), db, List.of(
                     (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
                     (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))));
@@ -130,6 +131,7 @@ final class Gateway implements AutoCloseable {
     /** Takes nothing new, writes what waits, gives everything back. */
     @Override
     public void close() {
+        healthCheck.close();
         crew.close();
         usage.close();
         upstream.close();

@@ -13,7 +13,7 @@ import org.kirogate.config.GatewayConfig;
 final class Housekeeping implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** Two: what waits for the upstream must not hold up what keeps this node's memory fresh. */
@@ -36,9 +36,9 @@ final class Housekeeping implements AutoCloseable {
         every(config.usage().flushInterval(), "usage records", gateway.usage::flush);
         every(Duration.ofMinutes(1), "idle limits", gateway.admission::forget);
         every(HOUR, "sessions", gateway.sessions::purge);
-        if (!config.pool().healthCheckInterval().isZero()) {
-            every(LOOK, "health of tokens", gateway.healthCheck::run);
-        }
+        every(LOOK, "care of tokens", gateway.healthCheck::run);
+        // What nodes learn of accounts is not announced, as what people change is: it is read from the table now and then.
+        every(Duration.ofMinutes(1), "tokens", gateway.pool::reload);
     }
 
     /** Stops: a task under way is waited for a while, then interrupted. */

@@ -12,7 +12,7 @@ import org.kirogate.upstream.Upstream;
  */
 final class AccountFacts {
     /** An account that seems to have credits again after it said it had none is tried no sooner than this. */
-    private static final Duration DOUBT = Duration.ofHours(1);
+    private static final Duration DOUBT = Duration.ofMinutes(15);
 
     private final TokenStore store;
     private final Upstream upstream;
@@ -58,7 +58,8 @@ final class AccountFacts {
         return email.substring(0, 1) + "***@" + email.substring(at + 1, at + 2) + "***" + email.substring(dot);
     }
 
-    private void readAgain(PooledToken token) {
+    /** Takes over what the row says by now. */
+    void readAgain(PooledToken token) {
         store.find(token.id()).ifPresent(token::row);
     }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.DoubleAdder;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.upstream.Credential;
@@ -26,20 +25,14 @@ final class PooledToken {
     private final RateWindow rate = new RateWindow();
     private final TokenHealth health;
     private final Map<String, Instant> modelCooling = new ConcurrentHashMap<>();
-    private final AtomicReference<RefreshFlight> refresh = new AtomicReference<>();
+    private final CredentialSlot slot;
+    private final TokenSchedule schedule = new TokenSchedule();
     /** Credits that calls of this node cost since the quota was asked for. */
     private final DoubleAdder spent = new DoubleAdder();
     /** Those of them that super keys used, and that are not stored yet. */
     private final DoubleAdder sharedSpent = new DoubleAdder();
     private volatile StoredToken row;
     private volatile TokenStanding standing;
-    private volatile Held held;
-    /** A renewed credential that could not be stored, with the version it was made from; null = none. */
-    private volatile Held unsaved;
-    private volatile Instant refreshAgainAt = Instant.EPOCH;
-    private volatile boolean quotaWanted;
-    private volatile Instant quotaAskedAt = Instant.EPOCH;
-    private volatile Instant modelsAskedAt = Instant.EPOCH;
 
     PooledToken(StoredToken row, Held held, String salt, TokenLimits defaults) {
         this.id = row.id();
@@ -48,7 +41,7 @@ final class PooledToken {
         this.health = new TokenHealth(row.view().createdAt());
         this.row = row;
         this.standing = row.view().standing();
-        this.held = held;
+        this.slot = new CredentialSlot(held);
     }
 
     long id() {
@@ -79,72 +72,45 @@ final class PooledToken {
         standing = newStanding;
     }
 
+    /** The credential as stored. */
     Held held() {
-        return held;
+        return slot.held();
     }
 
-    void held(Held newHeld) {
-        held = newHeld;
+    void held(Held stored) {
+        slot.held(stored);
+    }
+
+    /** Its credential and what becomes of it. */
+    CredentialSlot slot() {
+        return slot;
+    }
+
+    /** When what was asked of its account. */
+    TokenSchedule schedule() {
+        return schedule;
     }
 
     TokenHealth health() {
         return health;
     }
 
-    /** A renewed credential that is not stored yet, made from this version. */
-    Optional<Credential> unsaved(long fromVersion) {
-        Held current = unsaved;
-        return current == null || current.version() != fromVersion
-                ? Optional.empty() : Optional.of(current.credential());
-    }
-
-    void unsaved(Credential renewed, long fromVersion) {
-        unsaved = new Held(renewed, fromVersion);
-    }
-
-    void saved() {
-        unsaved = null;
-    }
-
-    /** The one refresh that may be under way; empty reference = none. */
-    AtomicReference<RefreshFlight> refresh() {
-        return refresh;
-    }
-
-    /** Not before this time is a refresh tried again while the bearer still holds. */
-    Instant refreshAgainAt() {
-        return refreshAgainAt;
-    }
-
-    void refreshAgainAt(Instant time) {
-        refreshAgainAt = time;
-    }
-
     /** Whether the quota is to be asked for soon, since the account said it is spent. */
     boolean quotaWanted() {
-        return quotaWanted;
+        return schedule.quotaWanted();
     }
 
     void quotaWanted(boolean wanted) {
-        quotaWanted = wanted;
+        schedule.quotaWanted(wanted);
     }
 
     /** When this node last asked for the quota, answered or not. */
     Instant quotaAskedAt() {
-        return quotaAskedAt;
+        return schedule.quotaAskedAt();
     }
 
     void quotaAskedAt(Instant time) {
-        quotaAskedAt = time;
-    }
-
-    /** When this node last asked for the models, answered or not. */
-    Instant modelsAskedAt() {
-        return modelsAskedAt;
-    }
-
-    void modelsAskedAt(Instant time) {
-        modelsAskedAt = time;
+        schedule.quotaAskedAt(time);
     }
 
     int inFlight() {

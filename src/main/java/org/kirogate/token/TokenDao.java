@@ -1,5 +1,6 @@
 package org.kirogate.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +31,9 @@ final class TokenDao implements TokenStore {
             "request_count", "request_count",
             "pool_request_count", "pool_request_count",
             "created_at", "created_at");
+
+    /** Epoch milliseconds by the database's clock, the one that all nodes share. */
+    private static final String NOW = "(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000)";
 
     private static final String ONE = "WHERE id = ? AND (? = 0 OR user_id = ?)";
     private static final String LISTED =
@@ -147,9 +151,19 @@ final class TokenDao implements TokenStore {
     }
 
     @Override
-    public boolean lockRefresh(long id, Instant now, Instant until) {
-        return db.update("UPDATE tokens SET refresh_locked_until = ? WHERE id = ? AND refresh_locked_until <= ?",
-                until.toEpochMilli(), id, now.toEpochMilli()) == 1;
+    public Optional<Instant> lockRefresh(long id, Duration length) {
+        long millis = length.toMillis();
+        return db.transaction(sql -> {
+            // A mark further ahead than any node sets it was left by a clock that went wrong, and holds nobody up.
+            int taken = sql.update(
+                    "UPDATE tokens SET refresh_locked_until = " + NOW + " + ? WHERE id = ?"
+                            + " AND NOT refresh_locked_until BETWEEN " + NOW + " + 1 AND " + NOW + " + 2 * ?",
+                    millis, id, millis);
+            return taken == 1
+                    ? sql.one("SELECT refresh_locked_until FROM tokens WHERE id = ?",
+                            row -> Instant.ofEpochMilli(row.number("refresh_locked_until")), id)
+                    : Optional.<Instant>empty();
+        });
     }
 
     @Override
@@ -195,14 +209,23 @@ final class TokenDao implements TokenStore {
     }
 
     @Override
+    public boolean claimCheck(long id, Instant now, Instant notSince) {
+        // A check that lies in the future was noted by a clock that went wrong.
+        return db.update(
+                "UPDATE tokens SET checked_at = ? WHERE id = ? AND (checked_at <= ? OR checked_at > ?)",
+                now.toEpochMilli(), id, notSince.toEpochMilli(),
+                now.plus(CheckPlan.WRONG_CLOCK).toEpochMilli()) == 1;
+    }
+
+    @Override
     public void saveQuota(long id, TokenQuota quota, String plan, String emailMasked) {
         db.update(
                 """
                 UPDATE tokens SET quota_used = ?, quota_limit = ?, quota_overage = ?, quota_resets_at = ?,
-                    quota_checked_at = ?, plan = ?, email_masked = ? WHERE id = ?
+                    quota_checked_at = ?, plan = ?, email_masked = ?, checked_at = GREATEST(checked_at, ?) WHERE id = ?
                 """,
                 quota.used(), quota.limit(), quota.overage(), quota.resetsAt().toEpochMilli(),
-                quota.checkedAt().toEpochMilli(), plan, emailMasked, id);
+                quota.checkedAt().toEpochMilli(), plan, emailMasked, quota.checkedAt().toEpochMilli(), id);
     }
 
     @Override

@@ -220,6 +220,9 @@ public final class TokenPool {
 
     void failed(PooledToken token, UpstreamFailure failure, String modelId) {
         reaction.request(token, failure, modelId);
+        if (failure.kind() == UpstreamFailure.Kind.MODEL) {
+            token.schedule().modelsWanted(true);
+        }
     }
 
     private GatewayException nothing(List<PooledToken> reach, TokenAsk ask, Instant now) {

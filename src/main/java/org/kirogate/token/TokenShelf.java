@@ -93,8 +93,16 @@ final class TokenShelf {
             return;
         }
         open(row).ifPresentOrElse(
-                credential -> token.held(new PooledToken.Held(credential, row.secret().version())),
+                credential -> take(token, new PooledToken.Held(credential, row.secret().version()), unread),
                 () -> token.standing(UNREADABLE));
+    }
+
+    private static void take(PooledToken token, PooledToken.Held read, boolean unread) {
+        if (unread) {
+            token.held(read);
+        } else {
+            token.slot().heldIfNewer(read);
+        }
     }
 
     private Optional<Credential> open(StoredToken row) {

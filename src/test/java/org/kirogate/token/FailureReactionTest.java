@@ -63,7 +63,9 @@ class FailureReactionTest {
     void aSpentAccountIsOutUntilItsQuotaResets() {
         Instant reset = fixture.clock.instant().plus(Duration.ofDays(9));
         fixture.upstream.onQuota = credential -> new Quota(100, 100, reset, false, "", "");
-        new TokenHealthCheck(fixture.store, fixture.pool(), fixture.upstream, fixture.clock).run();
+        fixture.pooled(1).quotaWanted(true);
+        new TokenHealthCheck(
+                fixture.store, fixture.pool(), fixture.upstream, Duration.ZERO, Runnable::run, fixture.clock).run();
         fail(Kind.QUOTA);
         assertEquals(reset, fixture.until(1));
     }

@@ -1,6 +1,8 @@
 package org.kirogate.token;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,12 @@ final class MemoryTokenStore implements TokenStore {
     private final Map<Long, Instant> marks = new HashMap<>();
     /** States in the order they were written. */
     final List<Map<Long, TokenStanding>> written = new java.util.ArrayList<>();
+    private final InstantSource clock;
     private int brokenFor;
+
+    MemoryTokenStore(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /** The next statements fail as in an outage. */
     synchronized void breakFor(int statements) {
@@ -47,14 +54,20 @@ final class MemoryTokenStore implements TokenStore {
         return Optional.ofNullable(rows.get(id)).map(StoredToken::secret);
     }
 
+    /** The right to renew ends now, though whoever has it does not know. */
+    synchronized void endRight(long id) {
+        marks.remove(id);
+    }
+
     @Override
-    public synchronized boolean lockRefresh(long id, Instant now, Instant until) {
+    public synchronized Optional<Instant> lockRefresh(long id, Duration length) {
         check();
+        Instant now = clock.instant();
         if (!rows.containsKey(id) || marks.getOrDefault(id, Instant.EPOCH).isAfter(now)) {
-            return false;
+            return Optional.empty();
         }
-        marks.put(id, until);
-        return true;
+        marks.put(id, now.plus(length));
+        return Optional.of(marks.get(id));
     }
 
     @Override
@@ -84,9 +97,24 @@ final class MemoryTokenStore implements TokenStore {
     }
 
     @Override
+    public synchronized boolean claimCheck(long id, Instant now, Instant notSince) {
+        check();
+        StoredToken row = rows.get(id);
+        if (row == null || row.checkedAt().isAfter(notSince)) {
+            return false;
+        }
+        rows.put(id, checkedAt(row, now));
+        return true;
+    }
+
+    @Override
     public synchronized void saveQuota(long id, TokenQuota quota, String plan, String emailMasked) {
         check();
-        rows.computeIfPresent(id, (same, row) -> PoolFixture.with(row, quota));
+        rows.computeIfPresent(id, (same, row) -> checkedAt(PoolFixture.with(row, quota), quota.checkedAt()));
+    }
+
+    private static StoredToken checkedAt(StoredToken row, Instant time) {
+        return new StoredToken(row.view(), row.secret(), row.models(), row.modelsCheckedAt(), time);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class PoolFixture {
         clock().advance(duration);
     };
     final Set<Long> banned = ConcurrentHashMap.newKeySet();
-    final MemoryTokenStore store = new MemoryTokenStore();
+    final MemoryTokenStore store = new MemoryTokenStore(clock);
     final CredentialCodec codec = new CredentialCodec(BOX, DIGESTS);
     boolean publicPoolClosed;
     private AllocationStrategy strategy = new Sequential();
