@@ -37,7 +37,7 @@ final class Housekeeping implements AutoCloseable {
         every(Duration.ofMinutes(1), "idle limits", gateway.admission::forget);
         every(HOUR, "sessions", gateway.sessions::purge);
         every(LOOK, "care of tokens", gateway.healthCheck::run);
-        // What nodes learn of accounts is not announced, as what people change is: it is read from the table now and then.
+        // What nodes learn of accounts is not announced, unlike what people change: it is read now and then.
         every(Duration.ofMinutes(1), "tokens", gateway.pool::reload);
     }
 

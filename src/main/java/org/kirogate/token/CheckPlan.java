@@ -51,18 +51,22 @@ final class CheckPlan {
         }
         return switch (state) {
             case ACTIVE, COOLING, EXHAUSTED -> serving(token, now);
-            case INVALID -> interval.isZero() || !healable(token, seen, now) ? Optional.empty() : Optional.of(Chore.CHECK);
-            case SUSPENDED -> !interval.isZero() && past(later(checkedAt(token, now), seen.since()), SUSPENDED, now)
-                    ? Optional.of(Chore.CHECK) : Optional.empty();
+            case INVALID -> checkIf(healable(token, seen, now));
+            case SUSPENDED -> checkIf(past(later(checkedAt(token, now), seen.since()), SUSPENDED, now));
             case DISABLED -> Optional.empty();
         };
+    }
+
+    private Optional<Chore> checkIf(boolean due) {
+        return due && !interval.isZero() ? Optional.of(Chore.CHECK) : Optional.empty();
     }
 
     private Optional<Chore> serving(PooledToken token, Instant now) {
         if (token.standing().usable(now.plus(SOON)) && renewalDue(token, now)) {
             return Optional.of(Chore.RENEW);
         }
-        if (unanswerable(token, now) || (token.standing().state() == TokenState.COOLING && !token.standing().usable(now))) {
+        boolean usable = token.standing().usable(now);
+        if (unanswerable(token, now) || (token.standing().state() == TokenState.COOLING && !usable)) {
             // Nothing can be asked without a bearer, or the service wants peace.
             return Optional.empty();
         }
@@ -73,7 +77,7 @@ final class CheckPlan {
         if (quotaDue(token, now)) {
             return Optional.of(Chore.QUOTA);
         }
-        return token.standing().usable(now) && modelsDue(token, now) ? Optional.of(Chore.MODELS) : Optional.empty();
+        return usable && modelsDue(token, now) ? Optional.of(Chore.MODELS) : Optional.empty();
     }
 
     private boolean renewalDue(PooledToken token, Instant now) {
@@ -113,7 +117,9 @@ final class CheckPlan {
         return Optional.of(serves ? Chore.VOUCH : Chore.CHECK);
     }
 
-    /** After five minutes, then twice as long each time up to the interval; at once when another node has a new bearer. */
+    /**
+     * After five minutes, then twice as long each time up to the interval; at once when another node has a new bearer.
+     */
     private boolean healable(PooledToken token, TokenSchedule.Seen seen, Instant now) {
         Credential credential = token.held().credential();
         Instant checked = checkedAt(token, now);

@@ -10,7 +10,7 @@ import org.kirogate.upstream.UpstreamException;
  * others read its answer there. Thread-safe; blocks on the service, no longer than its calls' own deadlines.
  */
 final class CheckVisit {
-    private static final String PASSED = "a check passed";
+    private static final String SPENT = "the account passed a check, but its quota is used up";
 
     private final TokenPool pool;
     private final TokenStore store;
@@ -79,8 +79,7 @@ final class CheckVisit {
         TokenQuota quota = token.row().view().quota();
         token.health().forgetRuns();
         pool.standings().heal(token, quota.spent() && quota.resetsAt().isAfter(clock.instant())
-                ? new TokenStanding(TokenState.EXHAUSTED, PASSED + ", but its quota is used up", quota.resetsAt())
-                : new TokenStanding(TokenState.ACTIVE, PASSED, Instant.EPOCH));
+                ? new TokenStanding(TokenState.EXHAUSTED, SPENT, quota.resetsAt()) : TokenStanding.ACTIVE);
     }
 
     private void quota(PooledToken token) {

@@ -98,8 +98,8 @@ final class Refresher {
     }
 
     /**
-     * Begins no renewal any more, waits for those under way and stores what could not be stored so far: before a stop, so
-     * that no refresh token is lost that exists in this node's memory alone.
+     * Begins no renewal any more, waits for those under way and stores what could not be stored so far: before a stop,
+     * so that no refresh token is lost that exists in this node's memory alone.
      *
      * @param longest how long to wait for those under way, together
      * @return how many renewed credentials could not be stored

@@ -93,7 +93,8 @@ final class Renewal {
             if (e.failure().kind() != Kind.SIGN_IN_AGAIN) {
                 throw e;
             }
-            return reread(token).version() == before.version() ? Optional.of(askLate(token, before, e)) : Optional.empty();
+            boolean moved = reread(token).version() != before.version();
+            return moved ? Optional.empty() : Optional.of(askLate(token, before, e));
         }
     }
 

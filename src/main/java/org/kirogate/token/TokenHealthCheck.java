@@ -15,10 +15,10 @@ import org.kirogate.upstream.Upstream;
 import org.kirogate.upstream.UpstreamException;
 
 /**
- * Keeps tokens ready beside the requests: renews bearers that end soon, checks accounts and brings back those that are in
- * order again, keeps quotas and model lists known, and notes that cool-downs have ended. At most {@value #ASKERS} tokens
- * are seen to at a time, one thing of one token each, the most urgent first; an account that hangs holds up one asker for
- * one call. Thread-safe.
+ * Keeps tokens ready beside the requests: renews bearers that end soon, checks accounts and brings back those that are
+ * in order again, keeps quotas and model lists known, and notes that cool-downs have ended. At most {@value #ASKERS}
+ * tokens are seen to at a time, one thing of one token each, the most urgent first; an account that hangs holds up one
+ * asker for one call. Thread-safe.
  */
 public final class TokenHealthCheck implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(TokenHealthCheck.class.getName());
@@ -87,8 +87,8 @@ public final class TokenHealthCheck implements AutoCloseable {
     }
 
     /**
-     * Begins nothing more, waits for renewals under way and stores what could not be stored so far: a refresh token that
-     * exists in this node's memory alone must not be lost with it. Call it before the askers are interrupted.
+     * Begins nothing more, waits for renewals under way and stores what could not be stored so far: a refresh token
+     * that exists in this node's memory alone must not be lost with it. Call it before the askers are interrupted.
      */
     @Override
     public void close() {
