@@ -11,8 +11,8 @@ import org.kirogate.upstream.Upstream;
  * Asks an account what it may still use and which models it has, and stores that. Thread-safe; blocks on the service.
  */
 final class AccountFacts {
-    /** An account that seems to have credits again after it said it had none is tried no sooner than this. */
-    private static final Duration DOUBT = Duration.ofHours(1);
+    /** An account that shows credits right after it said it had none is tried again after this. */
+    private static final Duration DOUBT = Duration.ofMinutes(5);
 
     private final TokenStore store;
     private final Upstream upstream;

@@ -18,7 +18,7 @@ class TokenHealthCheckTest {
     }
 
     private void fail(Kind kind) {
-        fixture.pool().failed(fixture.pooled(1), UpstreamFailure.of(kind, ""), ScriptedUpstream.MODEL);
+        fixture.fail(1, UpstreamFailure.of(kind, ""));
     }
 
     @Test
@@ -86,7 +86,7 @@ class TokenHealthCheckTest {
         fixture.clock.advance(Duration.ofMinutes(6));
         fixture.upstream.onQuota = credential -> new Quota(100, 200, reset, false, "", "");
         run();
-        assertEquals(fixture.clock.instant().plus(Duration.ofHours(1)), fixture.until(1));
+        assertEquals(fixture.clock.instant().plus(Duration.ofMinutes(5)), fixture.until(1));
     }
 
     @Test
@@ -94,7 +94,7 @@ class TokenHealthCheckTest {
         fixture.token(1);
         fail(Kind.RATE_LIMITED);
         fixture.pool().flush();
-        fixture.clock.advance(Duration.ofSeconds(61));
+        fixture.clock.advance(Duration.ofSeconds(73));
         run();
         assertEquals(TokenState.ACTIVE, fixture.store.find(1).orElseThrow().view().standing().state());
     }
