@@ -37,6 +37,8 @@ public final class OwnTokensServlet extends UserJsonServlet {
             case "POST" -> added(call, userId);
             case "POST import" -> imported(call, userId);
             case "GET {id}" -> TokenJson.of(tokens.find(TokenRef.own(userId, call.id())));
+            case "GET {id}/history" ->
+                TokenJson.history(tokens.history(TokenRef.own(userId, call.id())));
             case "PATCH {id}" -> changed(call, TokenRef.own(userId, call.id()));
             case "DELETE {id}" -> deleted(TokenRef.own(userId, call.id()));
             case "POST {id}/validate" -> TokenJson.of(tokens.revalidate(TokenRef.own(userId, call.id())));

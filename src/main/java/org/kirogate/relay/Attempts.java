@@ -127,6 +127,7 @@ final class Attempts {
                 tries.repairs(), patience));
         try {
             List<ReplyEvent> first = firstEvents(stream, now.plus(patience.limit()));
+            lease.answering();
             trace.firstEvent(means.clock().instant(), stream.servedModel());
             return new Round(stream, lease, stages.on(lease.model()), errand, means.clock(), first);
         } catch (RuntimeException | Error e) {

@@ -2,17 +2,14 @@ package org.kirogate.token;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.upstream.Credential;
 
 /**
- * A token in memory: its row as last read, and what only this node knows: requests in flight, health, cool-downs per
- * model. Lives as long as the row; leases keep it beyond. Thread-safe, memory only.
+ * A token in memory: its row as last read, and what only this node knows: requests in flight, health, breakers. Lives as long as the row; leases keep it beyond. Thread-safe, memory only.
  */
 final class PooledToken {
     /** A bearer with the version of the stored credential it belongs to. */
@@ -24,7 +21,7 @@ final class PooledToken {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final RateWindow rate = new RateWindow();
     private final TokenHealth health;
-    private final Map<String, Instant> modelCooling = new ConcurrentHashMap<>();
+    private final Breakers breakers;
     private final CredentialSlot slot;
     private final TokenSchedule schedule = new TokenSchedule();
     /** Credits that calls of this node cost since the quota was asked for. */
@@ -39,9 +36,13 @@ final class PooledToken {
         this.salt = salt;
         this.defaults = defaults;
         this.health = new TokenHealth(row.view().createdAt());
+        this.breakers = new Breakers(defaults.breaker());
         this.row = row;
         this.standing = row.view().standing();
         this.slot = new CredentialSlot(held);
+        if (standing.state() == TokenState.COOLING) {
+            breakers.adopt(standing.until());
+        }
     }
 
     long id() {
@@ -95,6 +96,16 @@ final class PooledToken {
         return health;
     }
 
+    Breakers breakers() {
+        return breakers;
+    }
+
+    /** Somebody looked after it: what it failed at before counts no longer. */
+    void forgive() {
+        breakers.reset();
+        health.forgetRuns();
+    }
+
     /** Whether the quota is to be asked for soon, since the account said it is spent. */
     boolean quotaWanted() {
         return schedule.quotaWanted();
@@ -126,18 +137,19 @@ final class PooledToken {
         return row.models().known() ? row.models() : defaultModels;
     }
 
-    void coolModel(String modelId, Instant until) {
-        modelCooling.merge(modelId, until, (one, other) -> one.isAfter(other) ? one : other);
-    }
-
     /** What keeps it from serving the model now; {@code shared} when a super key asks. Empty = nothing. */
     Optional<SkipReason> obstacle(String modelId, boolean shared, Instant now) {
-        TokenStanding current = standing;
-        if (!current.usable(now)) {
-            return Optional.of(current.state() == TokenState.COOLING ? SkipReason.COOLING : SkipReason.STATE);
-        }
-        if (modelCooling.getOrDefault(modelId, Instant.MIN).isAfter(now)) {
-            return Optional.of(SkipReason.MODEL_COOLING);
+        return obstacle(modelId, shared, now, false);
+    }
+
+    /**
+     * The same; with {@code early}, when no other token can serve, a rest that only this program thought up does not keep
+     * it for longer than a few seconds.
+     */
+    Optional<SkipReason> obstacle(String modelId, boolean shared, Instant now, boolean early) {
+        Optional<SkipReason> rest = rest(modelId, now, early);
+        if (rest.isPresent()) {
+            return rest;
         }
         if (full()) {
             return Optional.of(SkipReason.FULL);
@@ -145,19 +157,53 @@ final class PooledToken {
         return rate.untilFree(now, requestsPerMinute()).isZero() ? Optional.empty() : Optional.of(SkipReason.PACE);
     }
 
-    /** How long until it may serve the model; empty when no time is known. */
+    private Optional<SkipReason> rest(String modelId, Instant now, boolean early) {
+        TokenStanding current = standing;
+        if (!current.usable(now) && !byBreaker(current)) {
+            return Optional.of(current.state() == TokenState.COOLING ? SkipReason.COOLING : SkipReason.STATE);
+        }
+        return breakers.obstacle(modelId, now, early);
+    }
+
+    /** Whether it is a cool-down of this node's own, so that the breaker knows more about it. */
+    private boolean byBreaker(TokenStanding current) {
+        return current.state() == TokenState.COOLING && !current.until().isAfter(breakers.until());
+    }
+
+    /** How long until it may serve the model if no other token can; empty when no time is known. */
     Optional<Duration> untilFree(String modelId, Instant now) {
         TokenStanding current = standing;
         if (!current.usable(now) && !current.state().endsByTime()) {
             return Optional.empty();
         }
-        Duration wait = rate.untilFree(now, requestsPerMinute());
-        wait = longer(wait, Duration.between(now, current.usable(now) ? now : current.until()));
-        return Optional.of(longer(wait, Duration.between(now, modelCooling.getOrDefault(modelId, now))));
+        boolean asRow = !current.usable(now) && !byBreaker(current);
+        Duration wait = longer(
+                rate.untilFree(now, requestsPerMinute()), Duration.between(now, asRow ? current.until() : now));
+        return Optional.of(longer(wait, Duration.between(now, breakers.freeAt(modelId, now))));
     }
 
-    /** Takes a place unless a limit was reached meanwhile; whoever gets one gives it back with {@link #release}. */
-    boolean tryTake(Instant now) {
+    /**
+     * Takes a place for the model unless a limit was reached or a rest began meanwhile; whoever gets one gives it back
+     * with {@link #release}. {@code early} as in {@link #obstacle(String, boolean, Instant, boolean)}.
+     */
+    Optional<Place> tryTake(String modelId, Instant now, boolean early) {
+        Optional<Place> place = breakers.enter(modelId, now, early);
+        if (place.isEmpty()) {
+            return place;
+        }
+        if (!tryFly()) {
+            breakers.leave(place.get());
+            return Optional.empty();
+        }
+        if (!rate.tryAdd(now, requestsPerMinute())) {
+            release(place.get());
+            return Optional.empty();
+        }
+        health.used(now);
+        return place;
+    }
+
+    private boolean tryFly() {
         int limit = maxConcurrency();
         int flying;
         do {
@@ -166,11 +212,6 @@ final class PooledToken {
                 return false;
             }
         } while (!inFlight.compareAndSet(flying, flying + 1));
-        if (!rate.tryAdd(now, requestsPerMinute())) {
-            release();
-            return false;
-        }
-        health.used(now);
         return true;
     }
 
@@ -188,7 +229,8 @@ final class PooledToken {
         }
     }
 
-    void release() {
+    void release(Place place) {
+        breakers.leave(place);
         inFlight.decrementAndGet();
     }
 

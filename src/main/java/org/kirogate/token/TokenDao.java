@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
 import org.kirogate.db.DbException;
@@ -131,14 +133,30 @@ final class TokenDao implements TokenStore {
                 isPublic, now.toEpochMilli(), ref.tokenId(), ref.userId(), ref.userId());
     }
 
-    /** A person's word on the state: it holds over whatever was there. */
-    boolean setStanding(TokenRef ref, TokenStanding standing, Instant now) {
-        return change(
-                """
-                UPDATE tokens SET state = ?, state_reason = ?, state_until = ?, updated_at = ?, version = version + 1
-                """ + ONE,
-                standing.state().label(), standing.reason(), standing.until().toEpochMilli(), now.toEpochMilli(),
-                ref.tokenId(), ref.userId(), ref.userId());
+    /** A person's word on the state: it holds over whatever was there. False when there is no such token. */
+    boolean setStanding(TokenRef ref, HealthEvent said) {
+        return db.transaction(sql -> {
+            Optional<String> before = sql.one(
+                    "SELECT state FROM tokens " + ONE + " FOR UPDATE", row -> row.string("state"),
+                    ref.tokenId(), ref.userId(), ref.userId());
+            if (before.isEmpty()) {
+                return false;
+            }
+            TokenStanding standing = said.standing();
+            sql.update(
+                    """
+                    UPDATE tokens SET state = ?, state_reason = ?, state_until = ?, updated_at = ?,
+                        version = version + 1
+                    WHERE id = ?
+                    """,
+                    standing.state().label(), standing.reason(), standing.until().toEpochMilli(),
+                    said.at().toEpochMilli(), ref.tokenId());
+            if (!before.get().equals(standing.state().label())) {
+                HealthDao.add(sql, ref.tokenId(), said);
+            }
+            ChangeLog.bump(sql, TokenPool.ROOM);
+            return true;
+        });
     }
 
     boolean delete(TokenRef ref) {
@@ -190,11 +208,16 @@ final class TokenDao implements TokenStore {
     }
 
     @Override
-    public void saveStandings(Map<Long, TokenStanding> standings, Instant now) {
+    public void saveStandings(Map<Long, List<HealthEvent>> steps, Instant now) {
         List<Object[]> rows = new ArrayList<>();
-        standings.forEach((id, standing) -> rows.add(new Object[] {
-            standing.state().label(), standing.reason(), standing.until().toEpochMilli(), now.toEpochMilli(), id
-        }));
+        // By ascending id, so that two nodes that write at once wait for each other and never both give way.
+        SortedMap<Long, List<HealthEvent>> ordered = new TreeMap<>(steps);
+        ordered.forEach((id, events) -> {
+            TokenStanding standing = events.get(events.size() - 1).standing();
+            rows.add(new Object[] {
+                standing.state().label(), standing.reason(), standing.until().toEpochMilli(), now.toEpochMilli(), id
+            });
+        });
         db.transaction(sql -> {
             sql.batch(
                     """
@@ -203,6 +226,7 @@ final class TokenDao implements TokenStore {
                     WHERE id = ? AND state <> 'disabled'
                     """,
                     rows);
+            HealthDao.add(sql, ordered);
             ChangeLog.bump(sql, TokenPool.ROOM);
             return rows.size();
         });

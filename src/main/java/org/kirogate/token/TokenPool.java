@@ -72,8 +72,9 @@ public final class TokenPool {
             Sleeper sleeper,
             RandomGenerator random) {
         this(new TokenDao(db), new CredentialCodec(box, digests), upstream, strategy,
-                new TokenLimits(limits.maxConcurrency(), limits.requestsPerMinute()), new Affinity(limits.stickyTtl()),
-                ownerActive, publicPoolClosed, clock, sleeper, random);
+                new TokenLimits(limits.maxConcurrency(), limits.requestsPerMinute(),
+                        new BreakerRule(limits.breakerFailures(), limits.breakerWindow())),
+                new Affinity(limits.stickyTtl()), ownerActive, publicPoolClosed, clock, sleeper, random);
     }
 
     TokenPool(
@@ -91,7 +92,7 @@ public final class TokenPool {
         this.standings = new Standings(store, clock);
         this.shelf = new TokenShelf(store, codec, upstream.name(), limits, standings);
         this.refresher = new Refresher(store, codec, upstream, clock, sleeper);
-        this.reaction = new FailureReaction(standings, clock);
+        this.reaction = new FailureReaction(standings, clock, random);
         this.strategy = new StrategyGuard(strategy);
         this.defaultModels = new ModelList(upstream.defaultModels());
         this.affinity = affinity;
@@ -208,9 +209,18 @@ public final class TokenPool {
         token.again(clock.instant());
     }
 
-    void succeeded(PooledToken token, String conversation) {
+    void answering(PooledToken token, Place place) {
+        if (token.breakers().answering(place)) {
+            standings.recovered(token);
+        }
+    }
+
+    void succeeded(PooledToken token, Place place, String conversation) {
         Instant now = clock.instant();
         token.health().succeeded(now);
+        place.end(Place.End.UNKNOWN);
+        token.breakers().succeeded(place, now);
+        standings.recovered(token);
         affinity.served(conversation, token.id(), now);
     }
 
@@ -218,11 +228,15 @@ public final class TokenPool {
         token.spent(credits, shared);
     }
 
-    void failed(PooledToken token, UpstreamFailure failure, String modelId) {
-        reaction.request(token, failure, modelId);
+    void failed(PooledToken token, Place place, UpstreamFailure failure) {
+        reaction.request(token, place, failure);
         if (failure.kind() == UpstreamFailure.Kind.MODEL) {
             token.schedule().modelsWanted(true);
         }
+    }
+
+    void left(PooledToken token, Place place) {
+        reaction.ended(token, place);
     }
 
     private GatewayException nothing(List<PooledToken> reach, TokenAsk ask, Instant now) {

@@ -45,8 +45,13 @@ interface TokenStore {
      */
     boolean renew(long id, String sealed, String digest, long fromVersion);
 
-    /** Stores states by token id, but never over one that a person switched off. */
-    void saveStandings(Map<Long, TokenStanding> standings, Instant now);
+    /**
+     * Stores changes of state by token id, the last of each as its state, but none of a token that a person switched off
+     * or that is gone.
+     *
+     * @param steps at least one a token, in the order they came
+     */
+    void saveStandings(Map<Long, List<HealthEvent>> steps, Instant now);
 
     /**
      * Claims a check of the account for this node, so that of several nodes one asks.

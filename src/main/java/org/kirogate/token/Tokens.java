@@ -35,10 +35,15 @@ public final class Tokens {
 
     private static final String BY_OWNER = "switched off by its owner";
     private static final String BY_ADMINISTRATOR = "switched off by an administrator";
+    private static final String ON_BY_OWNER = "switched on by its owner";
+    private static final String ON_BY_ADMINISTRATOR = "switched on by an administrator";
+    private static final String PASSED_FOR_OWNER = "passed a check that its owner asked for";
+    private static final String PASSED_FOR_ADMINISTRATOR = "passed a check that an administrator asked for";
     /** A person who presses the button again and again asks the service no more often than this. */
     private static final Duration USAGE_AGE = Duration.ofSeconds(30);
 
     private final TokenDao dao;
+    private final HealthDao history;
     private final CredentialCodec codec;
     private final Upstream upstream;
     private final TokenPool pool;
@@ -61,6 +66,7 @@ public final class Tokens {
             BooleanSupplier publicPoolClosed,
             InstantSource clock) {
         this.dao = new TokenDao(db);
+        this.history = new HealthDao(db);
         this.codec = new CredentialCodec(box, digests);
         this.upstream = upstream;
         this.pool = pool;
@@ -139,6 +145,15 @@ public final class Tokens {
     }
 
     /**
+     * How its state changed, newest first, the last {@value HealthDao#KEPT} times at most.
+     *
+     * @throws GatewayException NOT_FOUND
+     */
+    public List<HealthEvent> history(TokenRef ref) {
+        return history.last(find(ref).id());
+    }
+
+    /**
      * Gives it another name.
      *
      * @param name 1-{@value #MAX_NAME} characters
@@ -165,7 +180,7 @@ public final class Tokens {
      */
     public TokenView disable(TokenRef ref) {
         String reason = ref.userId() == 0 ? BY_ADMINISTRATOR : BY_OWNER;
-        return say(ref, new TokenStanding(TokenState.DISABLED, reason, Instant.EPOCH));
+        return say(ref, TokenState.DISABLED, reason);
     }
 
     /**
@@ -181,7 +196,7 @@ public final class Tokens {
         if (ref.userId() != 0 && view.standing().reason().equals(BY_ADMINISTRATOR)) {
             throw new GatewayException(Fault.FORBIDDEN, "An administrator switched this token off.");
         }
-        return say(ref, TokenStanding.ACTIVE);
+        return say(ref, TokenState.ACTIVE, ref.userId() == 0 ? ON_BY_ADMINISTRATOR : ON_BY_OWNER);
     }
 
     /**
@@ -216,10 +231,10 @@ public final class Tokens {
             pool.flush();
             throw CheckRefusal.of(e);
         }
-        token.health().forgetRuns();
+        token.forgive();
         token.health().checked(clock.instant());
         if (token.standing().state() != TokenState.DISABLED && !token.row().view().quota().spent()) {
-            return say(ref, TokenStanding.ACTIVE);
+            return say(ref, TokenState.ACTIVE, ref.userId() == 0 ? PASSED_FOR_ADMINISTRATOR : PASSED_FOR_OWNER);
         }
         pool.flush();
         return find(ref);
@@ -290,12 +305,12 @@ public final class Tokens {
         }
     }
 
-    private TokenView say(TokenRef ref, TokenStanding standing) {
-        if (!dao.setStanding(ref, standing, clock.instant())) {
+    private TokenView say(TokenRef ref, TokenState state, String reason) {
+        HealthEvent said = new HealthEvent(clock.instant(), state, reason, Instant.EPOCH);
+        if (!pool.standings().overrule(ref.tokenId(), () -> dao.setStanding(ref, said))) {
             throw notFound();
         }
-        pool.standings().forget(ref.tokenId());
-        pool.shelf().find(ref.tokenId()).ifPresent(token -> token.health().forgetRuns());
+        pool.shelf().find(ref.tokenId()).ifPresent(PooledToken::forgive);
         return changed(true, ref);
     }
 

@@ -37,7 +37,7 @@ abstract class CareOfTokens {
     }
 
     void fail(long id, Kind kind) {
-        fixture.pool().failed(fixture.pooled(id), UpstreamFailure.of(kind, ""), ScriptedUpstream.MODEL);
+        fixture.fail(id, UpstreamFailure.of(kind, ""));
     }
 
     void serve() {

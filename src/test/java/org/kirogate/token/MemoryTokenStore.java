@@ -14,8 +14,10 @@ import org.kirogate.db.DbException;
 final class MemoryTokenStore implements TokenStore {
     private final Map<Long, StoredToken> rows = new TreeMap<>();
     private final Map<Long, Instant> marks = new HashMap<>();
-    /** States in the order they were written. */
-    final List<Map<Long, TokenStanding>> written = new java.util.ArrayList<>();
+    /** Changes of state in the order they were written. */
+    final List<Map<Long, List<HealthEvent>>> written = new java.util.ArrayList<>();
+    /** What happens when states were written and before that is told. */
+    Runnable whenWritten = () -> { };
     private final InstantSource clock;
     private int brokenFor;
 
@@ -89,11 +91,12 @@ final class MemoryTokenStore implements TokenStore {
     }
 
     @Override
-    public synchronized void saveStandings(Map<Long, TokenStanding> standings, Instant now) {
+    public synchronized void saveStandings(Map<Long, List<HealthEvent>> steps, Instant now) {
         check();
-        written.add(Map.copyOf(standings));
-        standings.forEach((id, standing) -> rows.computeIfPresent(id, (same, row) ->
-                row.view().standing().state() == TokenState.DISABLED ? row : PoolFixture.with(row, standing)));
+        written.add(Map.copyOf(steps));
+        steps.forEach((id, events) -> rows.computeIfPresent(id, (same, row) ->
+                row.view().standing().state() == TokenState.DISABLED ? row : PoolFixture.with(row, events.get(events.size() - 1).standing())));
+        whenWritten.run();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.kirogate.support.SteppedClock;
 import org.kirogate.token.strategy.Sequential;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.Upstream;
+import org.kirogate.upstream.UpstreamFailure;
 
 /** A pool over rows in memory, a scripted provider, a stepped clock and a sleeper that moves it. */
 public final class PoolFixture {
@@ -41,7 +42,7 @@ public final class PoolFixture {
     final CredentialCodec codec = new CredentialCodec(BOX, DIGESTS);
     boolean publicPoolClosed;
     private AllocationStrategy strategy = new Sequential();
-    private TokenLimits limits = new TokenLimits(0, 0);
+    private TokenLimits limits = new TokenLimits(0, 0, BreakerRule.USUAL);
     private TokenPool pool;
 
     private SteppedClock clock() {
@@ -54,7 +55,7 @@ public final class PoolFixture {
     }
 
     public PoolFixture limits(int maxConcurrency, int requestsPerMinute) {
-        limits = new TokenLimits(maxConcurrency, requestsPerMinute);
+        limits = new TokenLimits(maxConcurrency, requestsPerMinute, BreakerRule.USUAL);
         return this;
     }
 
@@ -126,6 +127,19 @@ public final class PoolFixture {
     /** When the token's state ends by itself. */
     public Instant until(long id) {
         return pooled(id).standing().until();
+    }
+
+    /** The next request that the token's breakers let in fails, however long they rest. */
+    public void fail(long id, UpstreamFailure failure) {
+        fail(pool(), id, failure, ScriptedUpstream.MODEL);
+    }
+
+    static void fail(TokenPool pool, long id, UpstreamFailure failure, String modelId) {
+        PooledToken token = pool.shelf().find(id).orElseThrow();
+        Place place = token.breakers().enter(modelId, Instant.MAX, false).orElseThrow();
+        pool.failed(token, place, failure);
+        pool.left(token, place);
+        token.breakers().leave(place);
     }
 
     public int inFlight(long id) {
