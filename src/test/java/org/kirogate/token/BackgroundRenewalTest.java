@@ -126,4 +126,33 @@ class BackgroundRenewalTest extends CareOfTokens {
         run();
         assertEquals(0, fixture.upstream.refreshes.size());
     }
+
+    @Test
+    void aStopWaitsForTheRenewalUnderWayAndItsRefreshTokenIsStored() throws Exception {
+        fixture.tokenUntil(1, fixture.clock.instant());
+        CountDownLatch asking = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        fixture.upstream.onRefresh = credential -> {
+            asking.countDown();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return ScriptedUpstream.renewed(credential, Instant.MAX);
+        };
+        Thread asker = new Thread(() -> check(HOUR).run());
+        asker.start();
+        asking.await();
+        Thread stop = new Thread(check::close);
+        stop.start();
+        while (stop.getState() != Thread.State.TIMED_WAITING && stop.getState() != Thread.State.TERMINATED) {
+            Thread.onSpinWait();
+        }
+        assertEquals(Thread.State.TIMED_WAITING, stop.getState());
+        answer.countDown();
+        stop.join();
+        assertEquals("refresh1+", fixture.codec.open(fixture.store.secret(1).orElseThrow().sealed()).refreshToken());
+        asker.join();
+    }
 }
