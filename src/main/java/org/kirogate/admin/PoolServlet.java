@@ -38,6 +38,7 @@ public final class PoolServlet extends AdminJsonServlet {
         return switch (call.route()) {
             case "GET" -> PageJson.of(tokens.page(filter(call), PageJson.ask(call)), TokenJson::of);
             case "GET {id}" -> TokenJson.of(tokens.find(TokenRef.any(call.id())));
+            case "GET {id}/history" -> TokenJson.history(tokens.history(TokenRef.any(call.id())));
             case "PATCH {id}" -> changed(call);
             case "DELETE {id}" -> deleted(call);
             case "POST {id}/validate" -> TokenJson.of(tokens.revalidate(TokenRef.any(call.id())));

@@ -119,7 +119,8 @@ final class Gateway implements AutoCloseable {
             this.tokens = new Tokens(
                     db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock, sleeper);
             this.imports = new TokenImports(tokens, crew.imports(), clock);
-            this.healthCheck = new TokenHealthCheck(db, pool, upstream, clock);
+            this.healthCheck = new TokenHealthCheck(
+                    db, pool, upstream, config.pool().healthCheckInterval(), crew.checks(), clock);
             this.usage = new UsageLog(config.usage(), db, List.of(
                     (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
                     (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))));
@@ -139,6 +140,7 @@ final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         imports.close();
+        healthCheck.close();
         crew.close();
         usage.close();
         pool.close();

@@ -3,7 +3,9 @@ package org.kirogate.page;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import org.kirogate.token.HealthEvent;
 import org.kirogate.token.TokenRules;
 import org.kirogate.token.TokenUse;
 import org.kirogate.token.TokenView;
@@ -49,6 +51,22 @@ public final class TokenJson {
         if (limit != TokenRules.AS_CONFIGURED) {
             json.addProperty(name, limit);
         }
+    }
+
+    /** How its state changed, newest first: {@code {"events":[{"at","state","reason","until"}]}}. */
+    public static JsonObject history(List<HealthEvent> events) {
+        JsonArray list = new JsonArray();
+        for (HealthEvent event : events) {
+            JsonObject json = new JsonObject();
+            time(json, "at", event.at());
+            json.addProperty("state", event.state().label());
+            json.addProperty("reason", event.reason());
+            time(json, "until", event.until());
+            list.add(json);
+        }
+        JsonObject answer = new JsonObject();
+        answer.add("events", list);
+        return answer;
     }
 
     /** A time, unless it is the one that stands for "none". */

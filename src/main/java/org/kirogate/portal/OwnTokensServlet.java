@@ -32,6 +32,8 @@ public final class OwnTokensServlet extends UserJsonServlet {
             case "GET" -> PageJson.of(tokens.page(TokenFilter.own(userId), PageJson.ask(call)), TokenJson::of);
             case "POST" -> added(call, userId);
             case "GET {id}" -> TokenJson.of(tokens.find(TokenRef.own(userId, call.id())));
+            case "GET {id}/history" ->
+                TokenJson.history(tokens.history(TokenRef.own(userId, call.id())));
             case "PATCH {id}" -> changed(call, TokenRef.own(userId, call.id()));
             case "DELETE {id}" -> deleted(TokenRef.own(userId, call.id()));
             case "POST {id}/validate" -> TokenJson.of(tokens.revalidate(TokenRef.own(userId, call.id())));

@@ -84,8 +84,9 @@ final class Attempts {
         if (refusal.fault() == Fault.UNAVAILABLE) {
             return refusal;
         }
-        if (errand.isOver(means.clock().instant())) {
-            return errand.late();
+        Instant now = means.clock().instant();
+        if (errand.isOver(now)) {
+            return errand.late(now);
         }
         if (!failures.isEmpty()) {
             return verdict();
@@ -145,6 +146,7 @@ final class Attempts {
                 tries.repairs(), patience));
         try {
             List<ReplyEvent> first = firstEvents(stream, now.plus(patience.limit()));
+            lease.answering();
             trace.firstEvent(means.clock().instant(), stream.servedModel(), stream.repairs());
             return new Round(stream, lease, stages.on(lease.model()), errand, means.clock(), first);
         } catch (RuntimeException | Error e) {

@@ -2,17 +2,13 @@ package org.kirogate.token;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.upstream.Credential;
 
 /**
- * A token in memory: its row as last read, and what only this node knows: requests in flight, health, cool-downs per
- * model. Lives as long as the row; leases keep it beyond. Thread-safe, memory only.
+ * A token in memory: its row as last read, and what only this node knows: requests in flight, health, breakers. Lives as long as the row; leases keep it beyond. Thread-safe, memory only.
  */
 final class PooledToken {
     /** A bearer with the version of the stored credential it belongs to. */
@@ -24,18 +20,12 @@ final class PooledToken {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final RateWindow rate = new RateWindow();
     private final TokenHealth health;
-    private final Map<String, Instant> modelCooling = new ConcurrentHashMap<>();
-    private final AtomicReference<RefreshFlight> refresh = new AtomicReference<>();
+    private final Breakers breakers;
     private final Allowance allowance;
+    private final CredentialSlot slot;
+    private final TokenSchedule schedule = new TokenSchedule();
     private volatile StoredToken row;
     private volatile TokenStanding standing;
-    private volatile Held held;
-    /** A renewed credential that could not be stored, with the version it was made from; null = none. */
-    private volatile Held unsaved;
-    private volatile Instant refreshAgainAt = Instant.EPOCH;
-    private volatile boolean quotaWanted;
-    private volatile Instant quotaAskedAt = Instant.EPOCH;
-    private volatile Instant modelsAskedAt = Instant.EPOCH;
 
     PooledToken(StoredToken row, Held held, String salt, TokenLimits defaults) {
         this.id = row.id();
@@ -43,9 +33,13 @@ final class PooledToken {
         this.defaults = defaults;
         this.health = new TokenHealth(row.view().createdAt());
         this.allowance = new Allowance(row.view());
+        this.breakers = new Breakers(defaults.breaker());
         this.row = row;
         this.standing = row.view().standing();
-        this.held = held;
+        this.slot = new CredentialSlot(held);
+        if (standing.state() == TokenState.COOLING) {
+            breakers.adopt(standing.until());
+        }
     }
 
     long id() {
@@ -82,72 +76,55 @@ final class PooledToken {
         standing = newStanding;
     }
 
+    /** The credential as stored. */
     Held held() {
-        return held;
+        return slot.held();
     }
 
-    void held(Held newHeld) {
-        held = newHeld;
+    void held(Held stored) {
+        slot.held(stored);
+    }
+
+    /** Its credential and what becomes of it. */
+    CredentialSlot slot() {
+        return slot;
+    }
+
+    /** When what was asked of its account. */
+    TokenSchedule schedule() {
+        return schedule;
     }
 
     TokenHealth health() {
         return health;
     }
 
-    /** A renewed credential that is not stored yet, made from this version. */
-    Optional<Credential> unsaved(long fromVersion) {
-        Held current = unsaved;
-        return current == null || current.version() != fromVersion
-                ? Optional.empty() : Optional.of(current.credential());
+    Breakers breakers() {
+        return breakers;
     }
 
-    void unsaved(Credential renewed, long fromVersion) {
-        unsaved = new Held(renewed, fromVersion);
-    }
-
-    void saved() {
-        unsaved = null;
-    }
-
-    /** The one refresh that may be under way; empty reference = none. */
-    AtomicReference<RefreshFlight> refresh() {
-        return refresh;
-    }
-
-    /** Not before this time is a refresh tried again while the bearer still holds. */
-    Instant refreshAgainAt() {
-        return refreshAgainAt;
-    }
-
-    void refreshAgainAt(Instant time) {
-        refreshAgainAt = time;
+    /** Somebody looked after it: what it failed at before counts no longer. */
+    void forgive() {
+        breakers.reset();
+        health.forgetRuns();
     }
 
     /** Whether the quota is to be asked for soon, since the account said it is spent. */
     boolean quotaWanted() {
-        return quotaWanted;
+        return schedule.quotaWanted();
     }
 
     void quotaWanted(boolean wanted) {
-        quotaWanted = wanted;
+        schedule.quotaWanted(wanted);
     }
 
     /** When this node last asked for the quota, answered or not. */
     Instant quotaAskedAt() {
-        return quotaAskedAt;
+        return schedule.quotaAskedAt();
     }
 
     void quotaAskedAt(Instant time) {
-        quotaAskedAt = time;
-    }
-
-    /** When this node last asked for the models, answered or not. */
-    Instant modelsAskedAt() {
-        return modelsAskedAt;
-    }
-
-    void modelsAskedAt(Instant time) {
-        modelsAskedAt = time;
+        schedule.quotaAskedAt(time);
     }
 
     int inFlight() {
@@ -163,25 +140,24 @@ final class PooledToken {
         return row.models().known() ? row.models() : defaultModels;
     }
 
-    void coolModel(String modelId, Instant until) {
-        modelCooling.merge(modelId, until, (one, other) -> one.isAfter(other) ? one : other);
+    /** What keeps it from serving the model now; {@code shared} when a super key asks. Empty = nothing. */
+    Optional<SkipReason> obstacle(String modelId, boolean shared, Instant now) {
+        return obstacle(modelId, shared, now, false);
     }
 
     /**
-     * What keeps it from serving the model now; {@code shared} when a super key asks. Empty = nothing. The owner's
-     * terms come first: what they forbid is not worth waiting for, however soon the token is free.
+     * The same; with {@code early}, when no other token can serve, a rest that only this program thought up does not keep
+     * it for longer than a few seconds. The owner's terms come first: what they forbid is not worth waiting for, however
+     * soon the token is free.
      */
-    Optional<SkipReason> obstacle(String modelId, boolean shared, Instant now) {
+    Optional<SkipReason> obstacle(String modelId, boolean shared, Instant now, boolean early) {
         Optional<SkipReason> barred = shared ? allowance.bar(modelId, now) : Optional.empty();
         if (barred.isPresent()) {
             return barred;
         }
-        TokenStanding current = standing;
-        if (!current.usable(now)) {
-            return Optional.of(current.state() == TokenState.COOLING ? SkipReason.COOLING : SkipReason.STATE);
-        }
-        if (modelCooling.getOrDefault(modelId, Instant.MIN).isAfter(now)) {
-            return Optional.of(SkipReason.MODEL_COOLING);
+        Optional<SkipReason> rest = rest(modelId, now, early);
+        if (rest.isPresent()) {
+            return rest;
         }
         if (full()) {
             return Optional.of(SkipReason.FULL);
@@ -189,15 +165,29 @@ final class PooledToken {
         return rate.untilFree(now, requestsPerMinute()).isZero() ? Optional.empty() : Optional.of(SkipReason.PACE);
     }
 
-    /** How long until it may serve the model to its owner; empty when no time is known. */
+    private Optional<SkipReason> rest(String modelId, Instant now, boolean early) {
+        TokenStanding current = standing;
+        if (!current.usable(now) && !byBreaker(current)) {
+            return Optional.of(current.state() == TokenState.COOLING ? SkipReason.COOLING : SkipReason.STATE);
+        }
+        return breakers.obstacle(modelId, now, early);
+    }
+
+    /** Whether it is a cool-down of this node's own, so that the breaker knows more about it. */
+    private boolean byBreaker(TokenStanding current) {
+        return current.state() == TokenState.COOLING && !current.until().isAfter(breakers.until());
+    }
+
+    /** How long until it may serve the model if no other token can; empty when no time is known. */
     Optional<Duration> untilFree(String modelId, Instant now) {
         TokenStanding current = standing;
         if (!current.usable(now) && !current.state().endsByTime()) {
             return Optional.empty();
         }
-        Duration wait = rate.untilFree(now, requestsPerMinute());
-        wait = longer(wait, Duration.between(now, current.usable(now) ? now : current.until()));
-        return Optional.of(longer(wait, Duration.between(now, modelCooling.getOrDefault(modelId, now))));
+        boolean asRow = !current.usable(now) && !byBreaker(current);
+        Duration wait = longer(
+                rate.untilFree(now, requestsPerMinute()), Duration.between(now, asRow ? current.until() : now));
+        return Optional.of(longer(wait, Duration.between(now, breakers.freeAt(modelId, now))));
     }
 
     /** How long until it may serve the model to a caller, also by its owner's terms; empty when no time is known. */
@@ -209,8 +199,28 @@ final class PooledToken {
         return free.flatMap(wait -> allowance.untilShared(modelId, now).map(other -> longer(wait, other)));
     }
 
-    /** Takes a place unless a limit was reached meanwhile; whoever gets one gives it back with {@link #release}. */
-    boolean tryTake(Instant now) {
+    /**
+     * Takes a place for the model unless a limit was reached or a rest began meanwhile; whoever gets one gives it back
+     * with {@link #release}. {@code early} as in {@link #obstacle(String, boolean, Instant, boolean)}.
+     */
+    Optional<Place> tryTake(String modelId, Instant now, boolean early) {
+        Optional<Place> place = breakers.enter(modelId, now, early);
+        if (place.isEmpty()) {
+            return place;
+        }
+        if (!tryFly()) {
+            breakers.leave(place.get());
+            return Optional.empty();
+        }
+        if (!rate.tryAdd(now, requestsPerMinute())) {
+            release(place.get());
+            return Optional.empty();
+        }
+        health.used(now);
+        return place;
+    }
+
+    private boolean tryFly() {
         int limit = maxConcurrency();
         int flying;
         do {
@@ -219,11 +229,6 @@ final class PooledToken {
                 return false;
             }
         } while (!inFlight.compareAndSet(flying, flying + 1));
-        if (!rate.tryAdd(now, requestsPerMinute())) {
-            release();
-            return false;
-        }
-        health.used(now);
         return true;
     }
 
@@ -233,7 +238,8 @@ final class PooledToken {
         health.used(now);
     }
 
-    void release() {
+    void release(Place place) {
+        breakers.leave(place);
         inFlight.decrementAndGet();
     }
 

@@ -34,7 +34,19 @@ final class TokenChanges {
 
     /** See {@link Tokens#change}; false when there is no such token. */
     boolean change(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
-        Optional<Done> done = dao.change(ref, view -> {
+        Optional<Done> done = pool.standings().overrule(ref.tokenId(), () -> stored(ref, version, change),
+                stored -> stored.filter(Done::switched).isPresent());
+        if (done.filter(Done::switched).isPresent()) {
+            pool.shelf().find(ref.tokenId()).ifPresent(PooledToken::forgive);
+        }
+        if (done.filter(Done::changed).isPresent()) {
+            pool.reload();
+        }
+        return done.isPresent();
+    }
+
+    private Optional<Done> stored(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
+        return dao.change(ref, view -> {
             if (version != Tokens.ANY_VERSION && version != view.version()) {
                 throw new GatewayException(Fault.CONFLICT, "The token changed meanwhile: it is at version "
                         + view.version() + ", not " + version + ". Read it again and repeat the change.")
@@ -42,14 +54,6 @@ final class TokenChanges {
             }
             return checked(change.apply(TokenSettings.of(view)), view);
         }, clock.instant());
-        if (done.filter(Done::switched).isPresent()) {
-            pool.standings().forget(ref.tokenId());
-            pool.shelf().find(ref.tokenId()).ifPresent(token -> token.health().forgetRuns());
-        }
-        if (done.filter(Done::changed).isPresent()) {
-            pool.reload();
-        }
-        return done.isPresent();
     }
 
     private TokenSettings checked(TokenSettings after, TokenView before) {

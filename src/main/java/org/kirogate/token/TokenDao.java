@@ -1,5 +1,6 @@
 package org.kirogate.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
@@ -32,6 +35,9 @@ final class TokenDao implements TokenStore {
             "request_count", "request_count",
             "pool_request_count", "pool_request_count",
             "created_at", "created_at");
+
+    /** Epoch milliseconds by the database's clock, the one that all nodes share. */
+    private static final String NOW = "(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000)";
 
     private static final String ONE = "WHERE id = ? AND (? = 0 OR user_id = ?)";
     private static final String LISTED =
@@ -158,14 +164,14 @@ final class TokenDao implements TokenStore {
             Optional<TokenChanges.Done> done = row.map(view ->
                     new TokenChanges.Done(TokenSettings.of(view), change.apply(view)));
             done.filter(TokenChanges.Done::changed).ifPresent(changed -> {
-                settle(sql, ref.tokenId(), changed, now);
+                settle(sql, ref, changed, now);
                 ChangeLog.bump(sql, TokenPool.ROOM);
             });
             return done;
         });
     }
 
-    private static void settle(Sql sql, long id, TokenChanges.Done done, Instant now) {
+    private static void settle(Sql sql, TokenRef ref, TokenChanges.Done done, Instant now) {
         TokenSettings after = done.after();
         ShareTerms terms = after.rules().terms();
         sql.update(
@@ -177,29 +183,48 @@ final class TokenDao implements TokenStore {
                 after.name(), after.isPublic(), limit(after.rules().maxConcurrency()),
                 limit(after.rules().requestsPerMinute()), after.rules().weight(), terms.percent(), terms.reserve(),
                 TokenRow.column(terms.hours()), terms.zone().getId(), TokenRow.column(terms.models()),
-                now.toEpochMilli(), id);
+                now.toEpochMilli(), ref.tokenId());
         if (done.switched()) {
-            stand(sql, id, after.power().standing());
+            stand(sql, ref, after.power(), now);
         }
     }
 
-    private static void stand(Sql sql, long id, TokenStanding standing) {
+    private static void stand(Sql sql, TokenRef ref, TokenPower power, Instant now) {
+        TokenStanding standing = power.standing();
         sql.update("UPDATE tokens SET state = ?, state_reason = ?, state_until = ? WHERE id = ?",
-                standing.state().label(), standing.reason(), standing.until().toEpochMilli(), id);
+                standing.state().label(), standing.reason(), standing.until().toEpochMilli(), ref.tokenId());
+        HealthDao.add(sql, ref.tokenId(),
+                new HealthEvent(now, standing.state(), power.said(ref.userId() == 0), standing.until()));
     }
 
     private static Object limit(int limit) {
         return limit == TokenRules.AS_CONFIGURED ? null : limit;
     }
 
-    /** A person's word on the state: it holds over whatever was there. */
-    boolean setStanding(TokenRef ref, TokenStanding standing, Instant now) {
-        return change(
-                """
-                UPDATE tokens SET state = ?, state_reason = ?, state_until = ?, updated_at = ?, version = version + 1
-                """ + ONE,
-                standing.state().label(), standing.reason(), standing.until().toEpochMilli(), now.toEpochMilli(),
-                ref.tokenId(), ref.userId(), ref.userId());
+    /** A person's word on the state: it holds over whatever was there. False when there is no such token. */
+    boolean setStanding(TokenRef ref, HealthEvent said) {
+        return db.transaction(sql -> {
+            Optional<String> before = sql.one(
+                    "SELECT state FROM tokens " + ONE + " FOR UPDATE", row -> row.string("state"),
+                    ref.tokenId(), ref.userId(), ref.userId());
+            if (before.isEmpty()) {
+                return false;
+            }
+            TokenStanding standing = said.standing();
+            sql.update(
+                    """
+                    UPDATE tokens SET state = ?, state_reason = ?, state_until = ?, updated_at = ?,
+                        version = version + 1
+                    WHERE id = ?
+                    """,
+                    standing.state().label(), standing.reason(), standing.until().toEpochMilli(),
+                    said.at().toEpochMilli(), ref.tokenId());
+            if (!before.get().equals(standing.state().label())) {
+                HealthDao.add(sql, ref.tokenId(), said);
+            }
+            ChangeLog.bump(sql, TokenPool.ROOM);
+            return true;
+        });
     }
 
     boolean delete(TokenRef ref) {
@@ -212,9 +237,19 @@ final class TokenDao implements TokenStore {
     }
 
     @Override
-    public boolean lockRefresh(long id, Instant now, Instant until) {
-        return db.update("UPDATE tokens SET refresh_locked_until = ? WHERE id = ? AND refresh_locked_until <= ?",
-                until.toEpochMilli(), id, now.toEpochMilli()) == 1;
+    public Optional<Instant> lockRefresh(long id, Duration length) {
+        long millis = length.toMillis();
+        return db.transaction(sql -> {
+            // A mark further ahead than any node sets it was left by a clock that went wrong, and holds nobody up.
+            int taken = sql.update(
+                    "UPDATE tokens SET refresh_locked_until = " + NOW + " + ? WHERE id = ?"
+                            + " AND NOT refresh_locked_until BETWEEN " + NOW + " + 1 AND " + NOW + " + 2 * ?",
+                    millis, id, millis);
+            return taken == 1
+                    ? sql.one("SELECT refresh_locked_until FROM tokens WHERE id = ?",
+                            row -> Instant.ofEpochMilli(row.number("refresh_locked_until")), id)
+                    : Optional.<Instant>empty();
+        });
     }
 
     @Override
@@ -241,11 +276,16 @@ final class TokenDao implements TokenStore {
     }
 
     @Override
-    public void saveStandings(Map<Long, TokenStanding> standings, Instant now) {
+    public void saveStandings(Map<Long, List<HealthEvent>> steps, Instant now) {
         List<Object[]> rows = new ArrayList<>();
-        standings.forEach((id, standing) -> rows.add(new Object[] {
-            standing.state().label(), standing.reason(), standing.until().toEpochMilli(), now.toEpochMilli(), id
-        }));
+        // By ascending id, so that two nodes that write at once wait for each other and never both give way.
+        SortedMap<Long, List<HealthEvent>> ordered = new TreeMap<>(steps);
+        ordered.forEach((id, events) -> {
+            TokenStanding standing = events.get(events.size() - 1).standing();
+            rows.add(new Object[] {
+                standing.state().label(), standing.reason(), standing.until().toEpochMilli(), now.toEpochMilli(), id
+            });
+        });
         db.transaction(sql -> {
             sql.batch(
                     """
@@ -254,9 +294,19 @@ final class TokenDao implements TokenStore {
                     WHERE id = ? AND state <> 'disabled'
                     """,
                     rows);
+            HealthDao.add(sql, ordered);
             ChangeLog.bump(sql, TokenPool.ROOM);
             return rows.size();
         });
+    }
+
+    @Override
+    public boolean claimCheck(long id, Instant now, Instant notSince) {
+        // A check that lies in the future was noted by a clock that went wrong.
+        return db.update(
+                "UPDATE tokens SET checked_at = ? WHERE id = ? AND (checked_at <= ? OR checked_at > ?)",
+                now.toEpochMilli(), id, notSince.toEpochMilli(),
+                now.plus(CheckPlan.WRONG_CLOCK).toEpochMilli()) == 1;
     }
 
     @Override
@@ -264,10 +314,10 @@ final class TokenDao implements TokenStore {
         db.update(
                 """
                 UPDATE tokens SET quota_used = ?, quota_limit = ?, quota_overage = ?, quota_resets_at = ?,
-                    quota_checked_at = ?, plan = ?, email_masked = ? WHERE id = ?
+                    quota_checked_at = ?, plan = ?, email_masked = ?, checked_at = GREATEST(checked_at, ?) WHERE id = ?
                 """,
                 quota.used(), quota.limit(), quota.overage(), quota.resetsAt().toEpochMilli(),
-                quota.checkedAt().toEpochMilli(), plan, emailMasked, id);
+                quota.checkedAt().toEpochMilli(), plan, emailMasked, quota.checkedAt().toEpochMilli(), id);
     }
 
     @Override

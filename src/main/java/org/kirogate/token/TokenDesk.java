@@ -103,16 +103,16 @@ final class TokenDesk {
     }
 
     /** Gives a place back to those that wait, or to nobody. */
-    void released(PooledToken token, Instant takenAt) {
+    void released(PooledToken token, Place place, Instant takenAt) {
         times.ended(Duration.between(takenAt, clock.instant()));
         if (queue.size() == 0) {
-            token.release();
+            token.release(place);
             if (queue.size() > 0) { // somebody came meanwhile and may not have seen it
                 queue.changed(lane -> selector.mayServe(token, lane));
             }
             return;
         }
-        queue.changed(lane -> selector.mayServe(token, lane), token::release);
+        queue.changed(lane -> selector.mayServe(token, lane), () -> token.release(place));
     }
 
     /** Tokens, their states or their owners have changed: whoever waits is looked for anew. */

@@ -3,7 +3,7 @@ package org.kirogate.token;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A token's record as strategies see it, and its runs of like failures. Thread-safe, memory only. */
+/** A token's record as strategies see it, and how often it was refused in a row. Thread-safe, memory only. */
 final class TokenHealth {
     /** How much one outcome weighs against all before it. */
     private static final double WEIGHT = 0.1;
@@ -17,7 +17,6 @@ final class TokenHealth {
     private volatile Instant lastUsed = Instant.EPOCH;
     private volatile Instant seenWorking;
     private int refusals;
-    private int limits;
 
     TokenHealth(Instant seenWorking) {
         this.seenWorking = seenWorking;
@@ -31,7 +30,6 @@ final class TokenHealth {
         outcome(1, now);
         seenWorking = now;
         refusals = 0;
-        limits = 0;
     }
 
     synchronized void failed(Instant now) {
@@ -48,15 +46,9 @@ final class TokenHealth {
         return ++refusals;
     }
 
-    /** One more limit on the account in a row; returns how many. */
-    synchronized int limited() {
-        return ++limits;
-    }
-
     /** A person or a check cleared the token. */
     synchronized void forgetRuns() {
         refusals = 0;
-        limits = 0;
     }
 
     /** Asked of every token for every request: a spotless one, as most are, takes no lock. */

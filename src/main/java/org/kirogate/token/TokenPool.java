@@ -68,7 +68,9 @@ public final class TokenPool implements AutoCloseable {
             Sleeper sleeper,
             RandomGenerator random) {
         this(new TokenDao(db), new CredentialCodec(box, digests), upstream, strategy,
-                new TokenLimits(limits.maxConcurrency(), limits.requestsPerMinute()), new Affinity(limits.stickyTtl()),
+                new TokenLimits(limits.maxConcurrency(), limits.requestsPerMinute(),
+                        new BreakerRule(limits.breakerFailures(), limits.breakerWindow())),
+                new Affinity(limits.stickyTtl()),
                 new QueueRules(limits.queueWait(), limits.queueSize(), Parking.REAL), ownerActive, publicPoolClosed,
                 clock, sleeper, random);
     }
@@ -90,7 +92,7 @@ public final class TokenPool implements AutoCloseable {
         this.shelf = new TokenShelf(store, codec, upstream.name(), limits, standings);
         this.ledger = new ShareLedger(store, shelf, upstream.name(), clock);
         this.refresher = new Refresher(store, codec, upstream, clock, sleeper);
-        this.reaction = new FailureReaction(standings, clock);
+        this.reaction = new FailureReaction(standings, clock, random);
         this.strategy = new StrategyGuard(strategy);
         this.defaultModels = new ModelList(upstream.defaultModels());
         this.affinity = affinity;
@@ -218,9 +220,18 @@ public final class TokenPool implements AutoCloseable {
         token.again(clock.instant());
     }
 
-    void succeeded(PooledToken token, String conversation) {
+    void answering(PooledToken token, Place place) {
+        if (token.breakers().answering(place)) {
+            standings.recovered(token);
+        }
+    }
+
+    void succeeded(PooledToken token, Place place, String conversation) {
         Instant now = clock.instant();
         token.health().succeeded(now);
+        place.end(Place.End.UNKNOWN);
+        token.breakers().succeeded(place, now);
+        standings.recovered(token);
         affinity.served(conversation, token.id(), now);
     }
 
@@ -228,12 +239,19 @@ public final class TokenPool implements AutoCloseable {
         token.allowance().spent(credits, shared, clock.instant());
     }
 
-    void failed(PooledToken token, UpstreamFailure failure, String modelId) {
-        reaction.request(token, failure, modelId);
+    void failed(PooledToken token, Place place, UpstreamFailure failure) {
+        reaction.request(token, place, failure);
+        if (failure.kind() == UpstreamFailure.Kind.MODEL) {
+            token.schedule().modelsWanted(true);
+        }
     }
 
-    void released(PooledToken token, Instant takenAt) {
-        desk.released(token, takenAt);
+    void left(PooledToken token, Place place) {
+        reaction.ended(token, place);
+    }
+
+    void released(PooledToken token, Place place, Instant takenAt) {
+        desk.released(token, place, takenAt);
     }
 
     /** Tokens, their states or their owners have changed: those who wait may be served now. */

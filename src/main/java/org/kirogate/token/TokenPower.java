@@ -44,6 +44,14 @@ public enum TokenPower {
         return this;
     }
 
+    /** What somebody did who switched it to this, in plain words. */
+    String said(boolean byAdministrator) {
+        if (this != ON) {
+            return reason;
+        }
+        return byAdministrator ? "switched on by an administrator" : "switched on by its owner";
+    }
+
     /** The state that follows from the switch. */
     TokenStanding standing() {
         return this == ON ? TokenStanding.ACTIVE : new TokenStanding(TokenState.DISABLED, reason, Instant.EPOCH);

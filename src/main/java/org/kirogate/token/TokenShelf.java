@@ -25,7 +25,19 @@ final class TokenShelf {
             List<PooledToken> all,
             List<PooledToken> everyPublic,
             Map<Long, PooledToken> byId,
-            Map<Long, List<PooledToken>> byOwner) {}
+            Map<Long, List<PooledToken>> byOwner) {
+
+        static Content of(List<PooledToken> all) {
+            Map<Long, PooledToken> byId = new HashMap<>();
+            Map<Long, List<PooledToken>> byOwner = new HashMap<>();
+            for (PooledToken token : all) {
+                byId.put(token.id(), token);
+                byOwner.computeIfAbsent(token.ownerId(), owner -> new ArrayList<>()).add(token);
+            }
+            List<PooledToken> everyPublic = all.stream().filter(token -> token.row().view().isPublic()).toList();
+            return new Content(List.copyOf(all), everyPublic, byId, byOwner);
+        }
+    }
 
     private final TokenStore store;
     private final CredentialCodec codec;
@@ -33,7 +45,7 @@ final class TokenShelf {
     private final TokenLimits limits;
     private final Standings standings;
     private final ReentrantLock reloading = new ReentrantLock();
-    private volatile Content content = new Content(List.of(), List.of(), Map.of(), Map.of());
+    private volatile Content content = Content.of(List.of());
 
     TokenShelf(TokenStore store, CredentialCodec codec, String provider, TokenLimits limits, Standings standings) {
         this.store = store;
@@ -64,8 +76,6 @@ final class TokenShelf {
         reloading.lock();
         try {
             List<PooledToken> all = new ArrayList<>();
-            Map<Long, PooledToken> byId = new HashMap<>();
-            Map<Long, List<PooledToken>> byOwner = new HashMap<>();
             for (StoredToken row : store.all(provider)) {
                 PooledToken token = content.byId().get(row.id());
                 if (token == null) {
@@ -74,11 +84,8 @@ final class TokenShelf {
                     again(token, row);
                 }
                 all.add(token);
-                byId.put(token.id(), token);
-                byOwner.computeIfAbsent(token.ownerId(), owner -> new ArrayList<>()).add(token);
             }
-            List<PooledToken> everyPublic = all.stream().filter(token -> token.row().view().isPublic()).toList();
-            content = new Content(List.copyOf(all), everyPublic, byId, byOwner);
+            content = Content.of(all);
         } finally {
             reloading.unlock();
         }
@@ -95,23 +102,15 @@ final class TokenShelf {
             }
             if (known.isPresent()) {
                 again(known.get(), row.get());
+                content = Content.of(content.all());
                 return known;
             }
             PooledToken token = first(row.get());
-            content = with(token);
+            content = Content.of(sorted(content.all(), token));
             return Optional.of(token);
         } finally {
             reloading.unlock();
         }
-    }
-
-    private Content with(PooledToken token) {
-        List<PooledToken> all = sorted(content.all(), token);
-        Map<Long, PooledToken> byId = new HashMap<>(content.byId());
-        byId.put(token.id(), token);
-        Map<Long, List<PooledToken>> byOwner = new HashMap<>(content.byOwner());
-        byOwner.put(token.ownerId(), sorted(ownedBy(token.ownerId()), token));
-        return new Content(all, byId, byOwner);
     }
 
     private static List<PooledToken> sorted(List<PooledToken> tokens, PooledToken more) {
@@ -141,8 +140,16 @@ final class TokenShelf {
             return;
         }
         open(row).ifPresentOrElse(
-                credential -> token.held(new PooledToken.Held(credential, row.secret().version())),
+                credential -> take(token, new PooledToken.Held(credential, row.secret().version()), unread),
                 () -> token.standing(UNREADABLE));
+    }
+
+    private static void take(PooledToken token, PooledToken.Held read, boolean unread) {
+        if (unread) {
+            token.held(read);
+        } else {
+            token.slot().heldIfNewer(read);
+        }
     }
 
     private Optional<Credential> open(StoredToken row) {

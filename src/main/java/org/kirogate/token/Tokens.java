@@ -38,10 +38,13 @@ public final class Tokens {
     /** A change holds whatever version the token is at. */
     public static final long ANY_VERSION = -1;
 
+    private static final String PASSED_FOR_OWNER = "passed a check that its owner asked for";
+    private static final String PASSED_FOR_ADMINISTRATOR = "passed a check that an administrator asked for";
     /** A person who presses the button again and again asks the service no more often than this. */
     private static final Duration USAGE_AGE = Duration.ofSeconds(30);
 
     private final TokenDao dao;
+    private final HealthDao history;
     private final CredentialCodec codec;
     private final Upstream upstream;
     private final TokenPool pool;
@@ -67,6 +70,7 @@ public final class Tokens {
             InstantSource clock,
             Sleeper sleeper) {
         this.dao = new TokenDao(db);
+        this.history = new HealthDao(db);
         this.codec = new CredentialCodec(box, digests);
         this.upstream = upstream;
         this.pool = pool;
@@ -194,6 +198,15 @@ public final class Tokens {
     }
 
     /**
+     * How its state changed, newest first, the last {@value HealthDao#KEPT} times at most.
+     *
+     * @throws GatewayException NOT_FOUND
+     */
+    public List<HealthEvent> history(TokenRef ref) {
+        return history.last(find(ref).id());
+    }
+
+    /**
      * Gives it another name.
      *
      * @param name 1-{@value #MAX_NAME} characters
@@ -262,10 +275,10 @@ public final class Tokens {
             pool.flush();
             throw CheckRefusal.of(e);
         }
-        token.health().forgetRuns();
+        token.forgive();
         token.health().checked(clock.instant());
         if (token.standing().state() != TokenState.DISABLED && !token.row().view().quota().spent()) {
-            return say(ref, TokenStanding.ACTIVE);
+            return say(ref, TokenState.ACTIVE, ref.userId() == 0 ? PASSED_FOR_ADMINISTRATOR : PASSED_FOR_OWNER);
         }
         pool.flush();
         return find(ref);
@@ -338,12 +351,12 @@ public final class Tokens {
         return pool.shelf().find(row.id()).map(token -> row.with(token.allowance().known(row.quota()))).orElse(row);
     }
 
-    private TokenView say(TokenRef ref, TokenStanding standing) {
-        if (!dao.setStanding(ref, standing, clock.instant())) {
+    private TokenView say(TokenRef ref, TokenState state, String reason) {
+        HealthEvent said = new HealthEvent(clock.instant(), state, reason, Instant.EPOCH);
+        if (!pool.standings().overrule(ref.tokenId(), () -> dao.setStanding(ref, said), done -> done)) {
             throw notFound();
         }
-        pool.standings().forget(ref.tokenId());
-        pool.shelf().find(ref.tokenId()).ifPresent(token -> token.health().forgetRuns());
+        pool.shelf().find(ref.tokenId()).ifPresent(PooledToken::forgive);
         return changed(true, ref);
     }
 

@@ -18,6 +18,7 @@ import org.kirogate.token.queue.Parking;
 import org.kirogate.token.strategy.Sequential;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.Upstream;
+import org.kirogate.upstream.UpstreamFailure;
 
 /** A pool over rows in memory, a scripted provider, a stepped clock and a sleeper that moves it. */
 public final class PoolFixture {
@@ -38,11 +39,11 @@ public final class PoolFixture {
         clock().advance(duration);
     };
     final Set<Long> banned = ConcurrentHashMap.newKeySet();
-    final MemoryTokenStore store = new MemoryTokenStore();
+    final MemoryTokenStore store = new MemoryTokenStore(clock);
     final CredentialCodec codec = new CredentialCodec(BOX, DIGESTS);
     boolean publicPoolClosed;
     private AllocationStrategy strategy = new Sequential();
-    private TokenLimits limits = new TokenLimits(0, 0);
+    private TokenLimits limits = new TokenLimits(0, 0, BreakerRule.USUAL);
     private QueueRules queueRules = new QueueRules(Duration.ZERO, 1, new SteppingParking(clock));
     private TokenPool pool;
 
@@ -56,7 +57,7 @@ public final class PoolFixture {
     }
 
     public PoolFixture limits(int maxConcurrency, int requestsPerMinute) {
-        limits = new TokenLimits(maxConcurrency, requestsPerMinute);
+        limits = new TokenLimits(maxConcurrency, requestsPerMinute, BreakerRule.USUAL);
         return this;
     }
 
@@ -103,12 +104,7 @@ public final class PoolFixture {
     public PoolFixture token(long id, TokenRules rules) {
         token(id);
         StoredToken row = store.find(id).orElseThrow();
-        TokenView view = row.view();
-        store.put(new StoredToken(
-                new TokenView(id, view.userId(), view.provider(), view.kind(), view.name(), view.isPublic(),
-                        view.standing(), view.plan(), view.emailMasked(), view.quota(), view.modelIds(), rules,
-                        view.own(), view.pool(), view.createdAt()),
-                row.secret(), row.models(), row.modelsCheckedAt(), row.checkedAt()));
+        store.put(with(row, row.view().standing(), row.view().quota(), rules));
         return this;
     }
 
@@ -161,6 +157,19 @@ public final class PoolFixture {
     /** When the token's state ends by itself. */
     public Instant until(long id) {
         return pooled(id).standing().until();
+    }
+
+    /** The next request that the token's breakers let in fails, however long they rest. */
+    public void fail(long id, UpstreamFailure failure) {
+        fail(pool(), id, failure, ScriptedUpstream.MODEL);
+    }
+
+    static void fail(TokenPool pool, long id, UpstreamFailure failure, String modelId) {
+        PooledToken token = pool.shelf().find(id).orElseThrow();
+        Place place = token.breakers().enter(modelId, Instant.MAX, false).orElseThrow();
+        pool.failed(token, place, failure);
+        pool.left(token, place);
+        token.breakers().leave(place);
     }
 
     public int inFlight(long id) {

@@ -259,7 +259,7 @@ class TokensIT {
         long id = tokens.add(jane, social("r1"), "", true).id();
         TokenPool other = fixture.newPool();
         assertEquals(List.of(model), List.copyOf(other.models(new TokenScope.PublicTokens())));
-        other.failed(other.shelf().find(id).orElseThrow(), UpstreamFailure.of(Kind.QUOTA, ""), "m1");
+        PoolFixture.fail(other, id, UpstreamFailure.of(Kind.QUOTA, ""), "m1");
         other.flush();
         fixture.pool.reload();
         assertEquals(TokenState.EXHAUSTED, fixture.pool.shelf().find(id).orElseThrow().standing().state());
@@ -321,8 +321,7 @@ class TokensIT {
     }
 
     private void fail(long id, Kind kind) {
-        fixture.pool.failed(fixture.pool.shelf().find(id).orElseThrow(), UpstreamFailure.of(kind, ""),
-                ScriptedUpstream.MODEL);
+        PoolFixture.fail(fixture.pool, id, UpstreamFailure.of(kind, ""), ScriptedUpstream.MODEL);
         fixture.pool.flush();
     }
 
