@@ -210,6 +210,7 @@ public final class TokenPool {
     }
 
     void answering(PooledToken token, Place place) {
+        place.end(Place.End.UNKNOWN);
         if (token.breakers().answering(place)) {
             standings.recovered(token);
         }

@@ -85,6 +85,17 @@ class FailureReactionTest {
         assertEquals(Optional.of(SkipReason.COOLING), obstacle(ScriptedUpstream.MODEL));
     }
 
+    @Test
+    void aClientThatLeavesAnAnswerThatBeganSaysNothingAgainstTheToken() {
+        for (int i = 0; i < 5; i++) {
+            try (TokenLease lease = fixture.acquire()) {
+                lease.failed(UpstreamFailure.of(Kind.TRANSIENT, ""));
+                lease.answering();
+            }
+        }
+        assertEquals(Optional.empty(), obstacle(ScriptedUpstream.MODEL));
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"CONTEXT_TOO_LARGE", "BAD_REQUEST", "BAD_TOOLS", "THINKING_SIGNATURE", "PROFILE"})
     void theCallersOwnFaultsChangeNothing(Kind kind) {
