@@ -26,13 +26,14 @@ final class HealthDao {
     /** What is kept of a token, newest first. */
     List<HealthEvent> last(long tokenId) {
         return db.query(
-                "SELECT at, state, reason, until_at FROM token_health WHERE token_id = ? ORDER BY id DESC LIMIT " + KEPT,
+                "SELECT at, state, reason, until_at FROM token_health WHERE token_id = ?"
+                        + " ORDER BY id DESC LIMIT " + KEPT,
                 HealthDao::read, tokenId);
     }
 
     /**
-     * Adds changes by token id, inside the transaction that makes them and after it changed the rows; not those of tokens
-     * that are gone, or that a person switched off meanwhile.
+     * Adds changes by token id, inside the transaction that makes them and after it changed the rows; not those of
+     * tokens that are gone, or that a person switched off meanwhile.
      */
     static void add(Sql sql, SortedMap<Long, List<HealthEvent>> steps) {
         Object[] ids = steps.keySet().toArray();

@@ -10,7 +10,8 @@ import org.kirogate.chat.ModelInfo;
 import org.kirogate.upstream.Credential;
 
 /**
- * A token in memory: its row as last read, and what only this node knows: requests in flight, health, breakers. Lives as long as the row; leases keep it beyond. Thread-safe, memory only.
+ * A token in memory: its row as last read, and what only this node knows: requests in flight, health, breakers. Lives
+ * as long as the row; leases keep it beyond. Thread-safe, memory only.
  */
 final class PooledToken {
     /** A bearer with the version of the stored credential it belongs to. */
@@ -177,8 +178,8 @@ final class PooledToken {
     }
 
     /**
-     * The same; with {@code early}, when no other token can serve, a rest that only this program thought up does not keep
-     * it for longer than a few seconds.
+     * The same; with {@code early}, when no other token can serve, a rest that only this program thought up keeps it
+     * for no longer than a few seconds.
      */
     Optional<SkipReason> obstacle(String modelId, boolean shared, Instant now, boolean early) {
         Optional<SkipReason> rest = rest(modelId, now, early);

@@ -18,7 +18,10 @@ public final class TokenLease implements AutoCloseable {
     private final TokenPool pool;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** {@code place} was taken for it; {@code conversation} is what it serves a turn of, or empty; {@code shared} whether a super key asks. */
+    /**
+     * {@code place} was taken for it; {@code conversation} is what it serves a turn of, or empty; {@code shared}
+     * whether a super key asks.
+     */
     TokenLease(
             PooledToken token, Place place, ModelInfo model, String conversation, boolean shared, TokenPool pool) {
         this.token = token;
