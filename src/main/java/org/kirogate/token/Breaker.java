@@ -92,8 +92,8 @@ final class Breaker {
     }
 
     /**
-     * The service began to answer: that closes it, but only a good end makes it forget how often it opened. True when it
-     * closed now.
+     * The service began to answer: that closes it, but only a good end makes it forget how often it opened. True when
+     * it closed now.
      */
     boolean answering(Pass pass) {
         return closed == null && answered(pass);

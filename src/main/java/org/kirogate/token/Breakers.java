@@ -84,7 +84,7 @@ final class Breakers {
         return account.faulted(place.account(), now, random);
     }
 
-    /** The request found something out about the account, so that it rests at once. Tells until when, if that is new. */
+    /** The request found out that the account is to rest at once. Tells until when, if that is new. */
     Optional<Breaker.Trip> tripped(
             CoolDown coolDown, Duration said, Place place, Instant now, RandomGenerator random) {
         return account.tripped(coolDown, said, place.account(), now, random);

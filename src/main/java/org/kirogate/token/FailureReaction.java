@@ -89,7 +89,7 @@ final class FailureReaction {
         reaction.run();
     }
 
-    /** What the service said holds; else one request in want of capacity is not yet a reason to leave the model alone. */
+    /** What the service said holds; else one request without capacity is no reason yet to leave the model alone. */
     private void capacity(PooledToken token, Place place, UpstreamFailure failure, Instant now) {
         if (failure.retryAfter().isZero()) {
             place.end(Place.End.MODEL_FAULT);

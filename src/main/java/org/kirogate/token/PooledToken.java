@@ -8,7 +8,8 @@ import org.kirogate.chat.ModelInfo;
 import org.kirogate.upstream.Credential;
 
 /**
- * A token in memory: its row as last read, and what only this node knows: requests in flight, health, breakers. Lives as long as the row; leases keep it beyond. Thread-safe, memory only.
+ * A token in memory: its row as last read, and what only this node knows: requests in flight, health, breakers. Lives
+ * as long as the row; leases keep it beyond. Thread-safe, memory only.
  */
 final class PooledToken {
     /** A bearer with the version of the stored credential it belongs to. */

@@ -221,6 +221,7 @@ public final class TokenPool implements AutoCloseable {
     }
 
     void answering(PooledToken token, Place place) {
+        place.end(Place.End.UNKNOWN);
         if (token.breakers().answering(place)) {
             standings.recovered(token);
         }

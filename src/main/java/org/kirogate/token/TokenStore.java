@@ -46,8 +46,8 @@ interface TokenStore {
     boolean renew(long id, String sealed, String digest, long fromVersion);
 
     /**
-     * Stores changes of state by token id, the last of each as its state, but none of a token that a person switched off
-     * or that is gone.
+     * Stores changes of state by token id, the last of each as its state, but none of a token that a person switched
+     * off or that is gone.
      *
      * @param steps at least one a token, in the order they came
      */

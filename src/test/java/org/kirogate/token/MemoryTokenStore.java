@@ -95,7 +95,8 @@ final class MemoryTokenStore implements TokenStore {
         check();
         written.add(Map.copyOf(steps));
         steps.forEach((id, events) -> rows.computeIfPresent(id, (same, row) ->
-                row.view().standing().state() == TokenState.DISABLED ? row : PoolFixture.with(row, events.get(events.size() - 1).standing())));
+                row.view().standing().state() == TokenState.DISABLED
+                        ? row : PoolFixture.with(row, events.get(events.size() - 1).standing())));
         whenWritten.run();
     }
 

@@ -72,6 +72,12 @@ public final class PoolFixture {
         return this;
     }
 
+    /** However often the service fails, no token rests for that. */
+    public PoolFixture neverResting() {
+        limits = new TokenLimits(0, 0, new BreakerRule(Integer.MAX_VALUE, Duration.ofSeconds(60)));
+        return this;
+    }
+
     /** A public token of {@link #OWNER} whose bearer never ends. */
     public PoolFixture token(long id) {
         return token(id, OWNER, true);
