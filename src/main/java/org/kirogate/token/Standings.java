@@ -15,12 +15,15 @@ final class Standings {
 
     private final TokenStore store;
     private final InstantSource clock;
+    private final Runnable healed;
     private final ReentrantLock flushing = new ReentrantLock();
     private final Map<Long, TokenStanding> waiting = new ConcurrentHashMap<>();
 
-    Standings(TokenStore store, InstantSource clock) {
+    /** {@code healed} is run after a token's state got better: requests may wait for it. */
+    Standings(TokenStore store, InstantSource clock, Runnable healed) {
         this.store = store;
         this.clock = clock;
+        this.healed = healed;
     }
 
     /**
@@ -35,6 +38,8 @@ final class Standings {
     /** Puts a better state in force, unless a person switched the token off. */
     void heal(PooledToken token, TokenStanding standing) {
         change(token, standing, current -> current.state() != TokenState.DISABLED && !current.equals(standing));
+        // Outside the token's monitor, since those who wait are served by this thread.
+        healed.run();
     }
 
     private void change(PooledToken token, TokenStanding standing, Predicate<TokenStanding> allowed) {

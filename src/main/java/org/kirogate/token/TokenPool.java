@@ -82,7 +82,7 @@ public final class TokenPool {
             InstantSource clock,
             Sleeper sleeper,
             RandomGenerator random) {
-        this.standings = new Standings(store, clock);
+        this.standings = new Standings(store, clock, this::changed);
         this.shelf = new TokenShelf(store, codec, upstream.name(), limits, standings);
         this.refresher = new Refresher(store, codec, upstream, clock, sleeper);
         this.reaction = new FailureReaction(standings, clock);
@@ -102,7 +102,7 @@ public final class TokenPool {
      */
     public void reload() {
         shelf.reload();
-        desk.changed();
+        changed();
     }
 
     /**
@@ -218,8 +218,8 @@ public final class TokenPool {
         desk.released(token, takenAt);
     }
 
-    /** Tokens, their states or their owners have changed: those who wait may be served now. */
-    void changed() {
+    /** Tokens or their states have changed: those who wait may be served now. */
+    private void changed() {
         desk.changed();
     }
 }
