@@ -21,13 +21,16 @@ final class Standings {
 
     private final TokenStore store;
     private final InstantSource clock;
+    private final Runnable healed;
     private final ReentrantLock flushing = new ReentrantLock();
     /** By token id, in the order they came; lists that are never changed. */
     private final Map<Long, List<HealthEvent>> waiting = new ConcurrentHashMap<>();
 
-    Standings(TokenStore store, InstantSource clock) {
+    /** {@code healed} is run after a token's state got better: requests may wait for it. */
+    Standings(TokenStore store, InstantSource clock, Runnable healed) {
         this.store = store;
         this.clock = clock;
+        this.healed = healed;
     }
 
     /**
@@ -44,12 +47,14 @@ final class Standings {
         synchronized (token) {
             TokenState before = token.standing().state();
             String why = standing.state() == TokenState.ACTIVE ? whyActive(before) : standing.reason();
-            boolean healed = change(token, standing, why,
+            boolean better = change(token, standing, why,
                     current -> current.state() != TokenState.DISABLED && !current.equals(standing));
-            if (healed && standing.state() == TokenState.ACTIVE && !before.endsByTime()) {
+            if (better && standing.state() == TokenState.ACTIVE && !before.endsByTime()) {
                 token.forgive();
             }
         }
+        // Outside the token's monitor, since those who wait are served by this thread.
+        healed.run();
     }
 
     /** A request went well: what would have ended by time has ended. */

@@ -17,7 +17,6 @@ import org.kirogate.token.queue.WaitQueue;
 final class TokenDesk {
     /** What no event tells is seen this late: hours that begin, a person in good standing again, a pool that has run dry. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-
     /** Between two looks at least. */
     private static final Duration BREATH = Duration.ofMillis(10);
 
@@ -154,7 +153,9 @@ final class TokenDesk {
     }
 
     private Selector.Taken ended(Optional<Selector.Taken> got, TokenAsk ask, Duration waited) {
-        tally.waited(waited);
+        if (got.isPresent() || waited.toMillis() > 0) { // else it was refused at once
+            tally.waited(waited);
+        }
         return got.orElseGet(() -> selector.none(ask, waited, clock.instant()));
     }
 

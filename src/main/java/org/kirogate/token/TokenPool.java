@@ -88,7 +88,7 @@ public final class TokenPool implements AutoCloseable {
             InstantSource clock,
             Sleeper sleeper,
             RandomGenerator random) {
-        this.standings = new Standings(store, clock);
+        this.standings = new Standings(store, clock, this::changed);
         this.shelf = new TokenShelf(store, codec, upstream.name(), limits, standings);
         this.ledger = new ShareLedger(store, shelf, upstream.name(), clock);
         this.refresher = new Refresher(store, codec, upstream, clock, sleeper);
@@ -109,7 +109,7 @@ public final class TokenPool implements AutoCloseable {
      */
     public void reload() {
         shelf.reload();
-        desk.changed();
+        changed();
     }
 
     /**
@@ -255,8 +255,8 @@ public final class TokenPool implements AutoCloseable {
         desk.released(token, place, takenAt);
     }
 
-    /** Tokens, their states or their owners have changed: those who wait may be served now. */
-    void changed() {
+    /** Tokens or their states have changed: those who wait may be served now. */
+    private void changed() {
         desk.changed();
     }
 }

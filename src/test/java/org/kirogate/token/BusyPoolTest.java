@@ -153,8 +153,8 @@ class BusyPoolTest {
         fixture.limits(1, 0).token(1);
         try (TokenLease lease = fixture.acquire()) {
             TokenAsk ask = PoolFixture.ask();
-            Waiting short3 = waiting(start.plusSeconds(3));
-            assertThrows(GatewayException.class, () -> fixture.pool().acquire(ask, short3));
+            Waiting threeSeconds = waiting(start.plusSeconds(3));
+            assertThrows(GatewayException.class, () -> fixture.pool().acquire(ask, threeSeconds));
             assertEquals(Duration.ofSeconds(3), passed());
             assertThrows(GatewayException.class, () -> fixture.pool().acquire(ask, Waiting.none(seen::add)));
             assertEquals(Duration.ofSeconds(3), passed());
@@ -200,6 +200,22 @@ class BusyPoolTest {
             assertEquals(2, lease.tokenId());
         }
         assertEquals(Duration.ofSeconds(10), passed());
+        held.close();
+    }
+
+    @Test
+    void aTokenThatIsHealedIsSeenAtOnce() {
+        fixture.limits(1, 0).token(1).token(2);
+        TokenLease spent = fixture.acquire();
+        spent.failed(UpstreamFailure.of(UpstreamFailure.Kind.QUOTA, ""));
+        TokenLease held = fixture.acquire();
+        spent.close();
+        Waiting healing = new Waiting(Instant.MAX, Duration.ofMillis(10_500), () ->
+                fixture.pool().standings().heal(fixture.pooled(1), TokenStanding.ACTIVE), seen::add);
+        try (TokenLease lease = fixture.pool().acquire(PoolFixture.ask(), healing)) {
+            assertEquals(1, lease.tokenId());
+        }
+        assertEquals(Duration.ofMillis(10_500), passed());
         held.close();
     }
 
