@@ -66,7 +66,7 @@ class StandingsTest {
     void whatComesWhileItIsWrittenIsWrittenNextTimeAndOnce() {
         MemoryTokenStore store = fixture.store;
         PooledToken token = fixture.pooled(1);
-        Standings standings = new Standings(store, fixture.clock);
+        Standings standings = new Standings(store, fixture.clock, () -> { });
         store.whenWritten = () -> {
             store.whenWritten = () -> { };
             standings.heal(token, TokenStanding.ACTIVE);
