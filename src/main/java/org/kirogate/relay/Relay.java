@@ -71,8 +71,8 @@ public final class Relay {
     }
 
     /**
-     * The same, telling the caller whenever the time of a ping has passed in silence, so that a client can be shown a sign
-     * of life before the answer begins: models think for a minute and longer, and proxies give up sooner.
+     * The same, telling the caller whenever the time of a ping has passed in silence, so that a client can be shown a
+     * sign of life before the answer begins: models think for a minute and longer, and proxies give up sooner.
      *
      * @param silence called by this thread; what it throws ends the attempt and comes out of here
      */
@@ -124,7 +124,10 @@ public final class Relay {
         return FaultOf.modelNotFound(asked, NearestNames.of(asked, ids, NAMES_HINTED), null);
     }
 
-    /** What a name means among listed models: worked out once for each name and list, since requests ask the same again. */
+    /**
+     * What a name means among listed models: worked out once for each name and list, since requests ask the same
+     * again.
+     */
     private Optional<ResolvedModel> meant(String asked, Collection<ModelInfo> models) {
         List<String> listed = models.stream().map(ModelInfo::id).toList();
         if (meanings.size() >= MEANINGS_KEPT) {

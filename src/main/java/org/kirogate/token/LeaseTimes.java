@@ -25,6 +25,7 @@ final class LeaseTimes {
      */
     Optional<Duration> untilFree(int inFlight, int ahead) {
         long mean = meanMillis;
-        return mean < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(mean * (ahead + 1L) / Math.max(1, inFlight)));
+        return mean < 0 ? Optional.empty()
+                : Optional.of(Duration.ofMillis(mean * (ahead + 1L) / Math.max(1, inFlight)));
     }
 }

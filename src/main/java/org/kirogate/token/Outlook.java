@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a request may hope for after a look that found no token. Pool busy: some token only is at its limit, or rests for no
- * longer than a request would wait. Else the pool is empty.
+ * What a request may hope for after a look that found no token. The pool is busy if a token is at its limit, or rests
+ * for no longer than a request would wait. Else it is empty.
  *
  * @param busy     whether waiting may help
  * @param inFlight requests on tokens at their limit, of which one has to end; 0 = there is no such token
- * @param nearest  until the first token rests no more or was given few enough requests; {@link #UNKNOWN} = no such time is known
+ * @param nearest  until the first token rests no more or was given few enough requests; {@link #UNKNOWN} = no such
+ *                 time is known
  */
 record Outlook(boolean busy, int inFlight, Duration nearest) {
     /** Stands for a time that nobody knows. */

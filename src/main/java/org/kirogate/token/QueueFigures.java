@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param waiting  requests that wait now
  * @param refused  requests that were told that all tokens are busy: after a wait, for a full queue or since none waits
- * @param waits    requests that waited, however it ended, by how long: one count for each of {@link #BOUNDS} and one for longer
+ * @param waits    requests that waited, however it ended, by how long: one count for each of {@link #BOUNDS} and one
+ *                 for longer
  * @param waitedMs milliseconds that they waited in all
  */
 public record QueueFigures(int waiting, long refused, List<Long> waits, long waitedMs) {

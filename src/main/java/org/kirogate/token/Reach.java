@@ -49,7 +49,10 @@ final class Reach {
         });
     }
 
-    /** The list itself when all may serve, which is so nearly always: owners are asked for each request, lists are not made. */
+    /**
+     * The list itself when all may serve, which is so nearly always: owners are asked for each request, lists are not
+     * made.
+     */
     private List<PooledToken> inGoodStanding(List<PooledToken> tokens) {
         for (PooledToken token : tokens) {
             if (!serves(token)) {

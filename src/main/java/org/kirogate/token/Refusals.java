@@ -36,7 +36,10 @@ final class Refusals {
         })).retryAfter(UNKNOWN_RETRY_AFTER);
     }
 
-    /** MODEL_NOT_FOUND when no token of the scope lists the model; else POOL_EMPTY with the time of the first that is back. */
+    /**
+     * MODEL_NOT_FOUND when no token of the scope lists the model; else POOL_EMPTY with the time of the first that is
+     * back.
+     */
     GatewayException empty(List<PooledToken> reach, TokenAsk ask, Instant now) {
         List<PooledToken> serving =
                 reach.stream().filter(token -> token.models(defaultModels).lists(ask.modelId())).toList();
@@ -63,7 +66,8 @@ final class Refusals {
      */
     GatewayException busy(Duration waited, boolean full, Duration wait) {
         GatewayException busy = new GatewayException(Fault.RATE_LIMITED,
-                "All accounts that can serve this request are busy" + circumstance(waited, full) + ". Try again later.");
+                "All accounts that can serve this request are busy" + circumstance(waited, full)
+                        + ". Try again later.");
         return busy.retryAfter(wait.equals(Outlook.UNKNOWN) ? UNKNOWN_RETRY_AFTER : clamp(wait));
     }
 
@@ -74,7 +78,10 @@ final class Refusals {
         return full ? " and no more requests may wait for them" : "";
     }
 
-    /** When the first token is back only in a long while (its quota is used up), a client that repeats keeps its user waiting. */
+    /**
+     * When the first token is back only in a long while (its quota is used up), a client that repeats keeps its user
+     * waiting.
+     */
     private static GatewayException retryAfter(GatewayException empty, Duration wait) {
         return wait.compareTo(WORTH_WAITING) > 0 ? empty.retryAfter(wait).noRetry() : empty.retryAfter(clamp(wait));
     }

@@ -11,11 +11,14 @@ import org.kirogate.token.queue.Outcome;
 import org.kirogate.token.queue.WaitQueue;
 
 /**
- * Where requests get their tokens: at once, in their turn when all are busy, or not at all. While nobody waits it costs no
- * lock. Thread-safe.
+ * Where requests get their tokens: at once, in their turn when all are busy, or not at all. While nobody waits it
+ * costs no lock. Thread-safe.
  */
 final class TokenDesk {
-    /** What no event tells is seen this late: hours that begin, a person in good standing again, a pool that has run dry. */
+    /**
+     * What no event tells is seen this late: hours that begin, a person in good standing again, a pool that has run
+     * dry.
+     */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     /** Between two looks at least. */
     private static final Duration BREATH = Duration.ofMillis(10);

@@ -180,13 +180,14 @@ public final class TokenPool implements AutoCloseable {
     }
 
     /**
-     * Takes a place on a token, for a later turn of a conversation on the one that served it last if that can serve; the caller
-     * closes it. When tokens are busy it waits in a queue that is fair over the callers' keys, as {@code waiting} says and no
-     * longer than configured.
+     * Takes a place on a token, for a later turn of a conversation on the one that served it last if that can serve;
+     * the caller closes it. When tokens are busy it waits in a queue that is fair over the callers' keys, as
+     * {@code waiting} says and no longer than configured.
      *
      * @throws GatewayException MODEL_NOT_FOUND when no token of the scope lists the model; POOL_EMPTY, with a time
-     *     after which a repeat may work, when none that does can serve now or soon; RATE_LIMITED, with such a time, when they
-     *     are busy and the queue is full or did not help; UNAVAILABLE when the thread was interrupted, whose flag is set again
+     *     after which a repeat may work, when none that does can serve now or soon; RATE_LIMITED, with such a time,
+     *     when they are busy and the queue is full or did not help; UNAVAILABLE when the thread was interrupted,
+     *     whose flag is set again
      */
     public TokenLease acquire(TokenAsk ask, Waiting waiting) {
         return desk.acquire(ask, waiting);

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  *
  * @param deadline when it is of no use any more
  * @param ping     after how much silence {@code silence} is called
- * @param silence  called by the waiting thread; what it throws ends the wait and frees the place, and comes out of the pool
+ * @param silence  called by the waiting thread; what it throws ends the wait and frees the place, and comes out of
+ *                 the pool
  * @param seen     told once how the token was got or why none was
  */
 public record Waiting(Instant deadline, Duration ping, Runnable silence, Consumer<Selection> seen) {

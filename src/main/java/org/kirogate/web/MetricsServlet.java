@@ -85,7 +85,8 @@ public final class MetricsServlet extends HttpServlet {
 
     private static void queue(StringBuilder text, QueueFigures queue) {
         one(text, "kirogate_queue_waiting", "gauge", "Requests that wait for a token.", queue.waiting());
-        one(text, "kirogate_queue_refused_total", "counter", "Requests told that all tokens are busy.", queue.refused());
+        one(text, "kirogate_queue_refused_total", "counter", "Requests told that all tokens are busy.",
+                queue.refused());
         String name = "kirogate_queue_wait_seconds";
         head(text, name, "histogram", "Time in the queue of requests that waited for a token, served or not.");
         long sum = 0;

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The order of turns: parties one after the other, the requests of each in the order they came, passing over those whose
- * lane is known to be busy. Guarded by the queue's lock.
+ * The order of turns: parties one after the other, the requests of each in the order they came, passing over those
+ * whose lane is known to be busy. Guarded by the queue's lock.
  */
 final class FairLine<K, R> {
 

@@ -17,8 +17,8 @@ public interface Guest<K, R> {
     long party();
 
     /**
-     * Tries to get what it waits for, now, without waiting. Called by any thread, without a lock, one call at a time; what it
-     * throws comes out of the wait.
+     * Tries to get what it waits for, now, without waiting. Called by any thread, without a lock, one call at a time;
+     * what it throws comes out of the wait.
      *
      * @param waited time in the queue so far
      */

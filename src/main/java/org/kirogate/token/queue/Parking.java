@@ -19,8 +19,8 @@ public interface Parking {
     };
 
     /**
-     * Stands still until it is unparked or interrupted or the time has passed; may return earlier. An {@link #unpark} that came
-     * first makes it return at once.
+     * Stands still until it is unparked or interrupted or the time has passed; may return earlier. An {@link #unpark}
+     * that came first makes it return at once.
      *
      * @param most the longest time, positive
      */

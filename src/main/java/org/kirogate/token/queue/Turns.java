@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Serves those whose turn it is: one thread at a time, whichever tells of a change or has nothing else to do. Attempts run
- * outside the lock. Thread-safe.
+ * Serves those whose turn it is: one thread at a time, whichever tells of a change or has nothing else to do.
+ * Attempts run outside the lock. Thread-safe.
  */
 final class Turns<K, R> {
     /** Turns that one thread serves before it hands on to one that waits anyway. */
@@ -169,7 +169,10 @@ final class Turns<K, R> {
         wake(waiter);
     }
 
-    /** Another takes the watch over: this one is going, or may stand at a client's socket for long. Called under the lock. */
+    /**
+     * Another takes the watch over: this one is going, or may stand at a client's socket for long. Called under the
+     * lock.
+     */
     void passWatch(Waiter<K, R> waiter) {
         Lane<K, R> lane = waiter.lane;
         if (lane.watch != waiter) {
@@ -179,7 +182,10 @@ final class Turns<K, R> {
         wake(lane.parked());
     }
 
-    /** Wakes one that stands still if there is work and nobody does it; those that don't stand still look by themselves. */
+    /**
+     * Wakes one that stands still if there is work and nobody does it; those that don't stand still look by
+     * themselves.
+     */
     void handOn() {
         if (isWorkLeft()) {
             wake(line.parked());

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * A bounded line of requests, fair over parties. Has no thread of its own: whoever tells of a change serves whose turn it is,
- * and of each lane one waiter wakes when it is time to look again. Attempts run outside the lock, by one thread at a time;
- * the lock guards memory only. Thread-safe.
+ * A bounded line of requests, fair over parties. Has no thread of its own: whoever tells of a change serves whose
+ * turn it is, and of each lane one waiter wakes when it is time to look again. Attempts run outside the lock, by one
+ * thread at a time; the lock guards memory only. Thread-safe.
  */
 public final class WaitQueue<K, R> {
     /** How long one that may not wait stays, should another thread be serving just now. */

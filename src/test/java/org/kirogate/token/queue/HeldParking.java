@@ -7,7 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.kirogate.support.SteppedClock;
 
-/** Threads stand still until they are unparked or the test has moved the clock past their time: nothing hangs on luck. */
+/**
+ * Threads stand still until they are unparked or the test has moved the clock past their time: nothing hangs on luck.
+ */
 public final class HeldParking implements Parking {
     private final SteppedClock clock;
     private final Map<Thread, Instant> parked = new ConcurrentHashMap<>();
