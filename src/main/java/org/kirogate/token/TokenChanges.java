@@ -20,12 +20,12 @@ final class TokenChanges {
         }
     }
 
-    private final TokenDao dao;
+    private final TokenWordDao dao;
     private final TokenPool pool;
     private final BooleanSupplier publicPoolClosed;
     private final InstantSource clock;
 
-    TokenChanges(TokenDao dao, TokenPool pool, BooleanSupplier publicPoolClosed, InstantSource clock) {
+    TokenChanges(TokenWordDao dao, TokenPool pool, BooleanSupplier publicPoolClosed, InstantSource clock) {
         this.dao = dao;
         this.pool = pool;
         this.publicPoolClosed = publicPoolClosed;

@@ -44,6 +44,7 @@ public final class Tokens {
     private static final Duration USAGE_AGE = Duration.ofSeconds(30);
 
     private final TokenDao dao;
+    private final TokenWordDao words;
     private final HealthDao history;
     private final CredentialCodec codec;
     private final Upstream upstream;
@@ -70,6 +71,7 @@ public final class Tokens {
             InstantSource clock,
             Sleeper sleeper) {
         this.dao = new TokenDao(db);
+        this.words = new TokenWordDao(db);
         this.history = new HealthDao(db);
         this.codec = new CredentialCodec(box, digests);
         this.upstream = upstream;
@@ -78,7 +80,7 @@ public final class Tokens {
         this.publicPoolClosed = publicPoolClosed;
         this.clock = clock;
         this.intake = new TokenIntake(dao, codec, upstream, pool, facts, clock, sleeper);
-        this.changes = new TokenChanges(dao, pool, publicPoolClosed, clock);
+        this.changes = new TokenChanges(words, pool, publicPoolClosed, clock);
     }
 
     /**
@@ -353,7 +355,7 @@ public final class Tokens {
 
     private TokenView say(TokenRef ref, TokenState state, String reason) {
         HealthEvent said = new HealthEvent(clock.instant(), state, reason, Instant.EPOCH);
-        if (!pool.standings().overrule(ref.tokenId(), () -> dao.setStanding(ref, said), done -> done)) {
+        if (!pool.standings().overrule(ref.tokenId(), () -> words.setStanding(ref, said), done -> done)) {
             throw notFound();
         }
         pool.shelf().find(ref.tokenId()).ifPresent(PooledToken::forgive);

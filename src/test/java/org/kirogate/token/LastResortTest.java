@@ -26,7 +26,16 @@ class LastResortTest {
     }
 
     private void nothing() {
-        assertEquals(Fault.POOL_EMPTY, assertThrows(GatewayException.class, this::acquire).fault());
+        refused(Fault.POOL_EMPTY);
+    }
+
+    /** The one that finds out may be done at any time: that is worth waiting for, so others are told that all are busy. */
+    private void busy() {
+        refused(Fault.RATE_LIMITED);
+    }
+
+    private void refused(Fault fault) {
+        assertEquals(fault, assertThrows(GatewayException.class, this::acquire).fault());
     }
 
     /** Both fail as in an outage of the service. */
@@ -46,7 +55,7 @@ class LastResortTest {
         fixture.clock.advance(Duration.ofSeconds(5));
         TokenLease early = acquire();
         assertEquals(Selection.How.EARLY, seen.get(seen.size() - 1).how());
-        nothing();
+        busy();
         early.answering();
         assertEquals(TokenState.ACTIVE, fixture.state(early.tokenId()));
         try (TokenLease next = acquire()) {
@@ -105,7 +114,7 @@ class LastResortTest {
         fixture.fail(2, UpstreamFailure.of(Kind.SUSPENDED, ""));
         fixture.clock.set(fixture.until(1));
         TokenLease probe = acquire();
-        nothing();
+        busy();
         assertEquals(1, seen.get(seen.size() - 1).skips().count(SkipReason.PROBING));
         probe.close();
         acquire().close();
