@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ReplyEvent;
@@ -13,6 +14,7 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.token.TokenAsk;
 import org.kirogate.token.TokenLease;
+import org.kirogate.token.Waiting;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.UpstreamCall;
@@ -21,6 +23,9 @@ import org.kirogate.upstream.UpstreamFailure;
 
 /** The tries of one call, from the first token to an answer that has begun or a verdict. One request, one thread. */
 final class Attempts {
+    /** A token that failed passingly may be well again by then. */
+    private static final Duration WAIT_FOR_ANOTHER = Duration.ofSeconds(5);
+
     private final Relay.Means means;
     private final Errand errand;
     private final ChatRequest chat;
@@ -33,6 +38,8 @@ final class Attempts {
     private final int callsBefore;
     private final Tries tries = new Tries();
     private final List<UpstreamException> failures = new ArrayList<>();
+    /** Made before the next token is taken, while none is held. */
+    private Duration pauseDue = Duration.ZERO;
 
     /**
      * {@code chat} is what the upstream is asked, {@code stages} work on its answer, and the time for further
@@ -52,7 +59,7 @@ final class Attempts {
 
     /** Begins with a token that another call of the request has left; closes it unless it answers. */
     Round run(TokenLease kept) {
-        tries.tookToken();
+        tries.tookToken(kept.tokenId());
         kept.again();
         return serve(kept).orElseGet(this::run);
     }
@@ -67,21 +74,59 @@ final class Attempts {
     }
 
     private TokenLease take() {
-        try {
-            TokenLease lease = means.pool().acquire(
-                    new TokenAsk(
-                            errand.request().scope(), errand.modelId(), tries.excluded(), turn,
-                            errand.request().keyId()),
-                    errand.waiting(means.config().pingInterval()));
-            trace.tookToken(lease.tokenId());
-            tries.tookToken();
-            return lease;
-        } catch (GatewayException e) {
-            if (!failures.isEmpty()) {
-                throw verdict();
-            }
-            throw e.fault() == Fault.MODEL_NOT_FOUND ? FaultOf.modelNotFound(errand.request().chat().model(), e) : e;
+        if (!pauseDue.isZero()) {
+            sleep(pauseDue);
+            pauseDue = Duration.ZERO;
         }
+        TokenLease lease = elsewhere().orElseGet(this::next);
+        trace.tookToken(lease.tokenId());
+        tries.tookToken(lease.tokenId());
+        return lease;
+    }
+
+    /** A token that has not failed this request: worth a short wait when all of those are busy, but not a refusal. */
+    private Optional<TokenLease> elsewhere() {
+        if (!tries.hasPassedOver()) {
+            return Optional.empty();
+        }
+        Waiting patient = errand.waiting(means.config().pingInterval());
+        Instant soon = means.clock().instant().plus(WAIT_FOR_ANOTHER);
+        Waiting brief = new Waiting(soon.isBefore(patient.deadline()) ? soon : patient.deadline(), patient.ping(),
+                patient.silence(), patient.seen());
+        try {
+            return Optional.of(means.pool().acquire(ask(tries.shunned()), brief));
+        } catch (GatewayException e) {
+            if (e.fault() == Fault.POOL_EMPTY || e.fault() == Fault.RATE_LIMITED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private TokenLease next() {
+        try {
+            return means.pool().acquire(ask(tries.excluded()), errand.waiting(means.config().pingInterval()));
+        } catch (GatewayException e) {
+            throw none(e);
+        }
+    }
+
+    private TokenAsk ask(Set<Long> exclude) {
+        return new TokenAsk(errand.request().scope(), errand.modelId(), exclude, turn, errand.request().keyId());
+    }
+
+    /** What the caller is told when there is no token. */
+    private GatewayException none(GatewayException refused) {
+        if (failures.isEmpty()) {
+            return refused.fault() == Fault.MODEL_NOT_FOUND
+                    ? FaultOf.modelNotFound(errand.request().chat().model(), refused) : refused;
+        }
+        if (refused.fault() == Fault.RATE_LIMITED) {
+            // Others could serve and are busy: that is what to tell, not what went wrong with the ones before.
+            failures.forEach(refused::addSuppressed);
+            return refused;
+        }
+        return verdict();
     }
 
     /** Tries with one token; empty when another is to be taken. */
@@ -100,7 +145,7 @@ final class Attempts {
                     return Optional.of(reply);
                 } catch (UpstreamException e) {
                     Next next = after(e, lease);
-                    if (next == Next.OTHER_TOKEN) {
+                    if (next == Next.OTHER_TOKEN || next == Next.ELSEWHERE) {
                         return Optional.empty();
                     }
                     // A bearer that could not even be had is asked for again, not refused.
@@ -115,7 +160,7 @@ final class Attempts {
     }
 
     private Round call(TokenLease lease, Credential credential) {
-        if (tries.onToken() > 1) {
+        if (tries.onLease() > 1) {
             lease.again();
         }
         trace.attempted(errand.modelId());
@@ -161,18 +206,17 @@ final class Attempts {
         if (errand.isOver(means.clock().instant())) {
             throw errand.late();
         }
-        if (failure.kind() == UpstreamFailure.Kind.EMPTY) {
-            tries.gotNothing();
-        }
+        tries.failed(failure);
         Next next = RetryRule.next(failure, tries);
-        Duration pause = next == Next.BACK_OFF ? RetryRule.pause(tries, means.random()) : Duration.ZERO;
+        boolean pauses = next == Next.BACK_OFF || next == Next.ELSEWHERE;
+        Duration pause = pauses ? RetryRule.pause(tries, means.random()) : Duration.ZERO;
         if (!means.clock().instant().plus(pause).isBefore(startedAt.plus(means.config().failoverBudget()))) {
             next = Next.GIVE_UP;
         }
         if (counts(failure, next)) {
             lease.failed(failure);
         }
-        prepare(next, pause, lease);
+        prepare(next, pause);
         return next;
     }
 
@@ -182,17 +226,22 @@ final class Attempts {
     private static boolean counts(UpstreamFailure failure, Next next) {
         return switch (next) {
             case REFRESH, RESOLVE_PROFILE, DROP_REASONING, STRICT_SCHEMAS -> false;
-            case BACK_OFF -> failure.kind() != UpstreamFailure.Kind.CAPACITY;
+            // Passing by nature, and about the model: a token is not left alone for it while it may be tried again.
+            case BACK_OFF, ELSEWHERE -> failure.kind() != UpstreamFailure.Kind.CAPACITY;
             case OTHER_TOKEN, GIVE_UP -> true;
         };
     }
 
-    private void prepare(Next next, Duration pause, TokenLease lease) {
+    private void prepare(Next next, Duration pause) {
         Runnable preparation = switch (next) {
             case BACK_OFF -> () -> sleep(pause);
+            case ELSEWHERE -> () -> {
+                tries.passOver();
+                pauseDue = pause;
+            };
             case REFRESH -> tries::refreshed;
             case DROP_REASONING, STRICT_SCHEMAS, RESOLVE_PROFILE -> () -> next.repair().ifPresent(tries::repair);
-            case OTHER_TOKEN -> () -> tries.exclude(lease.tokenId());
+            case OTHER_TOKEN -> tries::exclude;
             case GIVE_UP -> () -> {
                 throw verdict();
             };
@@ -206,6 +255,7 @@ final class Attempts {
 
     private void sleep(Duration pause) {
         try {
+            tries.paused();
             means.sleeper().sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
