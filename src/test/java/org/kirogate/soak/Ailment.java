@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.kirogate.simulator.account.Account;
+import org.kirogate.simulator.account.Trouble;
 import org.kirogate.simulator.script.Fixtures;
 import org.kirogate.simulator.script.Turn;
 import org.kirogate.simulator.stream.Ending;
@@ -66,31 +68,66 @@ enum Ailment {
     CUT_IN_A_FRAME(Stage.INSIDE,
             () -> answer(Reply.stream(hello())).with(Faults.NONE.stoppingInside(1).ending(Ending.CUT))),
     SPOILT_INSIDE(Stage.INSIDE, () -> answer(Reply.stream(hello())).with(Faults.NONE.spoiling(1))),
-    SILENT_INSIDE(Stage.INSIDE, () -> answer(Reply.stream(some(), Ending.HANG)));
+    SILENT_INSIDE(Stage.INSIDE, () -> answer(Reply.stream(some(), Ending.HANG))),
+
+    SIGN_IN_ENDED(Trouble.GRANT_REVOKED),
+    REFRESH_THROTTLED(Trouble.REFRESH_THROTTLED),
+    REFRESH_MEETS_AN_EDGE(Trouble.REFRESH_BLOCKED);
 
     /** When it shows. */
     enum Stage {
         /** Before anything of the answer has come: another account can still serve. */
         BEFORE,
         /** After a part of the answer: too late for that. */
-        INSIDE
+        INSIDE,
+        /** When its bearer has ended and another is asked for. */
+        SIGN_IN
     }
 
     private final Stage stage;
-    private final Turn turn;
+    private final List<Turn> turn;
+    private final List<Trouble> trouble;
 
     Ailment(Stage stage, Supplier<Turn> turn) {
         this.stage = stage;
-        this.turn = turn.get().times(0);
+        this.turn = List.of(turn.get().times(0));
+        this.trouble = List.of();
+    }
+
+    Ailment(Trouble trouble) {
+        this.stage = Stage.SIGN_IN;
+        this.turn = List.of();
+        this.trouble = List.of(trouble);
     }
 
     Stage stage() {
         return stage;
     }
 
-    /** How the service answers a call, any number of times. */
+    /** How the service answers a call, any number of times; none at the sign-in, whose own service fails. */
     Turn turn() {
-        return turn;
+        return turn.get(0);
+    }
+
+    /** Brings the account's own services into that state or out of it. */
+    void atSignIn(Account account, boolean on) {
+        trouble.forEach(kind -> account.mark(kind, on));
+        if (on && !trouble.isEmpty()) {
+            account.revokeAccessTokens();
+        }
+    }
+
+    /** Whether it comes as no answer at all, or as a lack of capacity: repeated twice for a request and no more. */
+    boolean isRepeatedTwice() {
+        return this == EMPTY || this == EMPTY_BEHIND_HANDSHAKE || this == NO_CAPACITY || this == MODEL_AWAY;
+    }
+
+    /**
+     * How often one account may be asked before another is: a connection that had served before and ends without a word may
+     * have been given up by the service meanwhile, so its call is sent once more without counting as a try.
+     */
+    int callsOfATry() {
+        return turn().reply().streamed() || turn().reply().status() != 200 ? 1 : 2;
     }
 
     static List<Ailment> at(Stage stage) {

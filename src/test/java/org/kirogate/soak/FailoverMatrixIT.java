@@ -5,26 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kirogate.app.Http;
-import org.kirogate.app.Person;
 import org.kirogate.app.RunningGateway;
 import org.kirogate.dialect.FoldedAnswer;
-import org.kirogate.simulator.CapturedCall;
-import org.kirogate.simulator.call.Operation;
 import org.kirogate.simulator.script.Fixtures;
-import org.kirogate.simulator.script.Match;
 import org.kirogate.simulator.script.Turn;
 import org.kirogate.simulator.stream.Events;
 import org.kirogate.simulator.stream.Reply;
@@ -32,98 +30,112 @@ import org.kirogate.simulator.stream.Reply;
 /**
  * Every way in which an account fails, streamed and whole, in both dialects, on real sockets: before the answer has begun
  * another account gives it and nothing shows, afterwards the client is told in its dialect and nobody else is asked.
+ * Each test goes through the four ways to ask at once, since pauses between tries are real.
  */
 class FailoverMatrixIT {
     private static final String WELL = "All is well.";
     private static final String ASK = "[[say:" + WELL + "]]";
 
     private static RunningGateway gateway;
-    private static Person owner;
-    private static String key;
-    private static int accounts;
-
-    private String sick;
-    private String well;
+    private static final List<Lane> LANES = new ArrayList<>();
+    private static ExecutorService threads;
 
     @BeforeAll
     static void open() {
         gateway = RunningGateway.start("", Map.of("TOKEN_ALLOCATION_STRATEGY", "sequential", "STREAM_READ_TIMEOUT", "2"));
-        owner = gateway.person("owner");
-        key = owner.key("matrix").get("key").getAsString();
+        for (Api api : Api.values()) {
+            LANES.add(new Lane(gateway, api, true, "stream_" + api.ordinal()));
+            LANES.add(new Lane(gateway, api, false, "whole_" + api.ordinal()));
+        }
+        threads = Executors.newFixedThreadPool(LANES.size());
     }
 
     @AfterAll
     static void close() {
+        threads.shutdownNow();
         gateway.quiet();
         gateway.close();
+        LANES.clear();
     }
 
     @AfterEach
-    void noAccountIsLeft() {
+    void forget() {
         gateway.simulator().reset();
-        for (Map<String, String> token : gateway.rows("SELECT id FROM tokens")) {
-            assertEquals(200, owner.call("DELETE", "/user/api/tokens/" + token.get("id"), new JsonObject())
-                    .statusCode());
+    }
+
+    static List<Ailment> before() {
+        return Ailment.at(Ailment.Stage.BEFORE);
+    }
+
+    static List<Ailment> inside() {
+        return Ailment.at(Ailment.Stage.INSIDE);
+    }
+
+    private static void everyWay(Consumer<Lane> check) throws Exception {
+        List<Future<?>> running = new ArrayList<>();
+        for (Lane lane : LANES) {
+            running.add(threads.submit(() -> {
+                try {
+                    check.accept(lane);
+                } catch (RuntimeException | AssertionError e) {
+                    throw new AssertionError(lane.api() + (lane.stream() ? " streamed" : " whole"), e);
+                } finally {
+                    lane.clear();
+                }
+            }));
+        }
+        for (Future<?> one : running) {
+            one.get(1, TimeUnit.MINUTES);
         }
     }
 
-    static Stream<Arguments> before() {
-        return Ailment.at(Ailment.Stage.BEFORE).stream().flatMap(FailoverMatrixIT::everyWay);
-    }
-
-    static Stream<Arguments> inside() {
-        return Ailment.at(Ailment.Stage.INSIDE).stream().flatMap(FailoverMatrixIT::everyWay);
-    }
-
-    private static Stream<Arguments> everyWay(Object first) {
-        return Stream.of(Api.values()).flatMap(
-                api -> Stream.of(true, false).map(stream -> Arguments.of(first, api, stream)));
-    }
-
-    @ParameterizedTest(name = "{0} {1} stream={2}")
+    @ParameterizedTest
     @MethodSource("before")
-    void beforeTheAnswerBeginsAnotherAccountGivesIt(Ailment ailment, Api api, boolean stream) {
-        bring(ailment.turn(), true);
-        HttpResponse<String> answer = gateway.http().chat(api.path(), key, Http.ask(ASK, stream));
-        assertEquals(200, answer.statusCode(), answer.body());
-        if (stream) {
-            assertEquals(List.of("text:" + WELL), api.fold(answer.body()).blocks());
-        } else {
-            assertEquals(WELL, api.text(Http.json(answer)));
-        }
-        List<String> asked = asked();
-        assertEquals(sick, asked.get(0));
-        assertEquals(well, asked.get(asked.size() - 1));
-        assertTrue(asked.size() >= 2 && asked.size() <= 3, "asked " + asked);
-        assertEquals(1, asked.stream().filter(well::equals).count());
+    void beforeTheAnswerBeginsAnotherAccountGivesIt(Ailment ailment) throws Exception {
+        everyWay(lane -> {
+            lane.bring(ailment.turn(), true);
+            Lane.Told told = lane.ask(ASK);
+            assertEquals(200, told.status(), told.body());
+            if (lane.stream()) {
+                assertEquals(List.of("text:" + WELL), lane.api().fold(told.body()).blocks());
+            } else {
+                assertEquals(WELL, lane.api().text(told.json()));
+            }
+            List<String> asked = lane.asked();
+            assertEquals(lane.sick(), asked.get(0));
+            assertEquals(asked.size() - 1, asked.indexOf(lane.well()), "asked " + asked);
+            assertTrue(asked.size() <= 2 + ailment.callsOfATry(), "asked " + asked);
+        });
     }
 
-    @ParameterizedTest(name = "{0} {1} stream={2}")
+    @ParameterizedTest
     @MethodSource("before")
-    void withoutAnotherTheErrorIsTheDialectsOwnAndNeverBlamesTheKey(Ailment ailment, Api api, boolean stream) {
-        bring(ailment.turn(), false);
-        HttpResponse<String> answer = gateway.http().chat(api.path(), key, Http.ask(ASK, stream));
-        int status = answer.statusCode();
-        assertTrue(status == 404 || status == 429 || status == 502 || status == 503 || status == 529, answer.body());
-        assertShape(api, answer);
-        assertTrue(asked().size() <= 3, "asked " + asked());
+    void withoutAnotherTheErrorIsTheDialectsOwnAndNeverBlamesTheKey(Ailment ailment) throws Exception {
+        everyWay(lane -> {
+            lane.bring(ailment.turn(), false);
+            Lane.Told told = lane.ask(ASK);
+            assertTrue(List.of(404, 429, 502, 503, 529).contains(told.status()), told.body());
+            assertShape(lane.api(), told);
+            assertTrue(lane.asked().size() <= 2 + ailment.callsOfATry(), "asked " + lane.asked());
+        });
     }
 
-    @ParameterizedTest(name = "{0} {1} stream={2}")
+    @ParameterizedTest
     @MethodSource("inside")
-    void afterItHasBegunTheFailureIsToldAndNobodyElseIsAsked(Ailment ailment, Api api, boolean stream) {
-        bring(ailment.turn(), true);
-        HttpResponse<String> answer = gateway.http().chat(api.path(), key, Http.ask(ASK, stream));
-        if (stream) {
-            assertEquals(200, answer.statusCode());
-            FoldedAnswer folded = api.fold(answer.body());
-            assertTrue(folded.failed(), answer.body());
-            assertTrue(answer.body().contains("The beginn") || answer.body().contains("Partial"), answer.body());
-        } else {
-            assertTrue(answer.statusCode() >= 400 && answer.statusCode() != 401 && answer.statusCode() != 403);
-            assertShape(api, answer);
-        }
-        assertEquals(List.of(sick), asked());
+    void afterItHasBegunTheFailureIsToldAndNobodyElseIsAsked(Ailment ailment) throws Exception {
+        everyWay(lane -> {
+            lane.bring(ailment.turn(), true);
+            Lane.Told told = lane.ask(ASK);
+            if (lane.stream()) {
+                assertEquals(200, told.status());
+                assertTrue(lane.api().fold(told.body()).failed(), told.body());
+                assertTrue(told.body().contains("The beginn") || told.body().contains("Partial"), told.body());
+            } else {
+                assertTrue(told.status() >= 400 && told.status() != 401 && told.status() != 403, told.body());
+                assertShape(lane.api(), told);
+            }
+            assertEquals(List.of(lane.sick()), lane.asked());
+        });
     }
 
     /** What no other account can help with, and what a client is told: status in OpenAI's dialect, in Anthropic's. */
@@ -131,22 +143,20 @@ class FailoverMatrixIT {
     @CsvSource({
         "40-error-content-length, 0, 400, 400, 1", "41-error-improperly-formed, 0, 400, 400, 1",
         "44-error-tool-mismatch, 0, 400, 400, 1", "45-error-thinking-signature, 0, 400, 400, 2",
-        "TOOL_SCHEMA_INVALID, 400, 400, 400, 2", "PAYLOAD_TOO_LARGE, 413, 400, 400, 1", "ORIGIN_TIMEOUT, 524, 504, 504, 1",
-        "HALF_CALL, 200, 503, 529, 1"
+        "TOOL_SCHEMA_INVALID, 400, 400, 400, 2", "PAYLOAD_TOO_LARGE, 413, 400, 400, 1",
+        "ORIGIN_TIMEOUT, 524, 504, 504, 1", "HALF_CALL, 200, 503, 529, 1"
     })
-    void whatNobodyCanHelpWithIsToldAtOnce(String what, int status, int openAi, int anthropic, int calls) {
-        for (Api api : Api.values()) {
-            for (boolean stream : new boolean[] {true, false}) {
-                bring(hopeless(what, status), true);
-                HttpResponse<String> answer = gateway.http().chat(api.path(), key, Http.ask(ASK, stream));
-                assertEquals(api == Api.OPENAI ? openAi : anthropic, answer.statusCode(), answer.body());
-                assertShape(api, answer);
-                assertFalse(answer.body().contains("{}"), answer.body());
-                assertEquals(calls, asked().size());
-                assertFalse(asked().contains(well));
-                noAccountIsLeft();
-            }
-        }
+    void whatNobodyCanHelpWithIsToldAtOnce(String what, int status, int openAi, int anthropic, int calls)
+            throws Exception {
+        everyWay(lane -> {
+            lane.bring(hopeless(what, status), true);
+            Lane.Told told = lane.ask(ASK);
+            assertEquals(lane.api() == Api.OPENAI ? openAi : anthropic, told.status(), told.body());
+            assertShape(lane.api(), told);
+            assertFalse(told.body().contains("{}"), told.body());
+            assertEquals(calls, lane.asked().size());
+            assertFalse(lane.asked().contains(lane.well()));
+        });
     }
 
     private static Turn hopeless(String what, int status) {
@@ -154,7 +164,7 @@ class FailoverMatrixIT {
             return Fixtures.load(what).turns().get(0);
         }
         if (status == 200) {
-            return Turn.once(what, Reply.stream(Events.toolCall("tooluse_1", "Write", "{\"a\":1}").subList(0, 1)));
+            return Turn.once(what, Reply.stream(Events.toolCall("tooluse_1", "Write", "{\"a\":1}").subList(0, 2)));
         }
         return Turn.once(what, Reply.json(status, Map.of(), Http.object("message", "Refused.", "reason", what)));
     }
@@ -163,59 +173,36 @@ class FailoverMatrixIT {
     @ParameterizedTest
     @CsvSource({"11-truncated-tool-call, Writing the file.", "12-truncated-text-clean-eof, Step one is done. Now I will",
             "15-midstream-content-length-legacy, A long answer", "24-half-frame-eof, Hello"})
-    void aReplyThatIsCutEndsAsTooLong(String fixture, String text) {
-        for (Api api : Api.values()) {
-            for (boolean stream : new boolean[] {true, false}) {
-                bring(Fixtures.load(fixture).turns().get(0), true);
-                HttpResponse<String> answer =
-                        gateway.http().chat(api.path(), key, api.askWithTool(ASK, stream, "Write"));
-                assertEquals(200, answer.statusCode(), answer.body());
-                if (stream) {
-                    FoldedAnswer folded = api.fold(answer.body());
-                    assertEquals(List.of("text:" + text), folded.blocks());
-                    assertEquals(api.cutEnding(), folded.ending());
-                } else {
-                    assertEquals(text, api.text(Http.json(answer)).strip());
-                    assertEquals(api.cutEnding(), api.ending(Http.json(answer)));
-                    assertFalse(answer.body().contains("tool_use") || answer.body().contains("\"tool_calls\":["));
-                }
-                assertEquals(List.of(sick), asked());
-                noAccountIsLeft();
+    void aReplyThatIsCutEndsAsTooLong(String fixture, String text) throws Exception {
+        everyWay(lane -> {
+            lane.bring(Fixtures.load(fixture).turns().get(0), true);
+            Lane.Told told = lane.ask(lane.api().askWithTool(ASK, lane.stream(), "write_file"));
+            assertEquals(200, told.status(), told.body());
+            if (lane.stream()) {
+                FoldedAnswer folded = lane.api().fold(told.body());
+                assertEquals(List.of("text:" + text), folded.blocks());
+                assertEquals(lane.api().cutEnding(), folded.ending());
+            } else {
+                assertEquals(text, lane.api().text(told.json()).strip());
+                assertEquals(lane.api().cutEnding(), lane.api().ending(told.json()));
+                assertFalse(told.body().contains("tool_use") || told.body().contains("\"tool_calls\":["), told.body());
             }
-        }
+            assertEquals(List.of(lane.sick()), lane.asked());
+        });
     }
 
-    /** Two accounts, or one: the first, which is asked first, answers every call with that turn. */
-    private void bring(Turn turn, boolean another) {
-        sick = "sick-" + accounts++;
-        owner.token(sick, false);
-        Match match = new Match(Http.object("credential", sick)).with(
-                "operation", new JsonPrimitive(Operation.GENERATE.wireName()));
-        gateway.simulator().play(turn.times(0).matching(match));
-        well = "well-" + accounts;
-        if (another) {
-            owner.token(well, false);
-        }
-    }
-
-    /** Whose model was asked, in order. */
-    private static List<String> asked() {
-        return gateway.simulator().calls(Operation.GENERATE).stream().map(CapturedCall::credential).toList();
-    }
-
-    private static void assertShape(Api api, HttpResponse<String> answer) {
-        JsonObject body = Http.json(answer);
-        JsonObject error = body.getAsJsonObject("error");
-        assertFalse(error.get("type").getAsString().isEmpty(), answer.body());
-        assertFalse(error.get("message").getAsString().isEmpty(), answer.body());
+    private static void assertShape(Api api, Lane.Told told) {
+        JsonObject error = told.json().getAsJsonObject("error");
+        assertFalse(error.get("type").getAsString().isEmpty(), told.body());
+        assertFalse(error.get("message").getAsString().isEmpty(), told.body());
         if (api == Api.ANTHROPIC) {
-            assertEquals("error", body.get("type").getAsString());
-            assertFalse(body.get("request_id").getAsString().isEmpty());
+            assertEquals("error", told.json().get("type").getAsString());
+            assertFalse(told.json().get("request_id").getAsString().isEmpty());
         } else {
-            assertTrue(error.has("code") && error.has("param"), answer.body());
+            assertTrue(error.has("code") && error.has("param"), told.body());
         }
-        if (answer.statusCode() == 429 || answer.statusCode() == 503 || answer.statusCode() == 529) {
-            assertTrue(Integer.parseInt(Http.header(answer, "retry-after")) > 0);
+        if (List.of(429, 503, 529).contains(told.status())) {
+            assertTrue(Integer.parseInt(told.retryAfter()) > 0);
         }
     }
 }

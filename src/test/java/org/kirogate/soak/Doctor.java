@@ -1,0 +1,91 @@
+package org.kirogate.soak;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.kirogate.app.RunningGateway;
+
+/** Has the sickly accounts go through all ailments, checks them in between, and looks after those that are well. One thread. */
+final class Doctor {
+    /** Without those that hold a connection: whether their callers have left can't be asked at any time. */
+    private static final List<Ailment> ROUND = Arrays.stream(Ailment.values())
+            .filter(ailment -> ailment != Ailment.SILENT_INSIDE).toList();
+
+    private final RunningGateway gateway;
+    private final Ward ward;
+    private final Verdicts verdicts;
+    private final Map<String, TreeSet<String>> states = new TreeMap<>();
+    private final Map<String, String> lastSeen = new TreeMap<>();
+    private int round;
+
+    Doctor(RunningGateway gateway, Ward ward, Verdicts verdicts) {
+        this.gateway = gateway;
+        this.ward = ward;
+        this.verdicts = verdicts;
+    }
+
+    /** Everybody's next ailment; far enough apart that no two of a kind are about at a time. */
+    void nextRound() {
+        List<Patient> sickly = ward.patients().stream().filter(Patient::sickly).toList();
+        int apart = ROUND.size() / sickly.size();
+        for (int i = 0; i < sickly.size(); i++) {
+            heal(sickly.get(i));
+            ail(sickly.get(i), ROUND.get((round + i * apart) % ROUND.size()));
+        }
+        round++;
+        look();
+    }
+
+    int rounds() {
+        return round;
+    }
+
+    /** All are well again, and a person has had them checked. */
+    void healAll() {
+        ward.patients().stream().filter(Patient::sickly).forEach(this::heal);
+    }
+
+    private void heal(Patient patient) {
+        patient.ailment().ifPresent(
+                ailment -> ailment.atSignIn(gateway.simulator().account(patient.name()), false));
+        patient.ail(Optional.empty());
+        gateway.admin("POST", "/admin/api/tokens/" + patient.tokenId() + "/validate", new JsonObject());
+    }
+
+    private void ail(Patient patient, Ailment ailment) {
+        patient.ail(Optional.of(ailment));
+        ailment.atSignIn(gateway.simulator().account(patient.name()), true);
+    }
+
+    /** Notes every state seen; one that never failed must be active at all times. */
+    void look() {
+        Map<Long, Patient> byToken = new TreeMap<>();
+        ward.patients().forEach(patient -> byToken.put(patient.tokenId(), patient));
+        for (JsonElement each : gateway.admin("GET", "/admin/api/tokens?page_size=200", new JsonObject())
+                .getAsJsonArray("items")) {
+            JsonObject token = each.getAsJsonObject();
+            Patient patient = byToken.get(token.get("id").getAsLong());
+            String state = token.get("state").getAsString();
+            lastSeen.put(patient.name(), state);
+            states.computeIfAbsent(patient.name(), missing -> new TreeSet<>()).add(state);
+            if (!patient.sickly() && !state.equals("active")) {
+                verdicts.broken(patient.name() + " never failed and is " + state + ": " + token.get("state_reason"));
+            }
+        }
+    }
+
+    /** Whether it was so when last looked at. */
+    boolean isActive(Patient patient) {
+        return "active".equals(lastSeen.get(patient.name()));
+    }
+
+    /** The states that an account was seen in. */
+    String states(Patient patient) {
+        return String.join(" ", states.getOrDefault(patient.name(), new TreeSet<>()));
+    }
+}

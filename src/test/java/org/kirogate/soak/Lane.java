@@ -1,0 +1,127 @@
+package org.kirogate.soak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.kirogate.app.Http;
+import org.kirogate.app.Person;
+import org.kirogate.app.RunningGateway;
+import org.kirogate.simulator.CapturedCall;
+import org.kirogate.simulator.call.Operation;
+import org.kirogate.simulator.script.Match;
+import org.kirogate.simulator.script.Turn;
+
+/** One way to ask, with accounts that nobody else uses. One thread. */
+final class Lane {
+    private static final AtomicInteger ACCOUNTS = new AtomicInteger();
+
+    /**
+     * What came of a request.
+     *
+     * @param body all bytes that came, also of a connection that was ended early
+     */
+    record Told(int status, String retryAfter, String body) {
+        JsonObject json() {
+            return JsonParser.parseString(body).getAsJsonObject();
+        }
+    }
+
+    private final RunningGateway gateway;
+    private final Api api;
+    private final boolean stream;
+    private final Person owner;
+    private final String key;
+    private final List<Long> tokens = new ArrayList<>();
+    private String sick = "";
+    private String well = "";
+
+    Lane(RunningGateway gateway, Api api, boolean stream, String name) {
+        this.gateway = gateway;
+        this.api = api;
+        this.stream = stream;
+        this.owner = gateway.person(name);
+        this.key = owner.key("lane").get("key").getAsString();
+    }
+
+    Api api() {
+        return api;
+    }
+
+    boolean stream() {
+        return stream;
+    }
+
+    /** The account that answers every call with the turn. */
+    String sick() {
+        return sick;
+    }
+
+    /** The other account. */
+    String well() {
+        return well;
+    }
+
+    /** Two new accounts, or one: the first, which is asked first, answers every call with that turn. */
+    void bring(Turn turn, boolean another) {
+        int number = ACCOUNTS.incrementAndGet();
+        sick = "sick-" + number;
+        well = "well-" + number;
+        tokens.add(owner.token(sick, false));
+        Match match = new Match(Http.object("credential", sick)).with(
+                "operation", new JsonPrimitive(Operation.GENERATE.wireName()));
+        gateway.simulator().play(turn.times(0).matching(match));
+        if (another) {
+            tokens.add(owner.token(well, false));
+        }
+    }
+
+    Told ask(String text) {
+        return ask(Http.ask(text, stream));
+    }
+
+    Told ask(JsonObject body) {
+        HttpResponse<InputStream> answer =
+                gateway.http().open(api.path(), body.toString(), "authorization", "Bearer " + key);
+        return new Told(answer.statusCode(), Http.header(answer, "retry-after"), everything(answer.body()));
+    }
+
+    /** OpenAI's clients know a failed stream by a connection that ends early. */
+    private static String everything(InputStream body) {
+        StringBuilder text = new StringBuilder();
+        byte[] buffer = new byte[8192];
+        try (body) {
+            for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+                text.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+            }
+        } catch (IOException endedEarly) {
+            if (!text.toString().contains("\"error\"")) {
+                throw new UncheckedIOException(endedEarly);
+            }
+        }
+        return text.toString();
+    }
+
+    /** Which of its accounts' models were asked, in order. */
+    List<String> asked() {
+        return gateway.simulator().calls(Operation.GENERATE).stream().map(CapturedCall::credential)
+                .filter(name -> name.equals(sick) || name.equals(well)).toList();
+    }
+
+    /** Takes its accounts away. */
+    void clear() {
+        for (long id : tokens) {
+            assertEquals(200, owner.call("DELETE", "/user/api/tokens/" + id, new JsonObject()).statusCode());
+        }
+        tokens.clear();
+    }
+}
