@@ -30,7 +30,6 @@ final class Attempts {
     private final Errand errand;
     private final ChatRequest chat;
     private final Stages stages;
-    private final Instant startedAt;
     private final RelayTrace trace;
     private final TokenAsk.Turn turn;
     /** Told to the upstream as the same for all attempts. */
@@ -40,17 +39,15 @@ final class Attempts {
     private final List<UpstreamException> failures = new ArrayList<>();
     /** Made before the next token is taken, while none is held. */
     private Duration pauseDue = Duration.ZERO;
+    /** Until when further attempts may begin: counted from the first token, since a wait for it is no failure. */
+    private Instant budgetEnd = Instant.MAX;
 
-    /**
-     * {@code chat} is what the upstream is asked, {@code stages} work on its answer, and the time for further
-     * attempts counts from {@code startedAt}.
-     */
-    Attempts(Relay.Means means, Errand errand, ChatRequest chat, Stages stages, Instant startedAt) {
+    /** {@code chat} is what the upstream is asked, {@code stages} work on its answer. */
+    Attempts(Relay.Means means, Errand errand, ChatRequest chat, Stages stages) {
         this.means = means;
         this.errand = errand;
         this.chat = chat;
         this.stages = stages;
-        this.startedAt = startedAt;
         this.trace = errand.trace();
         this.turn = Conversation.turn(errand.request().chat());
         this.callsBefore = trace.attempts();
@@ -59,7 +56,7 @@ final class Attempts {
 
     /** Begins with a token that another call of the request has left; closes it unless it answers. */
     Round run(TokenLease kept) {
-        tries.tookToken(kept.tokenId());
+        tookToken(kept);
         kept.again();
         return serve(kept).orElseGet(this::run);
     }
@@ -80,8 +77,15 @@ final class Attempts {
         }
         TokenLease lease = elsewhere().orElseGet(this::next);
         trace.tookToken(lease.tokenId());
-        tries.tookToken(lease.tokenId());
+        tookToken(lease);
         return lease;
+    }
+
+    private void tookToken(TokenLease lease) {
+        tries.tookToken(lease.tokenId());
+        if (budgetEnd.equals(Instant.MAX)) {
+            budgetEnd = means.clock().instant().plus(means.config().failoverBudget());
+        }
     }
 
     /** A token that has not failed this request: worth a short wait when all of those are busy, but not a refusal. */
@@ -89,12 +93,10 @@ final class Attempts {
         if (!tries.hasPassedOver()) {
             return Optional.empty();
         }
-        Waiting patient = errand.waiting(means.config().pingInterval());
         Instant soon = means.clock().instant().plus(WAIT_FOR_ANOTHER);
-        Waiting brief = new Waiting(soon.isBefore(patient.deadline()) ? soon : patient.deadline(), patient.ping(),
-                patient.silence(), patient.seen());
         try {
-            return Optional.of(means.pool().acquire(ask(tries.shunned()), brief));
+            return Optional.of(means.pool().acquire(
+                    ask(tries.shunned()), waiting(soon.isBefore(budgetEnd) ? soon : budgetEnd)));
         } catch (GatewayException e) {
             if (e.fault() == Fault.POOL_EMPTY || e.fault() == Fault.RATE_LIMITED) {
                 return Optional.empty();
@@ -105,26 +107,36 @@ final class Attempts {
 
     private TokenLease next() {
         try {
-            return means.pool().acquire(ask(tries.excluded()), errand.waiting(means.config().pingInterval()));
+            return means.pool().acquire(ask(tries.excluded()), waiting(budgetEnd));
         } catch (GatewayException e) {
-            throw none(e);
+            throw nobody(e);
         }
+    }
+
+    private Waiting waiting(Instant until) {
+        return errand.waiting(means.config().pingInterval(), until);
     }
 
     private TokenAsk ask(Set<Long> exclude) {
         return new TokenAsk(errand.request().scope(), errand.modelId(), exclude, turn, errand.request().keyId());
     }
 
-    /** What the caller is told when there is no token. */
-    private GatewayException none(GatewayException refused) {
-        if (failures.isEmpty()) {
-            return refused.fault() == Fault.MODEL_NOT_FOUND
-                    ? FaultOf.modelNotFound(errand.request().chat().model(), refused) : refused;
+    /** What the caller is told when there is no token; that its time is over says it all. */
+    private GatewayException nobody(GatewayException refusal) {
+        if (refusal.fault() == Fault.UNAVAILABLE) {
+            return refusal;
         }
-        if (refused.fault() == Fault.RATE_LIMITED) {
+        if (errand.isOver(means.clock().instant())) {
+            return errand.late();
+        }
+        if (failures.isEmpty()) {
+            return refusal.fault() == Fault.MODEL_NOT_FOUND
+                    ? FaultOf.modelNotFound(errand.request().chat().model(), refusal) : refusal;
+        }
+        if (refusal.fault() == Fault.RATE_LIMITED) {
             // Others could serve and are busy: that is what to tell, not what went wrong with the ones before.
-            failures.forEach(refused::addSuppressed);
-            return refused;
+            failures.forEach(refusal::addSuppressed);
+            return refusal;
         }
         return verdict();
     }
@@ -210,7 +222,7 @@ final class Attempts {
         Next next = RetryRule.next(failure, tries);
         boolean pauses = next == Next.BACK_OFF || next == Next.ELSEWHERE;
         Duration pause = pauses ? RetryRule.pause(tries, means.random()) : Duration.ZERO;
-        if (!means.clock().instant().plus(pause).isBefore(startedAt.plus(means.config().failoverBudget()))) {
+        if (!means.clock().instant().plus(pause).isBefore(budgetEnd)) {
             next = Next.GIVE_UP;
         }
         if (counts(failure, next)) {

@@ -44,9 +44,14 @@ record Errand(RelayRequest request, String modelId, RelayTrace trace, Runnable s
         return left.compareTo(wanted) < 0 ? left : wanted;
     }
 
-    /** How it waits for a token. */
-    Waiting waiting(Duration ping) {
-        return new Waiting(deadline, ping, silence, trace::looked);
+    /** How it waits for a token: not past {@code until}, nor past its own end. */
+    Waiting waiting(Duration ping, Instant until) {
+        return new Waiting(until.isBefore(deadline) ? until : deadline, ping, silence, trace::looked);
+    }
+
+    /** How it asks for a second token while it holds one: requests that wait for one another would all wait. */
+    Waiting notWaiting() {
+        return Waiting.none(trace::looked);
     }
 
     /** What the caller is told when the answer has to end. The token is not to blame. */

@@ -98,7 +98,7 @@ final class SearchRunner {
         try {
             return means.pool().acquire(
                     new TokenAsk(errand.request().scope(), errand.modelId(), Set.of(lease.tokenId())),
-                    errand.waiting(means.config().pingInterval()));
+                    errand.notWaiting());
         } catch (GatewayException nobodyElse) {
             first.addSuppressed(nobodyElse);
             throw first;

@@ -62,11 +62,30 @@ final class Selector {
             // Between the look and the grasp other requests may have filled it: then it is no candidate any more.
             if (model.isPresent() && token.tryTake(now)) {
                 TokenLease lease = new TokenLease(
-                        token, model.get(), ask.turn().conversation(), shared(ask), pool);
+                        token, model.get(), ask.turn().conversation(), shared(ask), now, pool);
                 return new Taken(lease, look,
                         selection(look, token.id(), how(sticks, choice), sticky(ask, known, token.id()), waited));
             }
         }
+    }
+
+    /** What a look leads to that takes nothing. */
+    Taken none(TokenAsk ask, Duration waited, Instant now) {
+        Look look = look(ask, now);
+        long known = ask.turn().later() ? affinity.recall(ask.turn().conversation(), now) : 0;
+        return new Taken(null, look, selection(look, 0, Selection.How.NONE, sticky(ask, known, 0), waited));
+    }
+
+    /** Whether a token is of those that the request may take at all, whatever it does at present. */
+    boolean mayServe(PooledToken token, TokenAsk ask) {
+        return Reach.includes(ask.scope(), token)
+                && !ask.exclude().contains(token.id())
+                && token.models(defaultModels).lists(ask.modelId());
+    }
+
+    /** What keeps a token from serving the request now; empty = nothing. */
+    Optional<SkipReason> obstacle(PooledToken token, TokenAsk ask, Instant now) {
+        return obstacle(token, ask, shared(ask), now);
     }
 
     private Look look(TokenAsk ask, Instant now) {

@@ -1,5 +1,6 @@
 package org.kirogate.token;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.upstream.Credential;
@@ -14,15 +15,23 @@ public final class TokenLease implements AutoCloseable {
     private final ModelInfo model;
     private final String conversation;
     private final boolean shared;
+    private final Instant takenAt;
     private final TokenPool pool;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** {@code conversation} is what it serves a turn of, or empty; {@code shared} whether a super key asks. */
-    TokenLease(PooledToken token, ModelInfo model, String conversation, boolean shared, TokenPool pool) {
+    TokenLease(
+            PooledToken token,
+            ModelInfo model,
+            String conversation,
+            boolean shared,
+            Instant takenAt,
+            TokenPool pool) {
         this.token = token;
         this.model = model;
         this.conversation = conversation;
         this.shared = shared;
+        this.takenAt = takenAt;
         this.pool = pool;
     }
 
@@ -91,7 +100,7 @@ public final class TokenLease implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            token.release();
+            pool.released(token, takenAt);
         }
     }
 }

@@ -1,23 +1,21 @@
 package org.kirogate.token;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import java.util.random.RandomGenerator;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Db;
-import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.SecretBox;
+import org.kirogate.token.queue.Parking;
 import org.kirogate.upstream.Upstream;
 import org.kirogate.upstream.UpstreamFailure;
 
@@ -32,12 +30,6 @@ public final class TokenPool {
     /** What an ordinary key is told when its owner has no usable token. */
     public static final String NO_OWN_TOKEN = "你还没有可用的 Token";
 
-    /** Clients give up on a longer wait than this; a shorter one than a second is no wait. */
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(20);
-    private static final Duration WORTH_WAITING = Duration.ofMinutes(10);
-    private static final Duration SHORTEST_RETRY_AFTER = Duration.ofSeconds(1);
-    private static final Duration UNKNOWN_RETRY_AFTER = Duration.ofSeconds(5);
-
     private final TokenShelf shelf;
     private final Refresher refresher;
     private final Standings standings;
@@ -46,7 +38,7 @@ public final class TokenPool {
     private final StrategyGuard strategy;
     private final Affinity affinity;
     private final ModelList defaultModels;
-    private final Selector selector;
+    private final TokenDesk desk;
     private final InstantSource clock;
 
     /**
@@ -73,7 +65,8 @@ public final class TokenPool {
             RandomGenerator random) {
         this(new TokenDao(db), new CredentialCodec(box, digests), upstream, strategy,
                 new TokenLimits(limits.maxConcurrency(), limits.requestsPerMinute()), new Affinity(limits.stickyTtl()),
-                ownerActive, publicPoolClosed, clock, sleeper, random);
+                new QueueRules(limits.queueWait(), limits.queueSize(), Parking.REAL), ownerActive, publicPoolClosed,
+                clock, sleeper, random);
     }
 
     TokenPool(
@@ -83,6 +76,7 @@ public final class TokenPool {
             AllocationStrategy strategy,
             TokenLimits limits,
             Affinity affinity,
+            QueueRules queueRules,
             LongPredicate ownerActive,
             BooleanSupplier publicPoolClosed,
             InstantSource clock,
@@ -96,7 +90,8 @@ public final class TokenPool {
         this.defaultModels = new ModelList(upstream.defaultModels());
         this.affinity = affinity;
         this.reach = new Reach(shelf, ownerActive, publicPoolClosed);
-        this.selector = new Selector(reach, this.strategy, affinity, defaultModels, random, this);
+        Selector selector = new Selector(reach, this.strategy, affinity, defaultModels, random, this);
+        this.desk = new TokenDesk(selector, new Refusals(defaultModels), queueRules, clock);
         this.clock = clock;
     }
 
@@ -107,6 +102,7 @@ public final class TokenPool {
      */
     public void reload() {
         shelf.reload();
+        desk.changed();
     }
 
     /**
@@ -134,6 +130,16 @@ public final class TokenPool {
         return shelf.all().stream().mapToInt(PooledToken::inFlight).sum();
     }
 
+    /** What the queue of those who wait for a token did and holds. */
+    public QueueFigures queue() {
+        return desk.figures();
+    }
+
+    /** Requests that wait for a token now. */
+    public int queued() {
+        return desk.waiting();
+    }
+
     /** How often the allocation strategy failed and was passed over since the start. */
     public long strategyFallbacks() {
         return strategy.fallbacks();
@@ -155,19 +161,15 @@ public final class TokenPool {
 
     /**
      * Takes a place on a token, for a later turn of a conversation on the one that served it last if that can serve; the caller
-     * closes it.
+     * closes it. When tokens are busy it waits in a queue that is fair over the callers' keys, as {@code waiting} says and no
+     * longer than configured.
      *
      * @throws GatewayException MODEL_NOT_FOUND when no token of the scope lists the model; POOL_EMPTY, with a time
-     *     after which a repeat may work, when none that does can serve now
+     *     after which a repeat may work, when none that does can serve now or soon; RATE_LIMITED, with such a time, when they
+     *     are busy and the queue is full or did not help; UNAVAILABLE when the thread was interrupted, whose flag is set again
      */
     public TokenLease acquire(TokenAsk ask, Waiting waiting) {
-        Instant now = clock.instant();
-        Selector.Taken taken = selector.take(ask, Duration.ZERO, now);
-        waiting.seen().accept(taken.selection());
-        if (taken.lease() == null) {
-            throw nothing(taken.look().reach(), ask, now);
-        }
-        return taken.lease();
+        return desk.acquire(ask, waiting);
     }
 
     /**
@@ -175,17 +177,7 @@ public final class TokenPool {
      * known.
      */
     public static GatewayException empty(TokenScope scope) {
-        return new GatewayException(Fault.POOL_EMPTY, scope.accept(new TokenScope.Visitor<>() {
-            @Override
-            public String own(TokenScope.OwnTokens own) {
-                return NO_OWN_TOKEN;
-            }
-
-            @Override
-            public String everyPublic(TokenScope.PublicTokens everyPublic) {
-                return NO_PUBLIC_TOKEN;
-            }
-        })).retryAfter(UNKNOWN_RETRY_AFTER);
+        return Refusals.empty(scope);
     }
 
     Refresher refresher() {
@@ -222,32 +214,12 @@ public final class TokenPool {
         reaction.request(token, failure, modelId);
     }
 
-    private GatewayException nothing(List<PooledToken> reach, TokenAsk ask, Instant now) {
-        List<PooledToken> serving =
-                reach.stream().filter(token -> token.models(defaultModels).lists(ask.modelId())).toList();
-        if (serving.isEmpty() && !reach.isEmpty()) {
-            return new GatewayException(Fault.MODEL_NOT_FOUND, "No account offers the model " + ask.modelId() + ".")
-                    .about("model");
-        }
-        GatewayException empty = empty(ask.scope());
-        return serving.stream()
-                .filter(token -> !ask.exclude().contains(token.id()))
-                .map(token -> token.untilFree(ask.modelId(), now))
-                .flatMap(Optional::stream)
-                .min(Duration::compareTo)
-                .map(wait -> retryAfter(empty, wait))
-                .orElse(empty);
+    void released(PooledToken token, Instant takenAt) {
+        desk.released(token, takenAt);
     }
 
-    /** When the first token is back only in a long while (its quota is used up), a client that repeats keeps its user waiting. */
-    private static GatewayException retryAfter(GatewayException empty, Duration wait) {
-        return wait.compareTo(WORTH_WAITING) > 0 ? empty.retryAfter(wait).noRetry() : empty.retryAfter(clamp(wait));
-    }
-
-    private static Duration clamp(Duration wait) {
-        if (wait.compareTo(LONGEST_RETRY_AFTER) > 0) {
-            return LONGEST_RETRY_AFTER;
-        }
-        return wait.compareTo(SHORTEST_RETRY_AFTER) < 0 ? SHORTEST_RETRY_AFTER : wait;
+    /** Tokens, their states or their owners have changed: those who wait may be served now. */
+    void changed() {
+        desk.changed();
     }
 }

@@ -19,7 +19,11 @@ final class TokenShelf {
             TokenState.INVALID, "its credential can't be decrypted with the keys of this gateway", Instant.EPOCH);
 
     /** What one reload found, by ascending id. */
-    private record Content(List<PooledToken> all, Map<Long, PooledToken> byId, Map<Long, List<PooledToken>> byOwner) {}
+    private record Content(
+            List<PooledToken> all,
+            List<PooledToken> everyPublic,
+            Map<Long, PooledToken> byId,
+            Map<Long, List<PooledToken>> byOwner) {}
 
     private final TokenStore store;
     private final CredentialCodec codec;
@@ -27,7 +31,7 @@ final class TokenShelf {
     private final TokenLimits limits;
     private final Standings standings;
     private final ReentrantLock reloading = new ReentrantLock();
-    private volatile Content content = new Content(List.of(), Map.of(), Map.of());
+    private volatile Content content = new Content(List.of(), List.of(), Map.of(), Map.of());
 
     TokenShelf(TokenStore store, CredentialCodec codec, String provider, TokenLimits limits, Standings standings) {
         this.store = store;
@@ -39,6 +43,11 @@ final class TokenShelf {
 
     List<PooledToken> all() {
         return content.all();
+    }
+
+    /** Those that were public at the last reload. */
+    List<PooledToken> everyPublic() {
+        return content.everyPublic();
     }
 
     List<PooledToken> ownedBy(long userId) {
@@ -66,7 +75,8 @@ final class TokenShelf {
                 byId.put(token.id(), token);
                 byOwner.computeIfAbsent(token.ownerId(), owner -> new ArrayList<>()).add(token);
             }
-            content = new Content(List.copyOf(all), byId, byOwner);
+            List<PooledToken> everyPublic = all.stream().filter(token -> token.row().view().isPublic()).toList();
+            content = new Content(List.copyOf(all), everyPublic, byId, byOwner);
         } finally {
             reloading.unlock();
         }

@@ -17,6 +17,11 @@ public record Waiting(Instant deadline, Duration ping, Runnable silence, Consume
     /** For ever, without a word. */
     static final Waiting QUIETLY = new Waiting(Instant.MAX, Duration.ofHours(1), () -> { }, selection -> { });
 
+    /** Not at all: takes what is free. For those who hold a token already, lest they wait for one another. */
+    public static Waiting none(Consumer<Selection> seen) {
+        return new Waiting(Instant.MIN, Duration.ofHours(1), () -> { }, seen);
+    }
+
     public Waiting {
         Objects.requireNonNull(deadline, "deadline");
         Objects.requireNonNull(ping, "ping");

@@ -14,6 +14,7 @@ import org.kirogate.chat.ModelInfo;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.SecretBox;
 import org.kirogate.support.SteppedClock;
+import org.kirogate.token.queue.Parking;
 import org.kirogate.token.strategy.Sequential;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.Upstream;
@@ -42,6 +43,7 @@ public final class PoolFixture {
     boolean publicPoolClosed;
     private AllocationStrategy strategy = new Sequential();
     private TokenLimits limits = new TokenLimits(0, 0);
+    private QueueRules queueRules = new QueueRules(Duration.ZERO, 1, new SteppingParking(clock));
     private TokenPool pool;
 
     private SteppedClock clock() {
@@ -55,6 +57,17 @@ public final class PoolFixture {
 
     public PoolFixture limits(int maxConcurrency, int requestsPerMinute) {
         limits = new TokenLimits(maxConcurrency, requestsPerMinute);
+        return this;
+    }
+
+    /** Requests wait when tokens are busy; a wait in a test's own thread moves the clock. */
+    public PoolFixture queue(Duration wait, int size) {
+        return queue(wait, size, new SteppingParking(clock));
+    }
+
+    /** The same with another way to wait. */
+    public PoolFixture queue(Duration wait, int size, Parking parking) {
+        queueRules = new QueueRules(wait, size, parking);
         return this;
     }
 
@@ -104,8 +117,8 @@ public final class PoolFixture {
 
     /** A pool of the same rows over another provider. */
     public TokenPool poolOf(Upstream provider) {
-        TokenPool made = new TokenPool(store, codec, provider, strategy, limits, new Affinity(STICKY), owner -> !banned.contains(owner),
-                () -> publicPoolClosed, clock, sleeper, new Random(1));
+        TokenPool made = new TokenPool(store, codec, provider, strategy, limits, new Affinity(STICKY), queueRules,
+                owner -> !banned.contains(owner), () -> publicPoolClosed, clock, sleeper, new Random(1));
         made.reload();
         return made;
     }

@@ -95,12 +95,12 @@ class TokenPoolTest {
     }
 
     @Test
-    void aModelNobodyListsIsNotFoundWhileOneOnABusyTokenIsAnEmptyPool() {
+    void aModelNobodyListsIsNotFoundWhileOneOnABusyTokenIsARateLimit() {
         fixture.token(1, 1, true, List.of("rare")).limits(1, 0);
         assertEquals(Fault.MODEL_NOT_FOUND, refused(PUBLIC, ScriptedUpstream.MODEL).fault());
         try (TokenLease lease = fixture.pool().acquire(new TokenAsk(PUBLIC, "rare", Set.of()), Waiting.QUIETLY)) {
             assertEquals(1, lease.tokenId());
-            assertEquals(Fault.POOL_EMPTY, refused(PUBLIC, "rare").fault());
+            assertEquals(Fault.RATE_LIMITED, refused(PUBLIC, "rare").fault());
         }
     }
 
