@@ -2,16 +2,20 @@ package org.kirogate.soak;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.kirogate.app.RunningGateway;
 
 /** Has the sickly accounts go through all ailments, checks them in between, and looks after those that are well. One thread. */
-final class Doctor {
+final class Doctor implements AutoCloseable {
     /** Without those that hold a connection: whether their callers have left can't be asked at any time. */
     private static final List<Ailment> ROUND = Arrays.stream(Ailment.values())
             .filter(ailment -> ailment != Ailment.SILENT_INSIDE).toList();
@@ -21,6 +25,7 @@ final class Doctor {
     private final Verdicts verdicts;
     private final Map<String, TreeSet<String>> states = new TreeMap<>();
     private final Map<String, String> lastSeen = new TreeMap<>();
+    private final ExecutorService nurses = Executors.newCachedThreadPool();
     private int round;
 
     Doctor(RunningGateway gateway, Ward ward, Verdicts verdicts) {
@@ -33,10 +38,13 @@ final class Doctor {
     void nextRound() {
         List<Patient> sickly = ward.patients().stream().filter(Patient::sickly).toList();
         int apart = ROUND.size() / sickly.size();
+        List<CompletableFuture<Void>> visits = new ArrayList<>();
         for (int i = 0; i < sickly.size(); i++) {
-            heal(sickly.get(i));
-            ail(sickly.get(i), ROUND.get((round + i * apart) % ROUND.size()));
+            Patient patient = sickly.get(i);
+            Ailment next = ROUND.get((round + i * apart) % ROUND.size());
+            visits.add(CompletableFuture.runAsync(() -> visit(patient, next), nurses));
         }
+        visits.forEach(CompletableFuture::join);
         round++;
         look();
     }
@@ -48,6 +56,11 @@ final class Doctor {
     /** All are well again, and a person has had them checked. */
     void healAll() {
         ward.patients().stream().filter(Patient::sickly).forEach(this::heal);
+    }
+
+    private void visit(Patient patient, Ailment next) {
+        heal(patient);
+        ail(patient, next);
     }
 
     private void heal(Patient patient) {
@@ -87,5 +100,10 @@ final class Doctor {
     /** The states that an account was seen in. */
     String states(Patient patient) {
         return String.join(" ", states.getOrDefault(patient.name(), new TreeSet<>()));
+    }
+
+    @Override
+    public void close() {
+        nurses.shutdownNow();
     }
 }

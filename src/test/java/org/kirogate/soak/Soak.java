@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.kirogate.app.Person;
@@ -28,9 +29,7 @@ public final class Soak {
     private static final int KEYS = 10;
     private static final int USUAL_AT_ONCE = 8;
     private static final int USUAL_PER_MINUTE = 2000;
-    private static final Duration ROUND = Duration.ofMillis(1200);
-    /** Held here, or the level would be forgotten with the logger. */
-    private static final Logger ALL = Logger.getLogger("");
+    private static final Duration ROUND = Duration.ofMillis(800);
 
     private final SoakSettings settings;
     private final RunningGateway gateway;
@@ -52,7 +51,10 @@ public final class Soak {
      * @throws Exception something did not even start
      */
     public static void main(String[] arguments) throws Exception {
-        ALL.setLevel(Level.SEVERE);
+        // Tomcat tells of every stream that is cut, and they are many here.
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            handler.setLevel(Level.OFF);
+        }
         SoakSettings settings = SoakSettings.ofProperties();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         boolean well;
@@ -83,6 +85,7 @@ public final class Soak {
             }
         }
         lookBack();
+        doctor.close();
         new SoakReport(settings, ward, tally, doctor, verdicts).print(out);
         return verdicts.count() == 0;
     }

@@ -88,7 +88,7 @@ final class SoakClient implements Runnable {
         for (int i = 0; i < words; i++) {
             answer.append(" word").append(i);
         }
-        String text = "[[say:" + answer + "]] [[slow:" + (20 + random.nextInt(40)) + "]]";
+        String text = "[[slow:" + (20 + random.nextInt(40)) + "]]\n[[say:" + answer + "]]";
         return new Question(id, api, stream, stream && random.nextInt(100) < LEAVES_IN_PERCENT, text,
                 answer.toString());
     }

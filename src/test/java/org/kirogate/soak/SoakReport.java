@@ -45,7 +45,7 @@ final class SoakReport {
         line("Soak: %d s, %d clients, %d accounts of which %d fail, seed %d, JDK %s", settings.seconds(),
                 settings.clients(), ward.patients().size(), ward.patients().stream().filter(Patient::sickly).count(),
                 settings.seed(), Runtime.version());
-        line("%d requests, %.1f a second, %.3f calls to the service each; %d had met %d failures at most and were answered",
+        line("%d requests, %.1f a second, %.3f calls to the service each; %d answered, after at most %d failed calls",
                 tally.total(), tally.total() / (double) settings.seconds(), calls / Math.max(1.0, tally.total()),
                 tally.total(Tally.Outcome.ANSWERED), tally.deepest());
         line("Time of an answer: median %d ms, 99 in 100 within %d ms, longest %d ms", tally.millis(50),
