@@ -29,6 +29,7 @@ public final class Soak {
     private static final int KEYS = 10;
     private static final int USUAL_AT_ONCE = 8;
     private static final int USUAL_PER_MINUTE = 2000;
+    private static final Duration START = Duration.ofSeconds(3);
     private static final Duration ROUND = Duration.ofMillis(800);
 
     private final SoakSettings settings;
@@ -76,7 +77,11 @@ public final class Soak {
         for (int i = 0; i < settings.clients(); i++) {
             clients.add(new Thread(new SoakClient(i, keys.get(i % KEYS), shift, caller, judge, settings.seed())));
         }
-        clients.forEach(Thread::start);
+        for (Thread client : clients) {
+            client.start();
+            // Programs do not all start in one moment, and the first requests of a JVM are its slowest.
+            Thread.sleep(START.toMillis() / settings.clients());
+        }
         makeRounds(shift);
         for (Thread client : clients) {
             client.join(Duration.ofMinutes(2).toMillis());
