@@ -56,9 +56,9 @@ final class RetryRule {
     }
 
     /**
-     * Once with the first token, since most faults are gone by then and the upstream's prompt cache is the account's; from
-     * then on with another each time, since this may be one account's fault after all, and the tries must not run out
-     * on the few that are ill.
+     * Once with the first token, since most faults are gone by then and the upstream's prompt cache is the account's;
+     * from then on with another each time, since this may be one account's fault after all, and the tries must not run
+     * out on the few that are ill.
      */
     private static Next repeat(Tries tries) {
         if (tries.onToken() >= MAX_ON_TOKEN) {

@@ -76,7 +76,6 @@ public final class MetricsServlet extends HttpServlet {
         one(text, "kirogate_public_tokens", "gauge", "Public upstream tokens.", pool.size(everyPublic));
         one(text, "kirogate_public_tokens_usable", "gauge", "Those that can serve now.", pool.usable(everyPublic));
         one(text, "kirogate_in_flight", "gauge", "Requests that hold a token.", pool.inFlight());
-        one(text, "kirogate_waiting", "gauge", "Requests that wait for a token.", pool.queued());
         one(text, "kirogate_admitted", "gauge", "Requests that were let in and are not over.", admission.inFlight());
         one(text, "kirogate_strategy_fallbacks_total", "counter", "Choices the strategy failed to make.",
                 pool.strategyFallbacks());

@@ -146,7 +146,7 @@ public final class Soak {
     private void lookBack() {
         left("tokens held", "kirogate_in_flight");
         left("requests let in and not over", "kirogate_admitted");
-        left("requests that wait for a token", "kirogate_waiting");
+        left("requests that wait for a token", "kirogate_queue_waiting");
         try {
             gateway.quiet();
             Await.until(() -> records() == tally.total());
