@@ -1,7 +1,6 @@
 package org.kirogate.soak;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,11 +18,16 @@ final class Caller {
         this.base = base;
     }
 
-    /** Asks; the answer comes as it is sent. */
-    HttpResponse<InputStream> post(String path, String key, String body) throws IOException, InterruptedException {
+    /**
+     * Asks.
+     *
+     * @param leaves whether to hang up inside a good answer
+     */
+    HttpResponse<String> post(String path, String key, String body, boolean leaves)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST)
                 .header("content-type", "application/json").header("authorization", "Bearer " + key)
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build();
-        return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        return client.send(request, head -> new Received(leaves && head.statusCode() == 200));
     }
 }

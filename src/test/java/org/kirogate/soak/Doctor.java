@@ -4,6 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +20,7 @@ import org.kirogate.app.RunningGateway;
 /** Has the sickly accounts go through all ailments, checks them in between, and looks after those that are well. One thread. */
 final class Doctor implements AutoCloseable {
     /** Without those that hold a connection: whether their callers have left can't be asked at any time. */
-    private static final List<Ailment> ROUND = Arrays.stream(Ailment.values())
+    static final List<Ailment> ROUND = Arrays.stream(Ailment.values())
             .filter(ailment -> ailment != Ailment.SILENT_INSIDE).toList();
 
     private final RunningGateway gateway;
@@ -25,6 +28,7 @@ final class Doctor implements AutoCloseable {
     private final Verdicts verdicts;
     private final Map<String, TreeSet<String>> states = new TreeMap<>();
     private final Map<String, String> lastSeen = new TreeMap<>();
+    private final Map<Ailment, Integer> assigned = new EnumMap<>(Ailment.class);
     private final ExecutorService nurses = Executors.newCachedThreadPool();
     private int round;
 
@@ -34,19 +38,29 @@ final class Doctor implements AutoCloseable {
         this.verdicts = verdicts;
     }
 
-    /** Everybody's next ailment; far enough apart that no two of a kind are about at a time. */
+    /** Everybody's next ailment: what nobody met yet goes first, and no two of a kind are about at a time. */
     void nextRound() {
-        List<Patient> sickly = ward.patients().stream().filter(Patient::sickly).toList();
-        int apart = ROUND.size() / sickly.size();
         List<CompletableFuture<Void>> visits = new ArrayList<>();
-        for (int i = 0; i < sickly.size(); i++) {
-            Patient patient = sickly.get(i);
-            Ailment next = ROUND.get((round + i * apart) % ROUND.size());
+        EnumSet<Ailment> about = EnumSet.noneOf(Ailment.class);
+        for (Patient patient : ward.patients().stream().filter(Patient::sickly).toList()) {
+            Ailment next = next(about);
+            about.add(next);
+            assigned.merge(next, 1, Integer::sum);
             visits.add(CompletableFuture.runAsync(() -> visit(patient, next), nurses));
         }
         visits.forEach(CompletableFuture::join);
         round++;
         look();
+    }
+
+    private Ailment next(EnumSet<Ailment> about) {
+        boolean signIn = about.stream().anyMatch(other -> other.stage() == Ailment.Stage.SIGN_IN);
+        return ROUND.stream()
+                .filter(ailment -> !about.contains(ailment))
+                .filter(ailment -> !signIn || ailment.stage() != Ailment.Stage.SIGN_IN)
+                .min(Comparator.comparing((Ailment ailment) -> ward.injected(ailment) > 0)
+                        .thenComparing(ailment -> assigned.getOrDefault(ailment, 0)))
+                .orElseThrow();
     }
 
     int rounds() {

@@ -6,10 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +39,7 @@ final class Lane {
     private final boolean stream;
     private final Person owner;
     private final String key;
+    private final Caller caller;
     private final List<Long> tokens = new ArrayList<>();
     private String sick = "";
     private String well = "";
@@ -51,6 +50,7 @@ final class Lane {
         this.stream = stream;
         this.owner = gateway.person(name);
         this.key = owner.key("lane").get("key").getAsString();
+        this.caller = new Caller(gateway.url(""));
     }
 
     Api api() {
@@ -90,25 +90,15 @@ final class Lane {
     }
 
     Told ask(JsonObject body) {
-        HttpResponse<InputStream> answer =
-                gateway.http().open(api.path(), body.toString(), "authorization", "Bearer " + key);
-        return new Told(answer.statusCode(), Http.header(answer, "retry-after"), everything(answer.body()));
-    }
-
-    /** OpenAI's clients know a failed stream by a connection that ends early. */
-    private static String everything(InputStream body) {
-        StringBuilder text = new StringBuilder();
-        byte[] buffer = new byte[8192];
-        try (body) {
-            for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-                text.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
-            }
-        } catch (IOException endedEarly) {
-            if (!text.toString().contains("\"error\"")) {
-                throw new UncheckedIOException(endedEarly);
-            }
+        try {
+            HttpResponse<String> answer = caller.post(api.path(), key, body.toString(), false);
+            return new Told(answer.statusCode(), Http.header(answer, "retry-after"), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
         }
-        return text.toString();
     }
 
     /** Which of its accounts' models were asked, in order. */

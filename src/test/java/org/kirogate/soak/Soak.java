@@ -28,7 +28,8 @@ public final class Soak {
     private static final int OWNERS = 5;
     private static final int KEYS = 10;
     private static final int USUAL_AT_ONCE = 8;
-    private static final int USUAL_PER_MINUTE = 2000;
+    /** None: how many a minute come through is the machine's business. */
+    private static final int USUAL_PER_MINUTE = 0;
     private static final Duration START = Duration.ofSeconds(3);
     private static final Duration ROUND = Duration.ofMillis(800);
 
@@ -144,6 +145,7 @@ public final class Soak {
 
     /** Nothing is left behind, and everything is written down. */
     private void lookBack() {
+        List<Ailment> unmet = new ArrayList<>();
         left("tokens held", "kirogate_in_flight");
         left("requests let in and not over", "kirogate_admitted");
         left("requests that wait for a token", "kirogate_queue_waiting");
@@ -157,6 +159,14 @@ public final class Soak {
         doctor.look();
         ward.patients().stream().filter(patient -> !doctor.isActive(patient)).forEach(patient ->
                 verdicts.broken(patient.name() + " is well again, was checked and is not active"));
+        for (Ailment ailment : Doctor.ROUND) {
+            if (settings.seconds() >= 60 && ward.injected(ailment) == 0) {
+                unmet.add(ailment);
+            }
+        }
+        if (unmet.size() * 4 > Doctor.ROUND.size()) {
+            verdicts.broken("too little was tried, nobody met " + unmet);
+        }
         if (tally.total(Tally.Outcome.BUSY) * 100 > tally.total()) {
             verdicts.broken("more than one in a hundred was told that all accounts are busy");
         }

@@ -3,9 +3,7 @@ package org.kirogate.soak;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import org.kirogate.app.Http;
@@ -100,38 +98,16 @@ final class SoakClient implements Runnable {
         body.add("messages", messages.deepCopy());
         long from = System.nanoTime();
         try {
-            HttpResponse<InputStream> answer = caller.post(question.api().path(), key, body.toString());
+            HttpResponse<String> answer =
+                    caller.post(question.api().path(), key, body.toString(), question.leaves());
             if (question.leaves() && answer.statusCode() == 200) {
-                return leave(question, answer, from);
+                return judge.left(question, from);
             }
-            String said = everything(answer.body());
-            return judge.judge(question, answer.statusCode(), Http.header(answer, "retry-after"), said, from);
+            return judge.judge(
+                    question, answer.statusCode(), Http.header(answer, "retry-after"), answer.body(), from);
         } catch (IOException e) {
             return judge.unheard(question, e, from);
         }
-    }
-
-    private Tally.Outcome leave(Question question, HttpResponse<InputStream> answer, long from) throws IOException {
-        try (InputStream body = answer.body()) {
-            body.read(new byte[64]);
-        }
-        return judge.left(question, from);
-    }
-
-    /** A stream that failed may end early in OpenAI's dialect: what came is looked at. */
-    private static String everything(InputStream body) throws IOException {
-        StringBuilder text = new StringBuilder();
-        byte[] buffer = new byte[4096];
-        try (body) {
-            for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-                text.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
-            }
-        } catch (IOException early) {
-            if (!text.toString().contains("\"error\"")) {
-                throw early;
-            }
-        }
-        return text.toString();
     }
 
     /**
