@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +53,11 @@ class FailoverMatrixIT {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws IOException {
         threads.shutdownNow();
+        for (Lane lane : LANES) {
+            lane.close();
+        }
         gateway.quiet();
         gateway.close();
         LANES.clear();
@@ -94,12 +99,12 @@ class FailoverMatrixIT {
     void beforeTheAnswerBeginsAnotherAccountGivesIt(Ailment ailment) throws Exception {
         everyWay(lane -> {
             lane.bring(ailment.turn(), true);
-            Lane.Told told = lane.ask(ASK);
+            Caller.Answer told = lane.ask(ASK);
             assertEquals(200, told.status(), told.body());
             if (lane.stream()) {
                 assertEquals(List.of("text:" + WELL), lane.api().fold(told.body()).blocks());
             } else {
-                assertEquals(WELL, lane.api().text(told.json()));
+                assertEquals(WELL, lane.api().text(json(told)));
             }
             List<String> asked = lane.asked();
             assertEquals(lane.sick(), asked.get(0));
@@ -113,7 +118,7 @@ class FailoverMatrixIT {
     void withoutAnotherTheErrorIsTheDialectsOwnAndNeverBlamesTheKey(Ailment ailment) throws Exception {
         everyWay(lane -> {
             lane.bring(ailment.turn(), false);
-            Lane.Told told = lane.ask(ASK);
+            Caller.Answer told = lane.ask(ASK);
             assertTrue(List.of(404, 429, 502, 503, 529).contains(told.status()), told.body());
             assertShape(lane.api(), told);
             assertTrue(lane.asked().size() <= 2 + ailment.callsOfATry(), "asked " + lane.asked());
@@ -125,7 +130,7 @@ class FailoverMatrixIT {
     void afterItHasBegunTheFailureIsToldAndNobodyElseIsAsked(Ailment ailment) throws Exception {
         everyWay(lane -> {
             lane.bring(ailment.turn(), true);
-            Lane.Told told = lane.ask(ASK);
+            Caller.Answer told = lane.ask(ASK);
             if (lane.stream()) {
                 assertEquals(200, told.status());
                 assertTrue(lane.api().fold(told.body()).failed(), told.body());
@@ -150,7 +155,7 @@ class FailoverMatrixIT {
             throws Exception {
         everyWay(lane -> {
             lane.bring(hopeless(what, status), true);
-            Lane.Told told = lane.ask(ASK);
+            Caller.Answer told = lane.ask(ASK);
             assertEquals(lane.api() == Api.OPENAI ? openAi : anthropic, told.status(), told.body());
             assertShape(lane.api(), told);
             assertFalse(told.body().contains("{}"), told.body());
@@ -176,28 +181,32 @@ class FailoverMatrixIT {
     void aReplyThatIsCutEndsAsTooLong(String fixture, String text) throws Exception {
         everyWay(lane -> {
             lane.bring(Fixtures.load(fixture).turns().get(0), true);
-            Lane.Told told = lane.ask(lane.api().askWithTool(ASK, lane.stream(), "write_file"));
+            Caller.Answer told = lane.ask(lane.api().askWithTool(ASK, lane.stream(), "write_file"));
             assertEquals(200, told.status(), told.body());
             if (lane.stream()) {
                 FoldedAnswer folded = lane.api().fold(told.body());
                 assertEquals(List.of("text:" + text), folded.blocks());
                 assertEquals(lane.api().cutEnding(), folded.ending());
             } else {
-                assertEquals(text, lane.api().text(told.json()).strip());
-                assertEquals(lane.api().cutEnding(), lane.api().ending(told.json()));
+                assertEquals(text, lane.api().text(json(told)).strip());
+                assertEquals(lane.api().cutEnding(), lane.api().ending(json(told)));
                 assertFalse(told.body().contains("tool_use") || told.body().contains("\"tool_calls\":["), told.body());
             }
             assertEquals(List.of(lane.sick()), lane.asked());
         });
     }
 
-    private static void assertShape(Api api, Lane.Told told) {
-        JsonObject error = told.json().getAsJsonObject("error");
+    private static JsonObject json(Caller.Answer told) {
+        return JsonParser.parseString(told.body()).getAsJsonObject();
+    }
+
+    private static void assertShape(Api api, Caller.Answer told) {
+        JsonObject error = json(told).getAsJsonObject("error");
         assertFalse(error.get("type").getAsString().isEmpty(), told.body());
         assertFalse(error.get("message").getAsString().isEmpty(), told.body());
         if (api == Api.ANTHROPIC) {
-            assertEquals("error", told.json().get("type").getAsString());
-            assertFalse(told.json().get("request_id").getAsString().isEmpty());
+            assertEquals("error", json(told).get("type").getAsString());
+            assertFalse(json(told).get("request_id").getAsString().isEmpty());
         } else {
             assertTrue(error.has("code") && error.has("param"), told.body());
         }

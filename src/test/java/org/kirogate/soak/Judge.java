@@ -25,10 +25,12 @@ final class Judge {
         this.verdicts = verdicts;
     }
 
-    Outcome judge(Question question, int status, String retryAfter, String body, long from) {
+    Outcome judge(Question question, Caller.Answer answer, long from) {
+        int status = answer.status();
+        String body = answer.body();
         List<Ailment> met = ward.release(question.id());
         try {
-            Outcome outcome = status == 200 ? answered(question, body, met) : refused(status, retryAfter, body, met);
+            Outcome outcome = status == 200 ? answered(question, body, met) : refused(answer, met);
             return note(question, outcome, from, met, status + " " + body);
         } catch (AssertionError | RuntimeException e) {
             return note(question, Outcome.WRONG, from, met, status + " " + e.getMessage() + " " + body);
@@ -56,13 +58,14 @@ final class Judge {
         return folded.blocks().equals(List.of("text:" + question.answer())) ? Outcome.ANSWERED : Outcome.WRONG;
     }
 
-    private static Outcome refused(int status, String retryAfter, String body, List<Ailment> met) {
+    private static Outcome refused(Caller.Answer answer, List<Ailment> met) {
         if (brokenInside(met)) {
             return Outcome.FAILED_INSIDE;
         }
-        boolean wait = retryAfter.matches("[0-9]+") && Integer.parseInt(retryAfter) > 0;
+        boolean wait = answer.retryAfter().matches("[0-9]+") && Integer.parseInt(answer.retryAfter()) > 0;
         // What the service says of an account's pace is not for the client: another account could have served.
-        return status == 429 && wait && !body.contains("The model's service") ? Outcome.BUSY : Outcome.WRONG;
+        return answer.status() == 429 && wait && !answer.body().contains("The model's service")
+                ? Outcome.BUSY : Outcome.WRONG;
     }
 
     private static boolean brokenInside(List<Ailment> met) {

@@ -3,11 +3,9 @@ package org.kirogate.soak;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,17 +20,6 @@ import org.kirogate.simulator.script.Turn;
 /** One way to ask, with accounts that nobody else uses. One thread. */
 final class Lane {
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
-
-    /**
-     * What came of a request.
-     *
-     * @param body all bytes that came, also of a connection that was ended early
-     */
-    record Told(int status, String retryAfter, String body) {
-        JsonObject json() {
-            return JsonParser.parseString(body).getAsJsonObject();
-        }
-    }
 
     private final RunningGateway gateway;
     private final Api api;
@@ -50,7 +37,7 @@ final class Lane {
         this.stream = stream;
         this.owner = gateway.person(name);
         this.key = owner.key("lane").get("key").getAsString();
-        this.caller = new Caller(gateway.url(""));
+        this.caller = new Caller(gateway.port());
     }
 
     Api api() {
@@ -85,19 +72,15 @@ final class Lane {
         }
     }
 
-    Told ask(String text) {
+    Caller.Answer ask(String text) {
         return ask(Http.ask(text, stream));
     }
 
-    Told ask(JsonObject body) {
+    Caller.Answer ask(JsonObject body) {
         try {
-            HttpResponse<String> answer = caller.post(api.path(), key, body.toString(), false);
-            return new Told(answer.statusCode(), Http.header(answer, "retry-after"), answer.body());
+            return caller.post(api.path(), key, body.toString(), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
         }
     }
 
@@ -113,5 +96,10 @@ final class Lane {
             assertEquals(200, owner.call("DELETE", "/user/api/tokens/" + id, new JsonObject()).statusCode());
         }
         tokens.clear();
+    }
+
+    /** Hangs up. */
+    void close() throws IOException {
+        caller.close();
     }
 }

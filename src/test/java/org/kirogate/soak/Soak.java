@@ -72,11 +72,11 @@ public final class Soak {
         List<String> keys = bring();
         SoakClient.Shift shift = new SoakClient.Shift(System.nanoTime(), settings.length());
         Judge judge = new Judge(ward, tally, verdicts);
-        Caller caller = new Caller(gateway.url(""));
         gateway.simulator().seenBy(ward);
         List<Thread> clients = new ArrayList<>();
         for (int i = 0; i < settings.clients(); i++) {
-            clients.add(new Thread(new SoakClient(i, keys.get(i % KEYS), shift, caller, judge, settings.seed())));
+            clients.add(new Thread(new SoakClient(
+                    i, keys.get(i % KEYS), shift, new Caller(gateway.port()), judge, settings.seed())));
         }
         for (Thread client : clients) {
             client.start();

@@ -3,7 +3,7 @@ package org.kirogate.soak;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.net.http.HttpResponse;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Random;
 import org.kirogate.app.Http;
@@ -52,10 +52,12 @@ final class SoakClient implements Runnable {
 
     @Override
     public void run() {
-        try {
+        try (caller) {
             while (!shift.over()) {
                 conversation();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -91,20 +93,16 @@ final class SoakClient implements Runnable {
                 answer.toString());
     }
 
-    private Tally.Outcome turn(Question question, JsonArray messages) throws InterruptedException {
+    private Tally.Outcome turn(Question question, JsonArray messages) {
         JsonObject body = Http.object("model", "claude-sonnet-4-5");
         body.addProperty("max_tokens", 1024);
         body.addProperty("stream", question.stream());
         body.add("messages", messages.deepCopy());
         long from = System.nanoTime();
         try {
-            HttpResponse<String> answer =
-                    caller.post(question.api().path(), key, body.toString(), question.leaves());
-            if (question.leaves() && answer.statusCode() == 200) {
-                return judge.left(question, from);
-            }
-            return judge.judge(
-                    question, answer.statusCode(), Http.header(answer, "retry-after"), answer.body(), from);
+            Caller.Answer answer = caller.post(question.api().path(), key, body.toString(), question.leaves());
+            return question.leaves() && answer.status() == 200
+                    ? judge.left(question, from) : judge.judge(question, answer, from);
         } catch (IOException e) {
             return judge.unheard(question, e, from);
         }
