@@ -50,42 +50,42 @@ class FailureTableTest {
      */
     @ParameterizedTest(name = "row {0}: {1} {2} {3} {4} is {5}")
     @CsvSource(nullValues = "-", textBlock = """
-        2,  400, CONTENT_LENGTH_EXCEEDS_THRESHOLD, -,          CONTEXT_TOO_LARGE, GIVE_UP, GIVE_UP, CONTEXT_TOO_LARGE, KEPT
-        2,  402, CONVERSATION_LIMIT_EXCEEDED, -,               CONTEXT_TOO_LARGE, GIVE_UP, GIVE_UP, CONTEXT_TOO_LARGE, KEPT
-        2,  400, -, Input is too long.,                        CONTEXT_TOO_LARGE, GIVE_UP, GIVE_UP, CONTEXT_TOO_LARGE, KEPT
-        3,  402, -, -,                                         QUOTA, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SPENT
-        3,  402, OVERAGE_REQUEST_LIMIT_EXCEEDED, -,            QUOTA, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SPENT
-        3,  400, MONTHLY_REQUEST_COUNT, -,                     QUOTA, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SPENT
-        3,  429, DAILY_REQUEST_COUNT, -,                       QUOTA, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SPENT
-        3,  429, USAGE_LIMIT_REACHED, -,                       QUOTA, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SPENT
-        4,  403, TEMPORARILY_SUSPENDED, -,                     SUSPENDED, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SUSPENDED
-        4,  403, -, Your User ID temporarily is suspended.,    SUSPENDED, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SUSPENDED
-        4,  423, -, -,                                         SUSPENDED, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SUSPENDED
-        5,  429, -, Due to suspicious activity we limit you,   ACCOUNT_LIMITED, OTHER_TOKEN, OTHER_TOKEN, RATE_LIMITED, RESTS
-        6,  429, INSUFFICIENT_MODEL_CAPACITY, -,               CAPACITY, BACK_OFF, ELSEWHERE, OVERLOADED, KEPT
-        6,  500, MODEL_TEMPORARILY_UNAVAILABLE, -,             CAPACITY, BACK_OFF, ELSEWHERE, OVERLOADED, KEPT
-        6,  429, -, I am experiencing high traffic,            CAPACITY, BACK_OFF, ELSEWHERE, OVERLOADED, KEPT
-        7,  429, -, -,                                         RATE_LIMITED, OTHER_TOKEN, OTHER_TOKEN, RATE_LIMITED, RESTS
-        7,  429, CREDIT_CONSUMPTION_RATE_EXCEEDED, -,          RATE_LIMITED, OTHER_TOKEN, OTHER_TOKEN, RATE_LIMITED, RESTS
-        7,  429, USER_REQUEST_RATE_EXCEEDED, limit reached,    RATE_LIMITED, OTHER_TOKEN, OTHER_TOKEN, RATE_LIMITED, RESTS
-        8,  400, THINKING_SIGNATURE_INVALID, -,                THINKING_SIGNATURE, DROP_REASONING, GIVE_UP, INVALID_REQUEST, KEPT
-        9,  400, -, profileArn is required for this request.,  PROFILE, RESOLVE_PROFILE, OTHER_TOKEN, POOL_EMPTY, KEPT
-        10, 400, INVALID_MODEL_ID, -,                          MODEL, OTHER_TOKEN, OTHER_TOKEN, MODEL_NOT_FOUND, KEPT
-        11, 400, TOOL_SCHEMA_INVALID, -,                       BAD_TOOLS, STRICT_SCHEMAS, GIVE_UP, INVALID_REQUEST, KEPT
-        11, 400, -, Invalid tool use format.,                  BAD_TOOLS, STRICT_SCHEMAS, GIVE_UP, INVALID_REQUEST, KEPT
-        12, 400, REQUEST_BODY_INVALID, -,                      BAD_REQUEST, GIVE_UP, GIVE_UP, INVALID_REQUEST, KEPT
-        12, 500, TOOL_USE_RESULT_MISMATCH, -,                  BAD_REQUEST, GIVE_UP, GIVE_UP, INVALID_REQUEST, KEPT
-        12, 413, -, -,                                         BAD_REQUEST, GIVE_UP, GIVE_UP, INVALID_REQUEST, KEPT
-        13, 401, -, -,                                         TOKEN, REFRESH, OTHER_TOKEN, POOL_EMPTY, RESTS
-        13, 403, -, The bearer token is invalid.,              TOKEN, REFRESH, OTHER_TOKEN, POOL_EMPTY, RESTS
-        13, 403, -, The security token has expired,            TOKEN, REFRESH, OTHER_TOKEN, POOL_EMPTY, RESTS
-        14, 403, -, subscription does not support this application, ENTITLEMENT, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, OFF
-        15, 403, -, User is not authorized to make this call., FORBIDDEN, RESOLVE_PROFILE, OTHER_TOKEN, POOL_EMPTY, RESTS
-        16, 408, -, -,                                         TRANSIENT, BACK_OFF, ELSEWHERE, UPSTREAM_FAILED, KEPT
-        16, 500, -, -,                                         TRANSIENT, BACK_OFF, ELSEWHERE, UPSTREAM_FAILED, KEPT
-        16, 503, -, -,                                         TRANSIENT, BACK_OFF, ELSEWHERE, UPSTREAM_FAILED, KEPT
-        16, 524, -, -,                                         TIMEOUT, GIVE_UP, GIVE_UP, UPSTREAM_TIMEOUT, KEPT
-        """)
+      2, 400, CONTENT_LENGTH_EXCEEDS_THRESHOLD, -, CONTEXT_TOO_LARGE, GIVE_UP, GIVE_UP, CONTEXT_TOO_LARGE, KEPT
+      2, 402, CONVERSATION_LIMIT_EXCEEDED, -, CONTEXT_TOO_LARGE, GIVE_UP, GIVE_UP, CONTEXT_TOO_LARGE, KEPT
+      2, 400, -, Input is too long., CONTEXT_TOO_LARGE, GIVE_UP, GIVE_UP, CONTEXT_TOO_LARGE, KEPT
+      3, 402, -, -, QUOTA, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SPENT
+      3, 402, OVERAGE_REQUEST_LIMIT_EXCEEDED, -, QUOTA, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SPENT
+      3, 400, MONTHLY_REQUEST_COUNT, -, QUOTA, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SPENT
+      3, 429, DAILY_REQUEST_COUNT, -, QUOTA, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SPENT
+      3, 429, USAGE_LIMIT_REACHED, -, QUOTA, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SPENT
+      4, 403, TEMPORARILY_SUSPENDED, -, SUSPENDED, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SUSPENDED
+      4, 403, -, Your User ID temporarily is suspended., SUSPENDED, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SUSPENDED
+      4, 423, -, -, SUSPENDED, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, SUSPENDED
+      5, 429, -, suspicious activity on your account, ACCOUNT_LIMITED, OTHER_TOKEN, OTHER_TOKEN, RATE_LIMITED, RESTS
+      6, 429, INSUFFICIENT_MODEL_CAPACITY, -, CAPACITY, BACK_OFF, ELSEWHERE, OVERLOADED, KEPT
+      6, 500, MODEL_TEMPORARILY_UNAVAILABLE, -, CAPACITY, BACK_OFF, ELSEWHERE, OVERLOADED, KEPT
+      6, 429, -, I am experiencing high traffic, CAPACITY, BACK_OFF, ELSEWHERE, OVERLOADED, KEPT
+      7, 429, -, -, RATE_LIMITED, OTHER_TOKEN, OTHER_TOKEN, RATE_LIMITED, RESTS
+      7, 429, CREDIT_CONSUMPTION_RATE_EXCEEDED, -, RATE_LIMITED, OTHER_TOKEN, OTHER_TOKEN, RATE_LIMITED, RESTS
+      7, 429, USER_REQUEST_RATE_EXCEEDED, limit reached, RATE_LIMITED, OTHER_TOKEN, OTHER_TOKEN, RATE_LIMITED, RESTS
+      8, 400, THINKING_SIGNATURE_INVALID, -, THINKING_SIGNATURE, DROP_REASONING, GIVE_UP, INVALID_REQUEST, KEPT
+      9, 400, -, profileArn is required for this request., PROFILE, RESOLVE_PROFILE, OTHER_TOKEN, POOL_EMPTY, KEPT
+      10, 400, INVALID_MODEL_ID, -, MODEL, OTHER_TOKEN, OTHER_TOKEN, MODEL_NOT_FOUND, KEPT
+      11, 400, TOOL_SCHEMA_INVALID, -, BAD_TOOLS, STRICT_SCHEMAS, GIVE_UP, INVALID_REQUEST, KEPT
+      11, 400, -, Invalid tool use format., BAD_TOOLS, STRICT_SCHEMAS, GIVE_UP, INVALID_REQUEST, KEPT
+      12, 400, REQUEST_BODY_INVALID, -, BAD_REQUEST, GIVE_UP, GIVE_UP, INVALID_REQUEST, KEPT
+      12, 500, TOOL_USE_RESULT_MISMATCH, -, BAD_REQUEST, GIVE_UP, GIVE_UP, INVALID_REQUEST, KEPT
+      12, 413, -, -, BAD_REQUEST, GIVE_UP, GIVE_UP, INVALID_REQUEST, KEPT
+      13, 401, -, -, TOKEN, REFRESH, OTHER_TOKEN, POOL_EMPTY, RESTS
+      13, 403, -, The bearer token is invalid., TOKEN, REFRESH, OTHER_TOKEN, POOL_EMPTY, RESTS
+      13, 403, -, The security token has expired, TOKEN, REFRESH, OTHER_TOKEN, POOL_EMPTY, RESTS
+      14, 403, -, subscription does not support this application, ENTITLEMENT, OTHER_TOKEN, OTHER_TOKEN, POOL_EMPTY, OFF
+      15, 403, -, User is not authorized to make this call., FORBIDDEN, RESOLVE_PROFILE, OTHER_TOKEN, POOL_EMPTY, RESTS
+      16, 408, -, -, TRANSIENT, BACK_OFF, ELSEWHERE, UPSTREAM_FAILED, KEPT
+      16, 500, -, -, TRANSIENT, BACK_OFF, ELSEWHERE, UPSTREAM_FAILED, KEPT
+      16, 503, -, -, TRANSIENT, BACK_OFF, ELSEWHERE, UPSTREAM_FAILED, KEPT
+      16, 524, -, -, TIMEOUT, GIVE_UP, GIVE_UP, UPSTREAM_TIMEOUT, KEPT
+      """)
     void aRowIsKeptFromTheWireToTheClient(
             String row, int status, String reason, String message, Kind kind, Next first, Next then, Fault fault,
             Account account) {
@@ -97,7 +97,8 @@ class FailureTableTest {
 
     /** Row 16 and section 4.6 for what fails without a refusal. */
     @ParameterizedTest
-    @CsvSource({"TRANSIENT, http_reset, ELSEWHERE, UPSTREAM_FAILED", "TIMEOUT, http_timeout, ELSEWHERE, UPSTREAM_TIMEOUT",
+    @CsvSource({"TRANSIENT, http_reset, ELSEWHERE, UPSTREAM_FAILED",
+            "TIMEOUT, http_timeout, ELSEWHERE, UPSTREAM_TIMEOUT",
             "BROKEN, MESSAGE_CRC, ELSEWHERE, UPSTREAM_FAILED", "EMPTY, empty_answer, ELSEWHERE, OVERLOADED"})
     void aConnectionOrAnAnswerThatFailsIsPassing(Kind kind, String reason, Next then, Fault fault) {
         UpstreamFailure failure = UpstreamFailure.of(kind, reason);

@@ -123,8 +123,8 @@ enum Ailment {
     }
 
     /**
-     * How often one account may be asked before another is: a connection that had served before and ends without a word may
-     * have been given up by the service meanwhile, so its call is sent once more without counting as a try.
+     * How often one account may be asked before another is: a connection that had served before and ends without a
+     * word may have been given up by the service meanwhile, so its call is sent once more without counting as a try.
      */
     int callsOfATry() {
         return turn().reply().streamed() || turn().reply().status() != 200 ? 1 : 2;

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A program's connection to the gateway, kept as long as both sides want. What came of an answer is handed over also when
- * the connection ended early: OpenAI's clients know a failed stream by that, and the JDK's client now and then drops what
- * came before. One thread.
+ * A program's connection to the gateway, kept as long as both sides want. What came of an answer is handed over also
+ * when the connection ended early: OpenAI's clients know a failed stream by that, and the JDK's client now and then
+ * drops what came before. One thread.
  */
 final class Caller implements AutoCloseable {
     private static final int LONGEST_SILENCE_MS = 90_000;

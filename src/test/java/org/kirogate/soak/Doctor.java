@@ -17,7 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.kirogate.app.RunningGateway;
 
-/** Has the sickly accounts go through all ailments, checks them in between, and looks after those that are well. One thread. */
+/**
+ * Has the sickly accounts go through all ailments, checks them in between, and looks after those that are well. One
+ * thread.
+ */
 final class Doctor implements AutoCloseable {
     /** Without those that hold a connection: whether their callers have left can't be asked at any time. */
     static final List<Ailment> ROUND = Arrays.stream(Ailment.values())

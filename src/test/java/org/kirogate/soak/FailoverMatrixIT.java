@@ -30,9 +30,9 @@ import org.kirogate.simulator.stream.Events;
 import org.kirogate.simulator.stream.Reply;
 
 /**
- * Every way in which an account fails, streamed and whole, in both dialects, on real sockets: before the answer has begun
- * another account gives it and nothing shows, afterwards the client is told in its dialect and nobody else is asked.
- * Each test goes through the four ways to ask at once, since pauses between tries are real.
+ * Every way in which an account fails, streamed and whole, in both dialects, on real sockets: before the answer has
+ * begun another account gives it and nothing shows, afterwards the client is told in its dialect and nobody else is
+ * asked. Each test goes through the four ways to ask at once, since pauses between tries are real.
  */
 class FailoverMatrixIT {
     private static final String WELL = "All is well.";
@@ -44,7 +44,8 @@ class FailoverMatrixIT {
 
     @BeforeAll
     static void open() {
-        gateway = RunningGateway.start("", Map.of("TOKEN_ALLOCATION_STRATEGY", "sequential", "STREAM_READ_TIMEOUT", "2"));
+        gateway = RunningGateway.start(
+                "", Map.of("TOKEN_ALLOCATION_STRATEGY", "sequential", "STREAM_READ_TIMEOUT", "2"));
         for (Api api : Api.values()) {
             LANES.add(new Lane(gateway, api, true, "stream_" + api.ordinal()));
             LANES.add(new Lane(gateway, api, false, "whole_" + api.ordinal()));
@@ -176,7 +177,8 @@ class FailoverMatrixIT {
 
     /** A reply that is cut without its tail is a short answer; half a call is left out. */
     @ParameterizedTest
-    @CsvSource({"11-truncated-tool-call, Writing the file.", "12-truncated-text-clean-eof, Step one is done. Now I will",
+    @CsvSource({"11-truncated-tool-call, Writing the file.",
+            "12-truncated-text-clean-eof, Step one is done. Now I will",
             "15-midstream-content-length-legacy, A long answer", "24-half-frame-eof, Hello"})
     void aReplyThatIsCutEndsAsTooLong(String fixture, String text) throws Exception {
         everyWay(lane -> {

@@ -9,8 +9,8 @@ import org.kirogate.soak.SoakClient.Question;
 import org.kirogate.soak.Tally.Outcome;
 
 /**
- * Says of every answer whether it may be: the right one; a failure only for a request whose answer the simulator broke after
- * it had begun; a refusal only when all accounts are busy. Thread-safe.
+ * Says of every answer whether it may be: the right one; a failure only for a request whose answer the simulator
+ * broke after it had begun; a refusal only when all accounts are busy. Thread-safe.
  */
 final class Judge {
     private static final int TOLD = 300;

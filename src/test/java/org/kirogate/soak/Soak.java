@@ -19,9 +19,10 @@ import org.kirogate.app.RunningGateway;
 import org.kirogate.simulator.Await;
 
 /**
- * A minute under fire: twenty accounts of which six fail in every way there is, two hundred clients, one gateway with Tomcat
- * and MariaDB. Ends with code 1, and with the reasons, when a client was told of an account's failure while others were well,
- * an account was used above its limits, one that never failed was switched off, or anything was left behind.
+ * A minute under fire: twenty accounts of which six fail in every way there is, two hundred clients, one gateway with
+ * Tomcat and MariaDB. Ends with code 1, and with the reasons, when a client was told of an account's failure while
+ * others were well, an account was used above its limits, one that never failed was switched off, or anything was
+ * left behind.
  */
 public final class Soak {
     private static final int ACCOUNTS = 20;
@@ -134,7 +135,8 @@ public final class Soak {
     }
 
     private void limit(long tokenId, int atOnce, int perMinute) throws SQLException {
-        try (Connection connection = gateway.database().connect(); PreparedStatement change = connection.prepareStatement(
+        try (Connection connection = gateway.database().connect();
+                PreparedStatement change = connection.prepareStatement(
                 "UPDATE tokens SET max_concurrency = ?, requests_per_minute = ? WHERE id = ?")) {
             change.setInt(1, atOnce);
             change.setInt(2, perMinute);

@@ -17,8 +17,8 @@ import org.kirogate.simulator.call.SimJson;
 import org.kirogate.simulator.script.Turn;
 
 /**
- * All accounts: has those fail that are ill, counts what each is used for, and remembers which request met what. A request
- * meets only so many failing calls that its nine tries must lead to an account that is well. Thread-safe.
+ * All accounts: has those fail that are ill, counts what each is used for, and remembers which request met what. A
+ * request meets only so many failing calls that its nine tries must lead to an account that is well. Thread-safe.
  */
 final class Ward implements Onlooker {
     /** Two accounts in trouble at the sign-in, of which there is one at a time, take four more tries at most. */
