@@ -31,6 +31,8 @@ public final class UsageLog implements AutoCloseable {
     private final List<CounterStep> steps;
     private final BlockingQueue<UsageRecord> queue;
     private final UsageDao dao = new UsageDao();
+    private final UsageSumsDao sums = new UsageSumsDao();
+    private final SpeedDao speeds = new SpeedDao();
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong dropped = new AtomicLong();
     /** Taken off the queue and not written yet; changed only by whoever holds {@link #writing}, read by anybody. */
@@ -108,6 +110,8 @@ public final class UsageLog implements AutoCloseable {
         }
         dao.insert(sql, fresh);
         dao.addHourly(sql, fresh);
+        sums.addTraffic(sql, fresh);
+        speeds.add(sql, fresh);
         steps.forEach(step -> step.apply(sql, fresh));
         return fresh.size();
     }
