@@ -145,6 +145,21 @@ public final class TokenPool implements AutoCloseable {
         return (int) reach.of(scope).stream().filter(token -> token.standing().usable(now)).count();
     }
 
+    /** How the tokens of a scope are now. */
+    public PoolHealth health(TokenScope scope) {
+        return PoolHealth.of(reach.of(scope), clock.instant());
+    }
+
+    /** A token as it was last read, from memory; empty when there is none of that id. */
+    public Optional<TokenView> view(long tokenId) {
+        return shelf.find(tokenId).map(token -> token.row().view());
+    }
+
+    /** Ids of a person's tokens, from memory. */
+    public List<Long> ownedBy(long userId) {
+        return shelf.ownedBy(userId).stream().map(PooledToken::id).toList();
+    }
+
     /** Requests in flight on all tokens. */
     public int inFlight() {
         return shelf.all().stream().mapToInt(PooledToken::inFlight).sum();
