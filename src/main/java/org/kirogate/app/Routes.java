@@ -11,19 +11,24 @@ import java.util.EnumSet;
 import java.util.List;
 import org.kirogate.admin.AdminGuard;
 import org.kirogate.admin.AdminSessionServlet;
+import org.kirogate.admin.AnnouncementPage;
 import org.kirogate.admin.AnnouncementServlet;
+import org.kirogate.admin.AuditPage;
 import org.kirogate.admin.AuditServlet;
 import org.kirogate.admin.BlocklistServlet;
 import org.kirogate.admin.Console;
 import org.kirogate.admin.LoginPage;
 import org.kirogate.admin.PasswordPage;
 import org.kirogate.admin.PoolServlet;
+import org.kirogate.admin.SettingsPage;
 import org.kirogate.admin.SettingsServlet;
 import org.kirogate.admin.SuperKeyPage;
 import org.kirogate.admin.SuperKeys;
 import org.kirogate.admin.SuperKeysServlet;
+import org.kirogate.admin.SystemPage;
 import org.kirogate.admin.UsersPage;
 import org.kirogate.admin.UsersServlet;
+import org.kirogate.config.SettingInForce;
 import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
@@ -62,11 +67,17 @@ final class Routes {
     private static final int MULTIPART_BYTES = 8 * 1024 * 1024;
 
     private final Gateway gateway;
+    private final List<SettingInForce> inForce;
     private final BaseUrl baseUrl;
+    private final Pages pages;
+    private final ErrorPage errors;
 
-    Routes(Gateway gateway) {
+    Routes(Gateway gateway, List<SettingInForce> inForce) {
         this.gateway = gateway;
+        this.inForce = inForce;
         this.baseUrl = new BaseUrl(gateway.config.web().publicBaseUrl());
+        this.pages = new Pages(gateway.build.stamp(), gateway.build.version(), gateway.announcements::current);
+        this.errors = new ErrorPage(pages);
     }
 
     /** Registers them all, before the application begins to serve. */
@@ -86,7 +97,8 @@ final class Routes {
 
         filter(context, "edge", new EdgeFilter(new Forwarding(gateway.config.web().trustedProxies())), "/*");
         filter(context, "cors", new CorsFilter(paths, gateway.config.web().corsOrigins()), "/*");
-        filter(context, "site", new SiteFilter(gateway.site, gateway.blocklist, paths, openai, anthropic), "/*");
+        filter(context, "site",
+                new SiteFilter(gateway.site, gateway.blocklist, paths, openai, anthropic, errors::refuse), "/*");
         filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/preferences", "/docs");
         filter(context, "static-headers", new StaticHeadersFilter(), "/static/*");
 
@@ -109,11 +121,10 @@ final class Routes {
 
     private void registerConsole(ServletContext context) {
         AdminGuard guard = new AdminGuard(gateway.sessions, gateway.adminPassword, gateway.config.admin());
-        Pages pages = new Pages(gateway.build.stamp(), gateway.build.version());
         Console console = new Console(guard, pages, new OneTimeForms(gateway.clock), gateway.pool);
         SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
 
-        servlet(context, "error", new ErrorPage(pages), ErrorPage.PATH);
+        servlet(context, "error", errors, ErrorPage.PATH);
         servlet(context, "docs", new DocsPage(pages, baseUrl), "/docs");
         servlet(context, "admin", new RedirectServlet("/admin/users"), "/admin", "/admin/");
         servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
@@ -124,6 +135,15 @@ final class Routes {
                 "/admin/users", "/admin/users/state");
         servlet(context, "admin-super-key", new SuperKeyPage(console, gateway.users, superKeys, baseUrl),
                 "/admin/super-keys", "/admin/super-keys/new");
+        servlet(context, "admin-announcement",
+                new AnnouncementPage(console, gateway.announcements, gateway.audit), "/admin/announcement");
+        servlet(context, "admin-settings", new SettingsPage(console, gateway.site, gateway.audit, inForce),
+                "/admin/settings");
+        servlet(context, "admin-audit", new AuditPage(console, gateway.audit, gateway.clock), "/admin/audit");
+        servlet(context, "admin-system",
+                new SystemPage(console, new SystemFacts(gateway, context.getServerInfo()), inForce,
+                        SelfChecks.of(gateway, context), gateway.tokens, gateway.audit),
+                "/admin/system", "/admin/system/self-test", "/admin/system/re-encrypt");
 
         servlet(context, "admin-api-session", new AdminSessionServlet(guard, gateway.sessions, gateway.adminPassword),
                 "/admin/api/login", "/admin/api/logout", "/admin/api/password");
