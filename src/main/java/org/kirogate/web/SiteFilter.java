@@ -84,7 +84,9 @@ public final class SiteFilter extends HttpFilter {
         return accept != null && accept.contains("text/html");
     }
 
+    /** As the container understood it, however it was written. */
     private static String path(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 }
