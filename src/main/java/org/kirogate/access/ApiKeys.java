@@ -211,7 +211,7 @@ public final class ApiKeys {
     }
 
     private ApiKey.Shown make(long userId, boolean superKey, String name, String reason) {
-        KeySettings settings = new KeySettings(name, true, KeyLimits.NONE, 0);
+        KeySettings settings = new KeySettings(name, true, KeyLimits.NONE, 0, false);
         NewSecret secret = NewSecret.make(superKey, random, passwords, digests);
         long now = clock.millis();
         ApiKey made = db.transaction(transaction -> {

@@ -11,7 +11,7 @@ import org.kirogate.db.Sql;
 final class KeyDao {
     private static final String LIVE = """
             SELECT id, user_id, name, key_prefix, is_super, is_active, max_concurrency, requests_per_minute, expires_at,
-                key_hash, key_digest, previous_hash, previous_digest, previous_until
+                receipts, key_hash, key_digest, previous_hash, previous_digest, previous_until
             FROM api_keys WHERE deleted_at IS NULL
             """;
 
@@ -48,11 +48,11 @@ final class KeyDao {
         return sql.update(
                 """
                 UPDATE api_keys SET name = ?, is_active = ?, max_concurrency = NULLIF(?, 0),
-                    requests_per_minute = NULLIF(?, 0), expires_at = NULLIF(?, 0)
+                    requests_per_minute = NULLIF(?, 0), expires_at = NULLIF(?, 0), receipts = ?
                 WHERE id = ? AND deleted_at IS NULL
                 """,
                 settings.name(), settings.active(), settings.limits().maxConcurrency(),
-                settings.limits().requestsPerMinute(), settings.expiresAt(), id);
+                settings.limits().requestsPerMinute(), settings.expiresAt(), settings.receipts(), id);
     }
 
     /**
@@ -104,13 +104,14 @@ final class KeyDao {
                 row.string("name"),
                 row.bool("is_active"),
                 new KeyLimits((int) row.number("max_concurrency"), (int) row.number("requests_per_minute")),
-                row.number("expires_at"));
+                row.number("expires_at"),
+                row.bool("receipts"));
     }
 
     private static LiveKey live(Row row) {
         Caller caller = new Caller(
                 row.number("id"), row.string("name"), row.string("key_prefix"), row.number("user_id"),
-                row.bool("is_super"));
+                row.bool("is_super"), row.bool("receipts"));
         return new LiveKey(
                 caller, settings(row), row.string("key_hash"), row.string("key_digest"),
                 row.optionalString("previous_hash").orElse(""), row.optionalString("previous_digest").orElse(""),

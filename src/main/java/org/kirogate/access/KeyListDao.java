@@ -15,7 +15,7 @@ import org.kirogate.fault.GatewayException;
 final class KeyListDao {
     private static final String COLUMNS = """
             id, user_id, key_prefix, name, reason, is_active, is_super, max_concurrency, requests_per_minute,
-            expires_at, created_at, rotated_at, previous_until, request_count, success_count, failure_count,
+            expires_at, receipts, created_at, rotated_at, previous_until, request_count, success_count, failure_count,
             input_tokens, output_tokens, credits, last_used
             """;
     private static final String FILTER = """
