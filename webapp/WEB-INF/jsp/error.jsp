@@ -8,7 +8,7 @@
         <t:icon name="gate"/>
         <h1><fmt:message key="error.is.${view.what()}"/></h1>
         <p><bdi><c:out value="${view.message()}"/></bdi></p>
-        <c:if test="${view.elsewhere()}"><p class="places">
+        <c:if test="${view.elsewhere()}"><p class="ways">
             <c:forEach var="place" items="${view.places()}"><a class="button" href="<c:url value='${place.path()}'/>"><span class="emoji">${place.emoji()}</span> <fmt:message key="tab.${place.tab()}"/></a></c:forEach>
             <c:choose><c:when test="${frame.console()}"><a class="button" href="<c:url value='/admin'/>"><fmt:message key="error.console"/></a></c:when><c:when test="${view.what() eq 'maintenance'}"><a class="button" href="<c:url value='/status'/>"><fmt:message key="frame.status"/></a></c:when><c:otherwise><a class="button" href="<c:url value='/docs'/>"><fmt:message key="frame.docs"/></a></c:otherwise></c:choose>
             <a class="button quiet" href="<c:url value='/'/>"><fmt:message key="error.home"/></a>

@@ -6,7 +6,7 @@
 <t:layout titleKey="system.title" tab="system" sheet="site" script="system">
     <div class="title"><h1><fmt:message key="system.title"/></h1><span class="end"><fmt:message key="system.node"/></span></div>
     <div class="stack">
-        <div class="halves">
+        <div class="halves even">
             <c:forEach var="group" items="${view.groups()}"><section class="panel padded">
                 <div class="panel-head"><h2><fmt:message key="system.group.${group.name()}"/></h2></div>
                 <dl class="detail"><c:forEach var="fact" items="${group.facts()}"><div><dt><fmt:message key="system.fact.${fact.name()}"/></dt><dd><c:choose><c:when test="${empty fact.value()}"><t:time at="${fact.at()}" relative="true"/></c:when><c:otherwise><c:out value="${fact.value()}"/></c:otherwise></c:choose></dd></div></c:forEach></dl>

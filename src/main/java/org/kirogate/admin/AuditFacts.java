@@ -16,6 +16,7 @@ public final class AuditFacts {
     private static final String AFTER = "after";
     /** A fact is shown whole, but no longer than this. */
     private static final int SHOWN = 2000;
+    private static final Set<String> TYPED = Set.of("name", "email", "text_zh", "text_en", "reason");
 
     private AuditFacts() {}
 
@@ -27,8 +28,9 @@ public final class AuditFacts {
      * @param before what it was, empty unless it changed
      * @param value  what it is
      * @param change whether it changed
+     * @param said   whether the words know the values, too
      */
-    public record Fact(String name, boolean known, String before, String value, boolean change) {
+    public record Fact(String name, boolean known, String before, String value, boolean change, boolean said) {
         public Fact {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(before, "before");
@@ -36,7 +38,7 @@ public final class AuditFacts {
         }
     }
 
-    /** The facts of a detail, a JSON object; of a change only what differs. {@code known} tells which names have words. */
+    /** The facts of a detail, a JSON object; of a change only what differs. {@code known} tells which {@code field.NAME} and {@code value.VALUE} have words. */
     static List<Fact> of(String detail, Predicate<String> known) {
         JsonObject whole = Json.object(detail);
         List<Fact> facts = new ArrayList<>();
@@ -47,15 +49,23 @@ public final class AuditFacts {
                 String was = text(before.get(name));
                 String is = text(after.get(name));
                 if (!was.equals(is)) {
-                    facts.add(new Fact(name, known.test(name), was, is, true));
+                    facts.add(fact(name, was, is, true, known));
                 }
             }
             whole.remove(BEFORE);
             whole.remove(AFTER);
         }
         whole.entrySet().forEach(member ->
-                facts.add(new Fact(member.getKey(), known.test(member.getKey()), "", text(member.getValue()), false)));
+                facts.add(fact(member.getKey(), "", text(member.getValue()), false, known)));
         return facts;
+    }
+
+    /** What people typed is never taken for a word, only the fixed values of other members are. */
+    private static Fact fact(String name, String before, String value, boolean change, Predicate<String> known) {
+        boolean said = !TYPED.contains(name)
+                && known.test("value." + value)
+                && (!change || known.test("value." + before));
+        return new Fact(name, known.test("field." + name), before, value, change, said);
     }
 
     private static String text(JsonElement value) {

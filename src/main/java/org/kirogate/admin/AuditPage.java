@@ -126,7 +126,7 @@ public final class AuditPage extends AdminPage {
         return new Row(
                 record.id(), Moment.of(record.at()), entry, pages().knows("audit.action." + entry.action()),
                 link(entry.target()), entry.actor().startsWith("user:") ? entry.actor().substring(5) : "",
-                AuditFacts.of(entry.detail(), name -> pages().knows("audit.field." + name)));
+                AuditFacts.of(entry.detail(), name -> pages().knows("audit." + name)));
     }
 
     private static String link(String target) {
