@@ -33,6 +33,8 @@ class SettingsPageIT {
 
     @Test
     void aChangeHoldsAtOnceIsRecordedAndCanBeTakenBack() throws Exception {
+        save("approval", "false", "false");
+        browser.get(PATH);
         assertEquals("/a/b/admin/settings", save("closed", "true", "false").header("location"));
         Answer page = browser.get(PATH);
         assertTrue(page.body().contains("设置已保存并生效。"), page.body());
