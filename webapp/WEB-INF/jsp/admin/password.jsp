@@ -3,18 +3,18 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout titleKey="password.title" centred="true">
+<t:layout titleKey="password.title" centred="true" sheet="account" script="password">
     <form class="card" method="post" action="<c:url value='/admin/password'/>">
         <h1><fmt:message key="password.title"/></h1>
         <p class="context"><fmt:message key="password.context"/></p>
-        <c:if test="${not empty view.error()}"><div class="notice bad" role="alert"><t:icon name="alert"/><span><c:out value="${view.error()}"/></span></div></c:if>
+        <c:if test="${not empty view.error()}"><div class="notice bad" role="alert" id="password-error"><t:icon name="alert"/><span><c:out value="${view.error()}"/></span></div></c:if>
         <c:if test="${view.changed()}"><div class="notice ok" role="status"><t:icon name="check"/><span><fmt:message key="password.changed"/></span></div></c:if>
         <input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}">
-        <label class="field"><span class="label"><fmt:message key="password.current"/></span>
-            <input class="input large" type="password" name="current" autocomplete="current-password" required autofocus maxlength="200"></label>
-        <label class="field"><span class="label"><fmt:message key="password.new"/></span>
-            <input class="input large" type="password" name="password" autocomplete="new-password" required maxlength="64" minlength="8">
-            <span class="hint"><fmt:message key="password.rules"/></span></label>
+        <div class="field"><label class="label" for="current"><fmt:message key="password.current"/></label>
+            <t:password name="current" autocomplete="current-password" focus="true" error="${empty view.error() ? '' : 'password-error'}"/></div>
+        <div class="field"><label class="label" for="password"><fmt:message key="password.new"/></label>
+            <t:password name="password" autocomplete="new-password" rules="true"/>
+            <t:passwordRules/></div>
         <button class="button primary"><fmt:message key="password.submit"/></button>
     </form>
 </t:layout>

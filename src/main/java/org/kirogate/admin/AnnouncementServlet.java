@@ -3,7 +3,6 @@ package org.kirogate.admin;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
-import org.kirogate.audit.AuditEntry;
 import org.kirogate.audit.AuditLog;
 import org.kirogate.page.ApiCall;
 import org.kirogate.site.Announcement;
@@ -13,34 +12,30 @@ import org.kirogate.site.Announcements;
 public final class AnnouncementServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;
 
-    private final transient Announcements announcements;
-    private final transient AuditLog audit;
+    private final transient Notices notices;
 
     /** The interface over the notice. */
     public AnnouncementServlet(AdminGuard guard, Announcements announcements, AuditLog audit) {
         super(guard);
-        this.announcements = announcements;
-        this.audit = audit;
+        this.notices = new Notices(announcements, audit);
     }
 
     @Override
     protected JsonElement answer(ApiCall call, HttpServletResponse response) {
         return switch (call.route()) {
-            case "GET" -> json(announcements.current());
+            case "GET" -> json(notices.current());
             case "PATCH" -> changed(call);
             default -> throw ApiCall.unknownPath();
         };
     }
 
     private JsonElement changed(ApiCall call) {
-        Announcement before = announcements.current();
-        Announcement after = announcements.publish(
+        Announcement before = notices.current();
+        return json(notices.publish(
+                call.request(),
                 call.fields().optionalString("text_zh").orElse(before.chinese()),
                 call.fields().optionalString("text_en").orElse(before.english()),
-                call.optionalBool("is_visible").orElse(before.visible()));
-        audit.record(new AuditEntry("admin", call.request().getRemoteAddr(), "announcement.change", "announcement",
-                json(after).toString(), ""));
-        return json(after);
+                call.optionalBool("is_visible").orElse(before.visible())));
     }
 
     private static JsonObject json(Announcement announcement) {

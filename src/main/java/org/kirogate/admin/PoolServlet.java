@@ -51,9 +51,7 @@ public final class PoolServlet extends AdminJsonServlet {
     /** Seals every credential with the current key, after which old keys can leave the configuration. */
     private JsonElement sealedAnew(ApiCall call) {
         JsonObject answer = new JsonObject();
-        answer.addProperty("re_encrypted", tokens.reseal());
-        audit.record(new AuditEntry(
-                "admin", call.request().getRemoteAddr(), "token.re_encrypt", "tokens", answer.toString(), ""));
+        answer.addProperty("re_encrypted", new Resealing(tokens, audit).run(call.request()));
         return answer;
     }
 

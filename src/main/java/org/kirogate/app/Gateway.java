@@ -56,6 +56,8 @@ final class Gateway implements AutoCloseable {
     final InstantSource clock = InstantSource.system();
     final Crew crew = new Crew();
     final Db db;
+    final SchemaMigrator schema;
+    final SecretBox box;
     final Users users;
     final Sessions sessions;
     final SignIn signIn;
@@ -89,14 +91,15 @@ final class Gateway implements AutoCloseable {
                 config.pool().strategy(), loader, crew.choosers(), config.pool().strategyDeadline());
         this.db = Db.open(config.database());
         try {
-            new SchemaMigrator(db, SqlScripts.load(loader), MIGRATION_WAIT, clock).migrate();
+            this.schema = new SchemaMigrator(db, SqlScripts.load(loader), MIGRATION_WAIT, clock);
+            schema.migrate();
             Passwords passwords = new Passwords(BCRYPT_ROUNDS);
             RandomSecrets secrets = new RandomSecrets();
             // Choices and ids that are no secrets: thread-safe, and no lock that every request would wait for.
             RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
             Digests sessionDigests = new Digests(config.secrets().sessionSecret());
             Digests keyDigests = new Digests(config.secrets().digestSecret());
-            SecretBox box = new SecretBox(config.secrets().encryptKey(), config.secrets().oldKeys());
+            this.box = new SecretBox(config.secrets().encryptKey(), config.secrets().oldKeys());
 
             this.sessions = new Sessions(db, sessionDigests, secrets, clock);
             this.users = new Users(db, passwords, sessions, clock);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.kirogate.config.ConfigLoader;
 import org.kirogate.config.Environment;
 import org.kirogate.config.GatewayConfig;
+import org.kirogate.config.SettingInForce;
 
 /**
  * Starts and stops the gateway with its web application: the only class {@code web.xml} names. A start that can't succeed
@@ -28,9 +29,10 @@ public final class GatewayListener implements ServletContextListener {
         ServletContext context = event.getServletContext();
         try {
             BuildInfo build = BuildInfo.read();
-            GatewayConfig config = ConfigLoader.load(variables(context));
+            Map<String, String> variables = variables(context);
+            GatewayConfig config = ConfigLoader.load(variables);
             gateway = new Gateway(config, build, getClass().getClassLoader());
-            new Routes(gateway).register(context);
+            new Routes(gateway, SettingInForce.of(variables, System.getenv().keySet())).register(context);
             housekeeping = new Housekeeping(gateway);
             LOG.log(System.Logger.Level.INFO, "KiroGate " + build.version() + " (" + build.stamp() + ") serves "
                     + (context.getContextPath().isEmpty() ? "/" : context.getContextPath()) + ", strategy "

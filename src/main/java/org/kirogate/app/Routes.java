@@ -11,8 +11,10 @@ import java.util.EnumSet;
 import java.util.List;
 import org.kirogate.admin.AdminGuard;
 import org.kirogate.admin.AdminSessionServlet;
+import org.kirogate.admin.AnnouncementPage;
 import org.kirogate.admin.AnnouncementServlet;
 import org.kirogate.admin.Attention;
+import org.kirogate.admin.AuditPage;
 import org.kirogate.admin.AuditServlet;
 import org.kirogate.admin.Blocking;
 import org.kirogate.admin.BlocklistServlet;
@@ -23,15 +25,18 @@ import org.kirogate.admin.OverviewPage;
 import org.kirogate.admin.PasswordPage;
 import org.kirogate.admin.PoolServlet;
 import org.kirogate.admin.RequestsServlet;
+import org.kirogate.admin.SettingsPage;
 import org.kirogate.admin.SettingsServlet;
 import org.kirogate.admin.SuperKeyPage;
 import org.kirogate.admin.SuperKeys;
 import org.kirogate.admin.SuperKeysServlet;
+import org.kirogate.admin.SystemPage;
 import org.kirogate.admin.UsageNames;
 import org.kirogate.admin.UsagePage;
 import org.kirogate.admin.UsageServlet;
 import org.kirogate.admin.UsersPage;
 import org.kirogate.admin.UsersServlet;
+import org.kirogate.config.SettingInForce;
 import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
@@ -44,13 +49,19 @@ import org.kirogate.page.PageHeadersFilter;
 import org.kirogate.page.Pages;
 import org.kirogate.page.PreferencesServlet;
 import org.kirogate.page.StaticHeadersFilter;
+import org.kirogate.page.UsageFiles;
+import org.kirogate.portal.AccountPage;
+import org.kirogate.portal.Centre;
 import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
-import org.kirogate.page.UsageFiles;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnRequestsServlet;
 import org.kirogate.portal.OwnTokensServlet;
 import org.kirogate.portal.OwnUsageServlet;
+import org.kirogate.portal.RegisterPage;
+import org.kirogate.portal.Registration;
+import org.kirogate.portal.SignInPage;
+import org.kirogate.portal.SignOutPage;
 import org.kirogate.portal.UserGuard;
 import org.kirogate.portal.UserSessionServlet;
 import org.kirogate.usage.Addresses;
@@ -77,11 +88,17 @@ final class Routes {
     private static final int MULTIPART_BYTES = 8 * 1024 * 1024;
 
     private final Gateway gateway;
+    private final List<SettingInForce> inForce;
     private final BaseUrl baseUrl;
+    private final Pages pages;
+    private final ErrorPage errors;
 
-    Routes(Gateway gateway) {
+    Routes(Gateway gateway, List<SettingInForce> inForce) {
         this.gateway = gateway;
+        this.inForce = inForce;
         this.baseUrl = new BaseUrl(gateway.config.web().publicBaseUrl());
+        this.pages = new Pages(gateway.build.stamp(), gateway.build.version(), gateway.announcements::current);
+        this.errors = new ErrorPage(pages);
     }
 
     /** Registers them all, before the application begins to serve. */
@@ -101,8 +118,10 @@ final class Routes {
 
         filter(context, "edge", new EdgeFilter(new Forwarding(gateway.config.web().trustedProxies())), "/*");
         filter(context, "cors", new CorsFilter(paths, gateway.config.web().corsOrigins()), "/*");
-        filter(context, "site", new SiteFilter(gateway.site, gateway.blocklist, paths, openai, anthropic), "/*");
-        filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/preferences", "/docs");
+        filter(context, "site",
+                new SiteFilter(gateway.site, gateway.blocklist, paths, openai, anthropic, errors::refuse), "/*");
+        filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/login",
+                "/logout", "/register", "/preferences", "/docs");
         filter(context, "static-headers", new StaticHeadersFilter(), "/static/*");
 
         for (ApiRoute route : api) {
@@ -124,11 +143,10 @@ final class Routes {
 
     private void registerConsole(ServletContext context) {
         AdminGuard guard = new AdminGuard(gateway.sessions, gateway.adminPassword, gateway.config.admin());
-        Pages pages = new Pages(gateway.build.stamp(), gateway.build.version());
         Console console = new Console(guard, pages, new OneTimeForms(gateway.clock), gateway.pool);
         SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
 
-        servlet(context, "error", new ErrorPage(pages), ErrorPage.PATH);
+        servlet(context, "error", errors, ErrorPage.PATH);
         servlet(context, "docs", new DocsPage(pages, baseUrl), "/docs");
         UsageNames names = new UsageNames(gateway.keys, gateway.users, gateway.pool);
         servlet(context, "admin", new OverviewPage(console, gateway.reports, names,
@@ -146,6 +164,15 @@ final class Routes {
                 "/admin/users", "/admin/users/state");
         servlet(context, "admin-super-key", new SuperKeyPage(console, gateway.users, superKeys, baseUrl),
                 "/admin/super-keys", "/admin/super-keys/new");
+        servlet(context, "admin-announcement",
+                new AnnouncementPage(console, gateway.announcements, gateway.audit), "/admin/announcement");
+        servlet(context, "admin-settings", new SettingsPage(console, gateway.site, gateway.audit, inForce),
+                "/admin/settings");
+        servlet(context, "admin-audit", new AuditPage(console, gateway.audit, gateway.clock), "/admin/audit");
+        servlet(context, "admin-system",
+                new SystemPage(console, new SystemFacts(gateway, context.getServerInfo()), inForce,
+                        SelfChecks.of(gateway, context), gateway.tokens, gateway.audit),
+                "/admin/system", "/admin/system/self-test", "/admin/system/re-encrypt");
 
         servlet(context, "admin-api-session", new AdminSessionServlet(guard, gateway.sessions, gateway.adminPassword),
                 "/admin/api/login", "/admin/api/logout", "/admin/api/password");
@@ -172,8 +199,16 @@ final class Routes {
 
     private void registerPortal(ServletContext context) {
         UserGuard guard = new UserGuard(gateway.sessions, gateway.users);
+        Registration registration = new Registration(gateway.users, gateway.site);
+        Centre centre = new Centre(guard, pages, new OneTimeForms(gateway.clock), gateway.users, baseUrl);
+        servlet(context, "login", new SignInPage(centre, gateway.signIn, gateway.sessions, gateway.site), "/login");
+        servlet(context, "logout", new SignOutPage(centre, gateway.sessions), "/logout");
+        servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
+        servlet(context, "user-account", new AccountPage(centre, gateway.users, gateway.sessions),
+                "/user/account", "/user/account/password", "/user/account/sessions");
+
         servlet(context, "user-api-session",
-                new UserSessionServlet(guard, gateway.users, gateway.signIn, gateway.sessions, gateway.site),
+                new UserSessionServlet(guard, gateway.users, gateway.signIn, gateway.sessions, registration),
                 "/user/api/register", "/user/api/login", "/user/api/logout", "/user/api/profile", "/user/api/password");
         servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens),
                 "/user/api/tokens", "/user/api/tokens/*");

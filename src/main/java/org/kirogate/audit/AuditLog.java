@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.kirogate.db.Db;
+import org.kirogate.db.Page;
+import org.kirogate.db.PageAsk;
 import org.kirogate.db.Sql;
 import org.kirogate.fault.GatewayException;
 
@@ -11,6 +13,8 @@ import org.kirogate.fault.GatewayException;
 public final class AuditLog {
     /** Most rows of one reading. */
     public static final int MAX_ROWS = 200;
+    /** Most rows that pages lead through; older ones are found by asking for less. */
+    public static final int MAX_COUNTED = 20_000;
 
     private final Db db;
     private final InstantSource clock;
@@ -44,5 +48,13 @@ public final class AuditLog {
             throw GatewayException.invalid("limit", "limit is a whole number from 1 to " + MAX_ROWS + ".");
         }
         return dao.list(db, filter, before == 0 ? Long.MAX_VALUE : before, limit);
+    }
+
+    /** A part of the acts that a filter lets through, newest first unless asked to ascend; the search is the filter's. */
+    public Page<AuditRecord> page(AuditFilter filter, PageAsk ask) {
+        boolean newestFirst = ask.sort().isEmpty() || ask.descending();
+        long offset = Math.min(ask.offset(), MAX_COUNTED);
+        return Page.of(ask, dao.page(db, filter, newestFirst, ask.pageSize(), offset),
+                dao.count(db, filter, MAX_COUNTED));
     }
 }

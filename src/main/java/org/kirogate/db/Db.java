@@ -2,6 +2,7 @@ package org.kirogate.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -55,6 +56,35 @@ public final class Db implements Sql, AutoCloseable {
             return false;
         }
     }
+
+    /** The server's name and version, as it says. */
+    public String serverVersion() {
+        return one("SELECT VERSION() AS version", row -> row.string("version")).orElseThrow();
+    }
+
+    /** What time it is at the server, epoch ms. */
+    public long clockMillis() {
+        return one("SELECT CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED) AS millis", row -> row.number("millis"))
+                .orElseThrow();
+    }
+
+    /** The connections as they are now. */
+    public Connections connections() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return new Connections(
+                now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection(),
+                pool.getMaximumPoolSize());
+    }
+
+    /**
+     * Connections to the database.
+     *
+     * @param active  in use
+     * @param idle    open and free
+     * @param waiting threads that wait for one
+     * @param most    as configured
+     */
+    public record Connections(int active, int idle, int waiting, int most) {}
 
     /** How many statements were run since the start; lets a test count what a request costs. */
     public long statements() {

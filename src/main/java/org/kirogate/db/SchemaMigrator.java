@@ -56,6 +56,28 @@ public final class SchemaMigrator {
         }
     }
 
+    /**
+     * Whether the schema is what this version's scripts make; changes nothing and waits for no lock.
+     *
+     * @return the name of the newest script
+     * @throws SchemaException when a script ran otherwise, not wholly or not at all
+     */
+    public String check() {
+        try (Connection connection = db.connection()) {
+            Map<Integer, SchemaHistory.Entry> entries = new HashMap<>();
+            new SchemaHistory(connection).entries().forEach(entry -> entries.put(entry.version(), entry));
+            SchemaCheck.check(scripts, entries);
+            for (SqlScript script : scripts) {
+                if (!entries.containsKey(script.version()) || !entries.get(script.version()).finished()) {
+                    throw new SchemaException(script.name() + " is not carried out. Start the gateway again.");
+                }
+            }
+            return scripts.get(scripts.size() - 1).name();
+        } catch (SQLException e) {
+            throw new DbException(e);
+        }
+    }
+
     private static String version(Connection connection) throws SQLException {
         return Db.only(Statements.query(connection, "SELECT VERSION() AS version", row -> row.string("version")))
                 .orElseThrow();

@@ -36,15 +36,22 @@ public final class ErrorPage extends HttpServlet {
             // An answer that was cut on purpose: a container would put the page behind what the client already has.
             return;
         }
-        PageHeadersFilter.set(response);
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         GatewayException failure = failure(status instanceof Integer code ? code : Fault.INTERNAL.status());
         String path = Pages.path(request);
         if (INTERFACES.stream().anyMatch(path::startsWith)) {
+            PageHeadersFilter.set(response);
             JsonAnswer.refuse(response, failure);
             return;
         }
-        pages.refuse(request, response, failure, Frame.Visitor.nobody(path.startsWith("/admin")));
+        refuse(request, response, failure);
+    }
+
+    /** Shows a refusal as a page to somebody who has no page of their own here. */
+    public void refuse(HttpServletRequest request, HttpServletResponse response, GatewayException failure)
+            throws ServletException, IOException {
+        PageHeadersFilter.set(response);
+        pages.refuse(request, response, failure, Frame.Visitor.nobody(Pages.path(request).startsWith("/admin")));
     }
 
     private static GatewayException failure(int status) {

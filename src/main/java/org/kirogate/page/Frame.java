@@ -11,8 +11,9 @@ import java.util.Objects;
  * @param visitor who is signed in
  * @param here    path and query of this page inside the application, to come back to
  * @param toast   what the act before came to
+ * @param notice  the announcement to all users in the reader's language, empty = none is shown
  */
-public record Frame(Site site, Reader reader, Visitor visitor, String here, Toast toast) {
+public record Frame(Site site, Reader reader, Visitor visitor, String here, Toast toast, String notice) {
 
     /**
      * The same for every page.
@@ -74,6 +75,7 @@ public record Frame(Site site, Reader reader, Visitor visitor, String here, Toas
         Objects.requireNonNull(visitor, "visitor");
         Objects.requireNonNull(here, "here");
         Objects.requireNonNull(toast, "toast");
+        Objects.requireNonNull(notice, "notice");
     }
 
     /** The address of a static file, changed with every build so that browsers may keep it for good. */

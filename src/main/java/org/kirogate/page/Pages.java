@@ -7,8 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
 import java.io.IOException;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.site.Announcement;
 
 /** Shows JSPs: sets the frame, the one {@code view} record and the words, and forwards. Thread-safe. */
 public final class Pages {
@@ -17,14 +21,22 @@ public final class Pages {
 
     /** What a refusal is about when there is nothing at the path itself. */
     static final String PATH_FIELD = "path";
+    /** What a refusal is about when the reader's address is blocked. */
+    public static final String BLOCKED = "blocked";
+    /** What a refusal is about during maintenance. */
+    public static final String MAINTENANCE = "maintenance";
+
+    private static final String NO_PAGE = "noPage";
 
     private final String stamp;
     private final String version;
+    private final Supplier<Announcement> announcement;
 
-    /** Pages of this build: {@code stamp} changes when static files do. */
-    public Pages(String stamp, String version) {
+    /** Pages of this build: {@code stamp} changes when static files do, {@code announcement} is the one to all users. */
+    public Pages(String stamp, String version, Supplier<Announcement> announcement) {
         this.stamp = Objects.requireNonNull(stamp, "stamp");
         this.version = Objects.requireNonNull(version, "version");
+        this.announcement = Objects.requireNonNull(announcement, "announcement");
     }
 
     /** Shows {@code WEB-INF/jsp/<jsp>.jsp} with a view, status 200 unless set before. */
@@ -36,7 +48,7 @@ public final class Pages {
         request.setAttribute("view", view);
         request.setAttribute("frame", new Frame(
                 new Frame.Site(request.getContextPath() + "/static", stamp, version), reader, visitor, here(request),
-                toast(request, response, words)));
+                toast(request, response, words), notice(reader)));
         request.setAttribute(WORDS, new LocalizationContext(words, words.getLocale()));
         request.getRequestDispatcher("/WEB-INF/jsp/" + jsp + ".jsp").forward(request, response);
     }
@@ -49,6 +61,11 @@ public final class Pages {
     /** A sentence in the reader's language. */
     public String word(HttpServletRequest request, String key, Object... values) {
         return said(Words.of(Preferences.of(request)), key, values);
+    }
+
+    /** Whether there are such words: for what comes from elsewhere and may have a name that no page knows. */
+    public boolean knows(String key) {
+        return Words.ENGLISH.containsKey(key);
     }
 
     /**
@@ -69,12 +86,21 @@ public final class Pages {
             HttpServletRequest request, HttpServletResponse response, GatewayException failure, Frame.Visitor visitor)
             throws ServletException, IOException {
         response.setStatus(failure.fault().status());
-        boolean noPage = failure.param().equals(PATH_FIELD);
+        String what = what(failure);
         show(request, response, "error", new Failure(
                 failure.fault().status(),
-                word(request, noPage ? "error.noPage" : "error.title"),
+                what,
                 told(request, failure),
-                String.valueOf(response.getHeader("x-request-id"))), visitor);
+                String.valueOf(response.getHeader("x-request-id")),
+                what.equals(NO_PAGE) ? LikelyPlaces.of(path(request)) : List.of()), visitor);
+    }
+
+    private static String what(GatewayException failure) {
+        return switch (failure.param()) {
+            case PATH_FIELD -> NO_PAGE;
+            case BLOCKED, MAINTENANCE -> failure.param();
+            default -> failure.fault().status() >= Fault.INTERNAL.status() ? "failed" : "refused";
+        };
     }
 
     /** The path that was asked for, inside the application, also while the container shows its failure. */
@@ -96,6 +122,11 @@ public final class Pages {
                 .map(flash -> new Frame.Toast(
                         said(words, flash.key(), flash.values().toArray()), flash.undoPath(), flash.undoFields()))
                 .orElse(Frame.Toast.NONE);
+    }
+
+    private String notice(Frame.Reader reader) {
+        Announcement current = announcement.get();
+        return current.visible() ? current.text(reader.language()).strip() : "";
     }
 
     /** After a form was refused the page's own address is the one to come back to, by GET. */

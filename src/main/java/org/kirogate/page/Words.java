@@ -21,8 +21,11 @@ final class Words extends ResourceBundle {
 
     /** Falls back to the base file, which is English, and never to the language of the server's machine. */
     private static final Control NO_SERVER_LANGUAGE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    /** The English ones; the others have the same keys. */
+    static final Words ENGLISH = new Words(Locale.ENGLISH);
+
     private static final Map<String, Words> BY_LANGUAGE =
-            Map.of("en", new Words(Locale.ENGLISH), "zh", new Words(Locale.SIMPLIFIED_CHINESE));
+            Map.of("en", ENGLISH, "zh", new Words(Locale.SIMPLIFIED_CHINESE));
 
     private final Locale language;
     private final Map<String, Object> words = new HashMap<>();

@@ -35,7 +35,7 @@ class HotPathIT {
             GatewayConfig config = ConfigLoader.load(environment);
             try (Gateway gateway = new Gateway(config, BuildInfo.read(), getClass().getClassLoader());
                     TestTomcat tomcat = TestTomcat.with(
-                            "", (classes, servlets) -> new Routes(gateway).register(servlets))) {
+                            "", (classes, servlets) -> new Routes(gateway, List.of()).register(servlets))) {
                 measure(gateway, new Http(tomcat.uri("").toString()), simulator);
             }
         }

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kirogate.db.MigratedDb;
+import org.kirogate.db.Page;
+import org.kirogate.db.PageAsk;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.support.SteppedClock;
 
@@ -69,6 +71,32 @@ class AuditLogIT {
         assertEquals(1, log.list(new AuditFilter("user:7", "", ""), 0, 10).size());
         assertEquals(2, log.list(new AuditFilter("admin", "", "api_key:1"), 0, 10).size());
         assertThrows(GatewayException.class, () -> log.list(AuditFilter.ALL, 0, 201));
+    }
+
+    @Test
+    void aPartOfTheListKnowsHowManyThereAreAndWhere() {
+        for (int i = 1; i <= 12; i++) {
+            log.record(entry("user.ban", "user:" + i));
+        }
+        Page<AuditRecord> second = log.page(AuditFilter.ALL, new PageAsk(2, 5, "", "at", true));
+        assertEquals(12, second.total());
+        assertEquals(List.of("user:7", "user:6", "user:5", "user:4", "user:3"), targets(second.items()));
+        assertEquals("user:1", log.page(AuditFilter.ALL, new PageAsk(1, 5, "", "at", false)).items()
+                .get(0).entry().target());
+        assertEquals("user:12", log.page(AuditFilter.ALL, PageAsk.first(5)).items().get(0).entry().target());
+    }
+
+    @Test
+    void actsAreFoundByTheBeginningOfActorAndTargetAndByAge() {
+        log.record(entry("token.change", "token:1"));
+        log.record(entry("token.change", "token:12"));
+        log.record(new AuditEntry("user:7", "", "token.change", "tokens", "", ""));
+        assertEquals(3, log.list(new AuditFilter("", "", "token"), 0, 10).size());
+        assertEquals(2, log.list(new AuditFilter("", "", "token:"), 0, 10).size());
+        assertEquals(1, log.list(new AuditFilter("", "", "token:1"), 0, 10).size(), "an id is meant exactly");
+        assertEquals(1, log.list(new AuditFilter("user:", "", ""), 0, 10).size());
+        assertEquals(0, log.list(new AuditFilter("", "", "", clock.millis() + 1), 0, 10).size());
+        assertEquals(3, log.list(new AuditFilter("", "", "", clock.millis()), 0, 10).size());
     }
 
     @Test

@@ -30,6 +30,9 @@ final class ConsoleSite implements AutoCloseable {
         environment.put("SESSION_SECRET", "s".repeat(32));
         environment.put("ADMIN_API_TOKEN", API_TOKEN);
         environment.put("TRUSTED_PROXIES", "127.0.0.1");
+        // Nobody listens there: what a page asks the upstream stays on this machine.
+        environment.put("KIRO_RUNTIME_URL", "http://127.0.0.1:9");
+        environment.put("KIRO_DESKTOP_AUTH_URL", "http://127.0.0.1:9");
         this.tomcat = TestTomcat.start(contextPath, environment);
     }
 

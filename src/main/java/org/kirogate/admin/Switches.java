@@ -1,0 +1,49 @@
+package org.kirogate.admin;
+
+import com.google.gson.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.kirogate.audit.AuditEntry;
+import org.kirogate.audit.AuditLog;
+import org.kirogate.site.Site;
+import org.kirogate.site.SiteSettings;
+
+/** How the administrator switches the site, each change recorded; for page and interface alike. Thread-safe. */
+final class Switches {
+    private final SiteSettings settings;
+    private final AuditLog audit;
+
+    Switches(SiteSettings settings, AuditLog audit) {
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.audit = Objects.requireNonNull(audit, "audit");
+    }
+
+    /** How the site is switched now. */
+    Site current() {
+        return settings.current();
+    }
+
+    /** Changes the switches; what changes nothing is not recorded. {@code change} may be asked twice. */
+    Site change(HttpServletRequest request, UnaryOperator<Site> change) {
+        Site before = settings.current();
+        Site after = settings.change(change);
+        if (!after.equals(before)) {
+            JsonObject detail = new JsonObject();
+            detail.add("before", json(before));
+            detail.add("after", json(after));
+            audit.record(new AuditEntry(
+                    "admin", request.getRemoteAddr(), "settings.change", "settings", detail.toString(), ""));
+        }
+        return after;
+    }
+
+    /** The switches as programs read them. */
+    static JsonObject json(Site site) {
+        JsonObject json = new JsonObject();
+        json.addProperty("registration_mode", site.registration().code());
+        json.addProperty("maintenance", site.maintenance());
+        json.addProperty("self_use", site.selfUse());
+        return json;
+    }
+}

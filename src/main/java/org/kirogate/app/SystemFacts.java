@@ -1,0 +1,78 @@
+package org.kirogate.app;
+
+import static org.kirogate.admin.FactGroup.fact;
+import static org.kirogate.admin.FactGroup.time;
+
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.kirogate.admin.FactGroup;
+import org.kirogate.db.Db;
+import org.kirogate.page.Moment;
+import org.kirogate.token.TokenScope;
+
+/** What the console shows of this node: all from memory, nothing secret. Thread-safe. */
+final class SystemFacts implements Supplier<List<FactGroup>> {
+    private static final long MIB = 1024 * 1024;
+
+    private final Gateway gateway;
+    private final String server;
+    private final String database;
+    private final String schema;
+    private final Instant started;
+
+    /** Facts of a gateway inside a server that calls itself so. Asks the database for its version, this once. */
+    SystemFacts(Gateway gateway, String server) {
+        this.gateway = gateway;
+        this.server = server;
+        this.database = gateway.db.serverVersion();
+        this.schema = gateway.schema.check();
+        this.started = gateway.clock.instant();
+    }
+
+    @Override
+    public List<FactGroup> get() {
+        return List.of(versions(), process(), database(), traffic());
+    }
+
+    private FactGroup versions() {
+        return new FactGroup("versions", List.of(
+                fact("program", gateway.build.version()),
+                fact("commit", gateway.build.stamp()),
+                fact("java", Runtime.version() + " · " + System.getProperty("java.vendor", "")),
+                fact("server", server),
+                fact("database", database),
+                fact("schema", schema)));
+    }
+
+    private FactGroup process() {
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        return new FactGroup("process", List.of(
+                time("started", Moment.of(started)),
+                fact("memory", used / MIB + " / " + runtime.maxMemory() / MIB + " MiB"),
+                fact("processors", runtime.availableProcessors()),
+                fact("threads", ManagementFactory.getThreadMXBean().getThreadCount())));
+    }
+
+    private FactGroup database() {
+        Db.Connections now = gateway.db.connections();
+        return new FactGroup("connections", List.of(
+                fact("active", now.active() + " / " + now.most()),
+                fact("idle", now.idle()),
+                fact("waiting", now.waiting()),
+                fact("statements", gateway.db.statements())));
+    }
+
+    private FactGroup traffic() {
+        TokenScope everyPublic = new TokenScope.PublicTokens();
+        return new FactGroup("traffic", List.of(
+                fact("usable", gateway.pool.usable(everyPublic) + " / " + gateway.pool.size(everyPublic)),
+                fact("inFlight", gateway.pool.inFlight()),
+                fact("strategy", gateway.config.pool().strategy()),
+                fact("fallbacks", gateway.pool.strategyFallbacks()),
+                fact("usageWaiting", gateway.usage.waiting() + " / " + gateway.config.usage().queueSize()),
+                fact("usageDropped", gateway.usage.dropped())));
+    }
+}
