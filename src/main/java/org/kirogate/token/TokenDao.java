@@ -60,6 +60,16 @@ final class TokenDao implements TokenStore {
         return counts;
     }
 
+    /** Everybody's. */
+    Map<Long, Tokens.Count> counts() {
+        Map<Long, Tokens.Count> counts = new HashMap<>();
+        db.query(
+                "SELECT user_id, COUNT(*) AS total, SUM(is_public) AS public_ones FROM tokens GROUP BY user_id",
+                row -> counts.put(
+                        row.number("user_id"), new Tokens.Count(row.number("total"), row.number("public_ones"))));
+        return counts;
+    }
+
     @Override
     public Optional<StoredToken> find(long id) {
         return find(TokenRef.any(id));
