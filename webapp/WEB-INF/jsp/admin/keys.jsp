@@ -25,7 +25,7 @@
                 </t:bulk>
                 <t:pager list="${view.list()}" pager="${view.pager()}"/></c:when>
             <c:when test="${view.list().narrowed()}"><t:nomatch list="${view.list()}"/></c:when>
-            <c:otherwise><t:empty title="${supers ? 'keys.noSuper' : 'keys.none'}" text="${supers ? 'keys.noSuperText' : 'keys.noneText'}"><a class="button" href="<c:url value='/admin/users'/>"><fmt:message key="users.title"/></a></t:empty></c:otherwise></c:choose>
+            <c:otherwise><c:choose><c:when test="${supers}"><t:empty title="keys.noSuper" text="keys.noSuperText"><a class="button" href="<c:url value='/admin/users'/>"><fmt:message key="users.title"/></a></t:empty></c:when><c:otherwise><t:empty title="keys.none" text="keys.noneText"/></c:otherwise></c:choose></c:otherwise></c:choose>
         </div>
     </section>
 </t:layout>
