@@ -9,7 +9,7 @@
         <span class="end"><span data-refreshed="export"><t:export list="${view.list()}"/></span><c:if test="${supers}"><a class="button super solid" href="<c:url value='/admin/super-keys/new'/>"><fmt:message key="users.superKey"/></a></c:if></span></div>
     <c:if test="${not empty view.ending()}"><c:set var="next" value="${view.ending()[0]}"/><c:url var="rotate" value="/admin/keys/rotate"><c:param name="key_id" value="${next.key().id()}"/><c:param name="back" value="${view.list().here()}"/></c:url>
         <div class="notice"><t:icon name="clock"/><span class="grow"><b><bdi><c:out value="${next.key().name()}"/></bdi></b>&#32;<fmt:message key="keys.ends"><fmt:param value="${next.lastDay()}"/></fmt:message><c:if test="${fn:length(view.ending()) > 1}">&#32;<a href="<c:url value='/admin/super-keys?state=expiring'/>"><fmt:message key="keys.endsMore"/></a></c:if></span>
-            <a class="button quiet small" data-dialog href="${fn:escapeXml(rotate)}"><fmt:message key="keys.rotateNow"/></a></div></c:if>
+            <a data-dialog href="${fn:escapeXml(rotate)}"><fmt:message key="keys.rotateNow"/></a></div></c:if>
     <section class="panel">
         <t:toolbar list="${view.list()}" search="keys.search">
             <c:if test="${not supers}"><t:filter list="${view.list()}" name="kind" words="keys.filter.kind" label="keys.filter.kind"/></c:if>

@@ -11,11 +11,13 @@ import org.kirogate.usage.KeyTrend;
  * @param owner     the owner's name
  * @param state     {@code active}, {@code expiring}, {@code rotating}, {@code expired}, {@code disabled} or
  *                  {@code stopped}
+ * @param daysLeft  days until its last day, 0 = that is today or past, or it never ends
  * @param note      why it is so: {@code grace} (hours left), {@code unused}, {@code owner}, or empty
  * @param noteValue what belongs to it
  * @param trend     what became of it lately
  */
-public record KeyRow(ApiKey key, String owner, String state, String note, long noteValue, KeyTrend trend) {
+public record KeyRow(
+        ApiKey key, String owner, String state, long daysLeft, String note, long noteValue, KeyTrend trend) {
     private static final double GOOD = 0.98;
     private static final double FAIR = 0.95;
 

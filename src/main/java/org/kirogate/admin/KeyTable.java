@@ -122,7 +122,8 @@ public final class KeyTable {
             note = "unused";
         }
         long hours = grace > 0 ? (grace + Duration.ofHours(1).toMillis() - 1) / Duration.ofHours(1).toMillis() : 0;
-        return new KeyRow(key, users.name(key.userId()), state, note, hours, trend);
+        long days = KeyTerms.daysLeft(key.settings().expiresAt(), now);
+        return new KeyRow(key, users.name(key.userId()), state, days, note, hours, trend);
     }
 
     private String state(ApiKey key, long now) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +55,16 @@ public final class KeyTerms {
 
     /** The last day of a key that ends then, empty = never. */
     static String lastDay(long expiresAt) {
-        return expiresAt == 0 ? "" : Instant.ofEpochMilli(expiresAt - 1).atZone(ZONE).toLocalDate().toString();
+        return expiresAt == 0 ? "" : date(expiresAt - 1).toString();
+    }
+
+    /** Days until that day, 0 = it is today or past, or there is none. */
+    static long daysLeft(long expiresAt, long now) {
+        return expiresAt == 0 ? 0 : Math.max(0, ChronoUnit.DAYS.between(date(now), date(expiresAt - 1)));
+    }
+
+    private static LocalDate date(long millis) {
+        return Instant.ofEpochMilli(millis).atZone(ZONE).toLocalDate();
     }
 
     private LocalDate today() {
