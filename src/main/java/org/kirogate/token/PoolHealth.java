@@ -76,7 +76,8 @@ public record PoolHealth(
         TokenView row = token.row().view();
         return new TokenView(
                 row.id(), row.userId(), row.provider(), row.kind(), row.name(), row.isPublic(), token.standing(), row.plan(),
-                row.emailMasked(), row.quota(), row.modelIds(), row.rules(), row.own(), row.pool(), row.createdAt());
+                row.emailMasked(), row.quota(), row.modelIds(), row.rules(), row.own(), row.pool(), row.createdAt(),
+                row.version());
     }
 
     private static Instant next(Collection<PooledToken> tokens, Instant now) {
