@@ -8,8 +8,8 @@
         <h1><c:out value="${view.title()}"/></h1>
         <p><c:out value="${view.message()}"/></p>
         <p class="places">
-            <c:if test="${frame.console()}"><a class="button" href="<c:url value='/admin/users'/>"><span class="emoji">👥</span> <fmt:message key="tab.users"/></a></c:if>
-            <a class="button<c:if test="${frame.console()}"> quiet</c:if>" href="<c:url value='/'/>"><fmt:message key="error.home"/></a>
+            <c:forEach var="place" items="${view.places()}" varStatus="row"><a class="button<c:if test="${row.last}"> quiet</c:if>" href="<c:url value='${place.path()}'/>"><c:choose><c:when test="${empty place.emoji()}"><fmt:message key="error.place.${place.name()}"/></c:when><c:otherwise><span class="emoji">${place.emoji()}</span> <fmt:message key="tab.${place.name()}"/></c:otherwise></c:choose></a>
+            </c:forEach>
         </p>
         <p class="quote">${view.status()} · <fmt:message key="error.request"/>&#32;<code><c:out value="${view.requestId()}"/></code>&#32;<fmt:message key="error.quote"/></p>
     </div>

@@ -28,14 +28,21 @@ import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
 import org.kirogate.dialect.responses.ResponsesDialect;
+import org.kirogate.page.ApiDocsPage;
 import org.kirogate.page.BaseUrl;
 import org.kirogate.page.DocsPage;
 import org.kirogate.page.ErrorPage;
+import org.kirogate.page.LandingPage;
 import org.kirogate.page.OneTimeForms;
+import org.kirogate.page.OpenApiServlet;
 import org.kirogate.page.PageHeadersFilter;
 import org.kirogate.page.Pages;
+import org.kirogate.page.PlaygroundPage;
 import org.kirogate.page.PreferencesServlet;
+import org.kirogate.page.PublicSite;
 import org.kirogate.page.StaticHeadersFilter;
+import org.kirogate.page.StatusPage;
+import org.kirogate.portal.Centre;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnTokensServlet;
 import org.kirogate.portal.UserGuard;
@@ -87,15 +94,16 @@ final class Routes {
         filter(context, "edge", new EdgeFilter(new Forwarding(gateway.config.web().trustedProxies())), "/*");
         filter(context, "cors", new CorsFilter(paths, gateway.config.web().corsOrigins()), "/*");
         filter(context, "site", new SiteFilter(gateway.site, gateway.blocklist, paths, openai, anthropic), "/*");
-        filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/preferences", "/docs");
-        filter(context, "static-headers", new StaticHeadersFilter(), "/static/*");
+        filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/preferences",
+                "/", "/docs", "/docs/*", "/playground", "/status");
+        filter(context, "static-headers", new StaticHeadersFilter(), "/static/*", "/webjars/*");
 
         for (ApiRoute route : api) {
             servlet(context, route.name(), route.servlet(), route.spellings());
         }
         // Takes what is left from the container's own servlet, which keeps the static files.
         servlet(context, ApiPaths.UNKNOWN, new UnknownPathServlet(openai, anthropic, paths, baseUrl::of), "/");
-        context.getServletRegistration("default").addMapping("/static/*");
+        context.getServletRegistration("default").addMapping("/static/*", "/webjars/*");
         servlet(context, "hello", new HelloServlet(), "/api/hello");
         servlet(context, "health", new HealthServlet(gateway.db::answers, gateway.pool), "/health");
         servlet(context, "metrics", new MetricsServlet(gateway.config.web(), log, gateway.usage, gateway.pool,
@@ -103,8 +111,8 @@ final class Routes {
 
         registerConsole(context);
         registerPortal(context);
+        registerPublic(context);
         servlet(context, "preferences", new PreferencesServlet(), "/preferences");
-        servlet(context, "root", new RedirectServlet("/admin"), "");
     }
 
     private void registerConsole(ServletContext context) {
@@ -113,8 +121,6 @@ final class Routes {
         Console console = new Console(guard, pages, new OneTimeForms(gateway.clock), gateway.pool);
         SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
 
-        servlet(context, "error", new ErrorPage(pages), ErrorPage.PATH);
-        servlet(context, "docs", new DocsPage(pages, baseUrl), "/docs");
         servlet(context, "admin", new RedirectServlet("/admin/users"), "/admin", "/admin/");
         servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
                 "/admin/login", "/admin/logout");
@@ -152,6 +158,25 @@ final class Routes {
         servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens),
                 "/user/api/tokens", "/user/api/tokens/*");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys", "/user/api/keys/*");
+    }
+
+    private void registerPublic(ServletContext context) {
+        Pages pages = new Pages(gateway.build.stamp(), gateway.build.version());
+        OneTimeForms forms = new OneTimeForms(gateway.clock);
+        Visitors visitors = new Visitors(
+                new Console(new AdminGuard(gateway.sessions, gateway.adminPassword, gateway.config.admin()), pages,
+                        forms, gateway.pool),
+                new Centre(new UserGuard(gateway.sessions, gateway.users), pages, forms, gateway.users, baseUrl));
+        PublicSite site = new PublicSite(pages, visitors::of, baseUrl, gateway.pool, gateway.site,
+                gateway.announcements, gateway::lately, gateway.db::answers);
+
+        servlet(context, "error", new ErrorPage(pages, visitors::ofFailure), ErrorPage.PATH);
+        servlet(context, "landing", new LandingPage(site), "");
+        servlet(context, "docs", new DocsPage(site), "/docs");
+        servlet(context, "docs-api", new ApiDocsPage(site), "/docs/api");
+        servlet(context, "openapi", new OpenApiServlet(gateway.build.version(), baseUrl), "/openapi.json");
+        servlet(context, "playground", new PlaygroundPage(site), "/playground");
+        servlet(context, "status", new StatusPage(site, gateway.clock), "/status");
     }
 
     private ChatServlet chat(Dialect dialect, Doorkeeper door, RequestLog log) {

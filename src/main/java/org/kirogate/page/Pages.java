@@ -18,6 +18,8 @@ public final class Pages {
     /** What a refusal is about when there is nothing at the path itself. */
     static final String PATH_FIELD = "path";
 
+    private static final int LONGEST_PATH = 100;
+
     private final String stamp;
     private final String version;
 
@@ -69,7 +71,17 @@ public final class Pages {
                 failure.fault().status(),
                 word(request, noPage ? "error.noPage" : "error.title"),
                 told(request, failure),
-                String.valueOf(response.getHeader("x-request-id"))), visitor);
+                String.valueOf(response.getHeader("x-request-id")),
+                LikelyPlaces.of(noPage ? shortened(path(request)) : places(visitor))), visitor);
+    }
+
+    /** Nobody's address is longer, and comparing a longer one would cost. */
+    private static String shortened(String path) {
+        return path.substring(0, Math.min(path.length(), LONGEST_PATH));
+    }
+
+    private static String places(Frame.Visitor visitor) {
+        return visitor.console() ? "/admin" : visitor.signedIn() ? "/user" : "/";
     }
 
     /** The path that was asked for, inside the application, also while the container shows its failure. */
