@@ -8,7 +8,7 @@
     <section class="band hero"><div>
         <c:if test="${not empty view.notice()}"><p class="notice info" role="note"><t:icon name="info"/><span><bdi><c:out value="${view.notice()}"/></bdi></span></p></c:if>
         <div class="promise">
-            <h1><fmt:message key="landing.promise"/></h1>
+            <h1><span><fmt:message key="landing.promise"/></span> <span><fmt:message key="landing.promise.rest"/></span></h1>
             <p class="about"><fmt:message key="landing.about"/></p>
             <p class="ways">
                 <c:choose>

@@ -131,7 +131,7 @@ async function send() {
         return;
     }
     if (!key || !/^[\x21-\x7e]+$/.test(key)) {
-        say("needsKey");
+        say("wanting");
         keyField.focus();
         return;
     }

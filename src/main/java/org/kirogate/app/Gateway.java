@@ -121,6 +121,7 @@ final class Gateway implements AutoCloseable {
                     (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))));
             this.reports = new UsageReports(db, clock);
             this.recentHours = new RecentHours(db, clock);
+            recentHours.refresh();
             this.fetcher = new UrlFetcher(config.fetch(), HttpDoors.pinned(), build.version(), clock);
             this.relay = new Relay(pool, upstream, config.relay(), clock, sleeper, random);
             this.changes = watch();

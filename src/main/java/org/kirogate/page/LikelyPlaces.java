@@ -48,7 +48,7 @@ final class LikelyPlaces {
         List<Place> places = new ArrayList<>();
         PAGES.stream()
                 .filter(page -> part(page.path()).equals(part))
-                .filter(page -> near(page.path(), path))
+                .filter(page -> !path.equals(part) && near(page.path(), path))
                 .min(Comparator.comparingInt(page -> distance(page.path(), path)))
                 .ifPresent(places::add);
         places.add(switch (part) {
