@@ -28,6 +28,8 @@ public final class Pages {
 
     private static final String NO_PAGE = "noPage";
 
+    private static final int LONGEST_PATH = 100;
+
     private final String stamp;
     private final String version;
     private final Supplier<Announcement> announcement;
