@@ -1,5 +1,5 @@
 <%@ tag language="java" pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true" description="How programs use a new key: one of three at a time, chosen without script." %>
-<%@ attribute name="key" required="true" type="org.kirogate.admin.ShownKey" description="The key." %>
+<%@ attribute name="key" required="true" type="org.kirogate.page.ShownKey" description="The key." %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>

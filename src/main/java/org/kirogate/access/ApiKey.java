@@ -34,6 +34,11 @@ public record ApiKey(
         return settings.name();
     }
 
+    /** The same with other settings. */
+    ApiKey with(KeySettings other) {
+        return new ApiKey(id, userId, prefix, superKey, reason, other, createdAt, rotatedAt, previousUntil, counters);
+    }
+
     /** Whether it is not disabled; it may have expired all the same. */
     public boolean active() {
         return settings.active();
@@ -55,5 +60,9 @@ public record ApiKey(
     public record Label(String name, String prefix, boolean deleted) {}
 
     /** How many keys a user has, and how many of them are super keys. */
-    public record Count(long total, long superKeys) {}
+    public record Count(long total, long superKeys) {
+        Count plus(Count other) {
+            return new Count(total + other.total, superKeys + other.superKeys);
+        }
+    }
 }

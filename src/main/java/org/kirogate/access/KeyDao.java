@@ -11,7 +11,7 @@ import org.kirogate.db.Sql;
 final class KeyDao {
     private static final String LIVE = """
             SELECT id, user_id, name, key_prefix, is_super, is_active, max_concurrency, requests_per_minute, expires_at,
-                key_hash, key_digest, previous_hash, previous_digest, previous_until
+                receipts, key_hash, key_digest, previous_hash, previous_digest, previous_until
             FROM api_keys WHERE deleted_at IS NULL
             """;
 
@@ -48,11 +48,17 @@ final class KeyDao {
         return sql.update(
                 """
                 UPDATE api_keys SET name = ?, is_active = ?, max_concurrency = NULLIF(?, 0),
-                    requests_per_minute = NULLIF(?, 0), expires_at = NULLIF(?, 0)
+                    requests_per_minute = NULLIF(?, 0), expires_at = NULLIF(?, 0), receipts = ?
                 WHERE id = ? AND deleted_at IS NULL
                 """,
                 settings.name(), settings.active(), settings.limits().maxConcurrency(),
-                settings.limits().requestsPerMinute(), settings.expiresAt(), id);
+                settings.limits().requestsPerMinute(), settings.expiresAt(), settings.receipts(), id);
+    }
+
+    void setActive(Sql sql, List<Long> ids, boolean active) {
+        sql.batch(
+                "UPDATE api_keys SET is_active = ? WHERE id = ? AND deleted_at IS NULL",
+                ids.stream().map(id -> new Object[] {active, id}).toList());
     }
 
     /**
@@ -104,7 +110,8 @@ final class KeyDao {
                 row.string("name"),
                 row.bool("is_active"),
                 new KeyLimits((int) row.number("max_concurrency"), (int) row.number("requests_per_minute")),
-                row.number("expires_at"));
+                row.number("expires_at"),
+                row.bool("receipts"));
     }
 
     private static LiveKey live(Row row) {

@@ -9,8 +9,9 @@ import org.kirogate.fault.GatewayException;
  * @param name      1-64 characters, trimmed
  * @param active    false = disabled
  * @param expiresAt epoch ms, 0 = never
+ * @param receipts  whether answers name their receipt
  */
-public record KeySettings(String name, boolean active, KeyLimits limits, long expiresAt) {
+public record KeySettings(String name, boolean active, KeyLimits limits, long expiresAt, boolean receipts) {
     private static final int MAX_NAME = 64;
 
     /** Throws {@link GatewayException} INVALID_REQUEST about the field that is wrong. */
@@ -24,22 +25,27 @@ public record KeySettings(String name, boolean active, KeyLimits limits, long ex
 
     /** The same under another name. */
     public KeySettings named(String otherName) {
-        return new KeySettings(otherName, active, limits, expiresAt);
+        return new KeySettings(otherName, active, limits, expiresAt, receipts);
     }
 
     /** The same enabled or disabled. */
     public KeySettings active(boolean on) {
-        return new KeySettings(name, on, limits, expiresAt);
+        return new KeySettings(name, on, limits, expiresAt, receipts);
     }
 
     /** The same with other limits. */
     public KeySettings limited(KeyLimits otherLimits) {
-        return new KeySettings(name, active, otherLimits, expiresAt);
+        return new KeySettings(name, active, otherLimits, expiresAt, receipts);
     }
 
     /** The same until another time, epoch ms, 0 = for ever. */
     public KeySettings expiring(long otherTime) {
-        return new KeySettings(name, active, limits, otherTime);
+        return new KeySettings(name, active, limits, otherTime, receipts);
+    }
+
+    /** The same with or without the names of receipts. */
+    public KeySettings receipts(boolean named) {
+        return new KeySettings(name, active, limits, expiresAt, named);
     }
 
     private static String checkedName(String name) {

@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Objects;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
@@ -13,7 +12,9 @@ import org.kirogate.account.Users;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.BaseUrl;
+import org.kirogate.page.Moment;
 import org.kirogate.page.OneTimeForms;
+import org.kirogate.page.ShownKey;
 
 /**
  * {@code GET /admin/super-keys/new} asks for a name, {@code POST /admin/super-keys} makes the key and shows it: the one
@@ -75,10 +76,10 @@ public final class SuperKeyPage extends AdminPage {
             refuse(request, response, owner, e.fault() == Fault.FORBIDDEN ? e.about(USER_FIELD) : e);
             return;
         }
-        Instant created = Instant.ofEpochMilli(shown.key().createdAt());
         show(request, response, "admin/super-key-shown", new ShownKey(
-                shown.secret(), shown.key().name(), owner.name(), owner.id(), shown.key().prefix(),
-                console().publicTokens(), created.toString(), Console.TIME.format(created), baseUrl.of(request)));
+                "super", shown.secret(), shown.key().name(), owner.name() + " (ID " + owner.id() + ")",
+                shown.key().prefix(), console().publicTokens(), Moment.of(shown.key().createdAt()),
+                Moment.of(shown.key().settings().expiresAt()), baseUrl.of(request), "/admin/users"));
     }
 
     private void refuse(

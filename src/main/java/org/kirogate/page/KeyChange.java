@@ -22,6 +22,9 @@ public final class KeyChange {
         if (call.optionalBool("is_active").isPresent()) {
             after = after.active(call.optionalBool("is_active").get());
         }
+        if (call.optionalBool("receipts").isPresent()) {
+            after = after.receipts(call.optionalBool("receipts").get());
+        }
         KeyLimits limits = new KeyLimits(
                 (int) number(call, "max_concurrency", before.limits().maxConcurrency(), LARGEST),
                 (int) number(call, "requests_per_minute", before.limits().requestsPerMinute(), LARGEST));

@@ -21,6 +21,7 @@ public final class KeyJson {
         limit(json, "max_concurrency", key.settings().limits().maxConcurrency());
         limit(json, "requests_per_minute", key.settings().limits().requestsPerMinute());
         limit(json, "expires_at", key.settings().expiresAt());
+        json.addProperty("receipts", key.settings().receipts());
         json.addProperty("created_at", key.createdAt());
         limit(json, "rotated_at", key.rotatedAt());
         limit(json, "previous_until", key.previousUntil());

@@ -1,27 +1,36 @@
-package org.kirogate.admin;
+package org.kirogate.page;
 
 import java.util.Objects;
 
 /**
- * What the window that shows a new super key shows, once.
+ * What the window that shows a new key shows, once.
  *
- * @param secret       the whole key
- * @param publicTokens how many public tokens it reaches now
- * @param createdIso   for programs
- * @param createdText  for people, in the server's zone
- * @param baseUrl      where programs reach the gateway
+ * @param kind    which words it has: {@code super}, {@code rotated} or {@code ordinary}
+ * @param secret  the whole key
+ * @param owner   whose it is, for people
+ * @param reaches how many tokens it reaches now
+ * @param expires when it ends, {@link Moment#NEVER} = never
+ * @param baseUrl where programs reach the gateway
+ * @param back    where closing leads, inside the application
  */
 public record ShownKey(
-        String secret, String name, String ownerName, long ownerId, String prefix, long publicTokens, String createdIso,
-        String createdText, String baseUrl) {
+        String kind, String secret, String name, String owner, String prefix, long reaches, Moment created,
+        Moment expires, String baseUrl, String back) {
     public ShownKey {
+        Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(secret, "secret");
         Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(ownerName, "ownerName");
+        Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(prefix, "prefix");
-        Objects.requireNonNull(createdIso, "createdIso");
-        Objects.requireNonNull(createdText, "createdText");
+        Objects.requireNonNull(created, "created");
+        Objects.requireNonNull(expires, "expires");
         Objects.requireNonNull(baseUrl, "baseUrl");
+        Objects.requireNonNull(back, "back");
+    }
+
+    /** Whether it is in the colour of super keys. */
+    public boolean purple() {
+        return !kind.equals("ordinary");
     }
 
     @Override

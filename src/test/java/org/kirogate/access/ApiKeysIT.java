@@ -148,7 +148,7 @@ class ApiKeysIT {
         keys.change(KeyReach.ALL, key.id(), settings ->
                 settings.named("after").limited(new KeyLimits(3, 60)).expiring(1_999_999_999_999L));
         KeySettings stored = keys.byId(KeyReach.ALL, key.id()).settings();
-        assertEquals(new KeySettings("after", true, new KeyLimits(3, 60), 1_999_999_999_999L), stored);
+        assertEquals(new KeySettings("after", true, new KeyLimits(3, 60), 1_999_999_999_999L, false), stored);
         assertEquals("max_concurrency", assertThrows(GatewayException.class, () -> new KeyLimits(-1, 0)).param());
         assertEquals("requests_per_minute",
                 assertThrows(GatewayException.class, () -> new KeyLimits(0, 100_001)).param());
