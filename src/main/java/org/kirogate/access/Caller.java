@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param keyPrefix its first 13 characters
  * @param userId    its owner
  * @param superKey  whether it reaches the public tokens of everybody instead of the owner's own
+ * @param receipts  whether its answers name their receipt
  */
-public record Caller(long keyId, String keyName, String keyPrefix, long userId, boolean superKey) {
+public record Caller(long keyId, String keyName, String keyPrefix, long userId, boolean superKey, boolean receipts) {
     public Caller {
         Objects.requireNonNull(keyName, "keyName");
         Objects.requireNonNull(keyPrefix, "keyPrefix");

@@ -117,7 +117,7 @@ final class KeyDao {
     private static LiveKey live(Row row) {
         Caller caller = new Caller(
                 row.number("id"), row.string("name"), row.string("key_prefix"), row.number("user_id"),
-                row.bool("is_super"));
+                row.bool("is_super"), row.bool("receipts"));
         return new LiveKey(
                 caller, settings(row), row.string("key_hash"), row.string("key_digest"),
                 row.optionalString("previous_hash").orElse(""), row.optionalString("previous_digest").orElse(""),

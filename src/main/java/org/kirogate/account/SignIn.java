@@ -70,6 +70,24 @@ public final class SignIn {
         return nameOrEmail.strip().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Has somebody who is signed in prove once more who they are; a wrong password counts like a failed sign-in.
+     *
+     * @param address where the attempt comes from
+     * @throws GatewayException RATE_LIMITED after many failures, FORBIDDEN when the password is not right
+     */
+    public void confirm(long userId, String password, String address) {
+        String name = users.name(userId).toLowerCase(Locale.ROOT);
+        throttle.begin(name, address);
+        Optional<UserDao.Credential> credential = dao.credential(db, userId);
+        String hash = credential.map(UserDao.Credential::hash).orElse(nobodysHash);
+        boolean right = password.length() <= MAX_TEXT && passwords.matches(PasswordRule.hashable(password), hash);
+        if (!right || credential.isEmpty()) {
+            throw new GatewayException(Fault.FORBIDDEN, "The password is not right.").about("password");
+        }
+        throttle.succeeded(name, address);
+    }
+
     private static void refuseUnlessActive(UserState state) {
         switch (state) {
             case ACTIVE -> { }

@@ -9,12 +9,17 @@ import org.kirogate.audit.AuditLog;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.PageJson;
 import org.kirogate.page.TokenJson;
+import org.kirogate.page.TokenPatch;
 import org.kirogate.token.TokenFilter;
 import org.kirogate.token.TokenRef;
+import org.kirogate.token.TokenRules;
 import org.kirogate.token.TokenView;
 import org.kirogate.token.Tokens;
 
-/** {@code /admin/api/tokens}: everybody's tokens, their health and use, and the acts an administrator needs. Thread-safe. */
+/**
+ * {@code /admin/api/tokens}: everybody's tokens, their health and use, and the acts an administrator needs.
+ * Thread-safe.
+ */
 public final class PoolServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;
 
@@ -33,6 +38,7 @@ public final class PoolServlet extends AdminJsonServlet {
         return switch (call.route()) {
             case "GET" -> PageJson.of(tokens.page(filter(call), PageJson.ask(call)), TokenJson::of);
             case "GET {id}" -> TokenJson.of(tokens.find(TokenRef.any(call.id())));
+            case "GET {id}/history" -> TokenJson.history(tokens.history(TokenRef.any(call.id())));
             case "PATCH {id}" -> changed(call);
             case "DELETE {id}" -> deleted(call);
             case "POST {id}/validate" -> TokenJson.of(tokens.revalidate(TokenRef.any(call.id())));
@@ -58,19 +64,14 @@ public final class PoolServlet extends AdminJsonServlet {
         };
     }
 
-    /** An administrator may switch a token off and on and take it out of the pool; to share it is its owner's to decide. */
+    /**
+     * An administrator may switch a token off and on, take it out of the pool, limit and weigh it; to share it, and on
+     * which terms, is its owner's to decide.
+     */
     private JsonElement changed(ApiCall call) {
         TokenRef ref = TokenRef.any(call.id());
-        TokenView token = tokens.find(ref);
-        if (call.optionalBool("is_active").isPresent()) {
-            token = call.optionalBool("is_active").get() ? tokens.enable(ref) : tokens.disable(ref);
-        }
-        if (call.optionalBool("is_public").isPresent()) {
-            if (call.optionalBool("is_public").get() && !token.isPublic()) {
-                throw call.fields().invalid("is_public", "only its owner can make a token public");
-            }
-            token = tokens.setPublic(ref, call.optionalBool("is_public").get());
-        }
+        TokenPatch patch = TokenPatch.byAdministrator(call);
+        TokenView token = tokens.change(ref, patch.version(), patch::apply);
         record(call.request(), "token.change", token);
         return TokenJson.of(token);
     }
@@ -84,12 +85,19 @@ public final class PoolServlet extends AdminJsonServlet {
         return answer;
     }
 
+    private static String limit(int limit) {
+        return limit == TokenRules.AS_CONFIGURED ? "as configured" : Integer.toString(limit);
+    }
+
     private void record(HttpServletRequest request, String action, TokenView token) {
         JsonObject detail = new JsonObject();
         detail.addProperty("user_id", token.userId());
         detail.addProperty("name", token.name());
         detail.addProperty("is_public", token.isPublic());
         detail.addProperty("state", token.standing().state().label());
+        detail.addProperty("max_concurrency", limit(token.rules().maxConcurrency()));
+        detail.addProperty("requests_per_minute", limit(token.rules().requestsPerMinute()));
+        detail.addProperty("weight", token.rules().weight());
         audit.record(new AuditEntry(
                 "admin", request.getRemoteAddr(), action, "token:" + token.id(), detail.toString(), ""));
     }

@@ -65,6 +65,7 @@ public final class SuperKeys {
         detail.addProperty("name", key.name());
         detail.addProperty("key_prefix", key.prefix());
         detail.addProperty("is_active", key.active());
+        detail.addProperty("receipts", key.settings().receipts());
         audit.record(new AuditEntry(
                 "admin", request.getRemoteAddr(), action, "api_key:" + key.id(), detail.toString(), reason.strip()));
     }

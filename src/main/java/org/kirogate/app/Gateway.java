@@ -31,6 +31,7 @@ import org.kirogate.site.SiteSettings;
 import org.kirogate.token.AllocationStrategy;
 import org.kirogate.token.Sleeper;
 import org.kirogate.token.TokenHealthCheck;
+import org.kirogate.token.TokenImports;
 import org.kirogate.token.TokenPool;
 import org.kirogate.token.Tokens;
 import org.kirogate.token.strategy.StrategyLoader;
@@ -39,6 +40,7 @@ import org.kirogate.upstream.http.HttpDoor;
 import org.kirogate.upstream.http.HttpDoors;
 import org.kirogate.upstream.http.HttpSettings;
 import org.kirogate.upstream.kiro.KiroUpstream;
+import org.kirogate.usage.Requests;
 import org.kirogate.usage.UsageLog;
 import org.kirogate.usage.UsageReports;
 
@@ -69,9 +71,11 @@ final class Gateway implements AutoCloseable {
     final Upstream upstream;
     final TokenPool pool;
     final Tokens tokens;
+    final TokenImports imports;
     final TokenHealthCheck healthCheck;
     final UsageLog usage;
     final UsageReports reports;
+    final Requests requests;
     final UrlFetcher fetcher;
     final Relay relay;
     final ChangeWatch changes;
@@ -81,7 +85,8 @@ final class Gateway implements AutoCloseable {
         this.config = config;
         this.build = build;
         // Before the database is asked for anything: a bad name is told at once.
-        AllocationStrategy strategy = StrategyLoader.load(config.pool().strategy(), loader);
+        AllocationStrategy strategy = StrategyLoader.load(
+                config.pool().strategy(), loader, crew.choosers(), config.pool().strategyDeadline());
         this.db = Db.open(config.database());
         try {
             new SchemaMigrator(db, SqlScripts.load(loader), MIGRATION_WAIT, clock).migrate();
@@ -111,12 +116,16 @@ final class Gateway implements AutoCloseable {
             this.pool = new TokenPool(db, box, keyDigests, upstream, strategy, config.pool(), users::active,
                     () -> site.current().selfUse(), clock, sleeper, random);
             pool.reload();
-            this.tokens = new Tokens(db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock);
-            this.healthCheck = new TokenHealthCheck(db, pool, upstream, clock);
+            this.tokens = new Tokens(
+                    db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock, sleeper);
+            this.imports = new TokenImports(tokens, crew.imports(), clock);
+            this.healthCheck = new TokenHealthCheck(
+                    db, pool, upstream, config.pool().healthCheckInterval(), crew.checks(), clock);
             this.usage = new UsageLog(config.usage(), db, List.of(
                     (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
                     (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))));
             this.reports = new UsageReports(db, clock);
+            this.requests = new Requests(config.usage(), db, usage, clock);
             this.fetcher = new UrlFetcher(config.fetch(), HttpDoors.pinned(), build.version(), clock);
             this.relay = new Relay(pool, upstream, config.relay(), clock, sleeper, random);
             this.changes = watch();
@@ -130,8 +139,11 @@ final class Gateway implements AutoCloseable {
     /** Takes nothing new, writes what waits, gives everything back. */
     @Override
     public void close() {
+        imports.close();
+        healthCheck.close();
         crew.close();
         usage.close();
+        pool.close();
         upstream.close();
         db.close();
     }

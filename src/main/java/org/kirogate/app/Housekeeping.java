@@ -13,7 +13,8 @@ import org.kirogate.config.GatewayConfig;
 final class Housekeeping implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration RECEIPTS = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
 
     /** Two: what waits for the upstream must not hold up what keeps this node's memory fresh. */
@@ -31,14 +32,16 @@ final class Housekeeping implements AutoCloseable {
         GatewayConfig config = gateway.config;
         every(SECOND, "changes of other nodes", gateway.changes::poll);
         every(SECOND, "states of tokens", gateway.pool::flush);
+        every(SECOND, "tokens that wait for the database", gateway.tokens::flush);
         every(SECOND, "idle connections", gateway.door::sweep);
         every(SECOND, "fetches", gateway.fetcher::sweep);
         every(config.usage().flushInterval(), "usage records", gateway.usage::flush);
         every(Duration.ofMinutes(1), "idle limits", gateway.admission::forget);
+        every(RECEIPTS, "receipts", gateway.requests::purge);
         every(HOUR, "sessions", gateway.sessions::purge);
-        if (!config.pool().healthCheckInterval().isZero()) {
-            every(LOOK, "health of tokens", gateway.healthCheck::run);
-        }
+        every(LOOK, "care of tokens", gateway.healthCheck::run);
+        // What nodes learn of accounts is not announced, unlike what people change: it is read now and then.
+        every(Duration.ofMinutes(1), "tokens", gateway.pool::reload);
     }
 
     /** Stops: a task under way is waited for a while, then interrupted. */

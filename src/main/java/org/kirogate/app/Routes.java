@@ -18,6 +18,7 @@ import org.kirogate.admin.Console;
 import org.kirogate.admin.LoginPage;
 import org.kirogate.admin.PasswordPage;
 import org.kirogate.admin.PoolServlet;
+import org.kirogate.admin.RequestsServlet;
 import org.kirogate.admin.SettingsServlet;
 import org.kirogate.admin.SuperKeyPage;
 import org.kirogate.admin.SuperKeys;
@@ -42,7 +43,10 @@ import org.kirogate.portal.DeleteKeyPage;
 import org.kirogate.portal.EditKeyPage;
 import org.kirogate.portal.NewKeyPage;
 import org.kirogate.portal.OwnKeysPage;
+import org.kirogate.portal.OwnExportServlet;
+import org.kirogate.portal.OwnImportsServlet;
 import org.kirogate.portal.OwnKeysServlet;
+import org.kirogate.portal.OwnRequestsServlet;
 import org.kirogate.portal.OwnTokensServlet;
 import org.kirogate.portal.RegisterPage;
 import org.kirogate.portal.Registration;
@@ -152,6 +156,9 @@ final class Routes {
         servlet(context, "admin-api-ip-blocklist", new BlocklistServlet(guard, gateway.blocklist, gateway.audit),
                 "/admin/api/ip-blocklist", "/admin/api/ip-blocklist/*");
         servlet(context, "admin-api-audit", new AuditServlet(guard, gateway.audit), "/admin/api/audit");
+        servlet(context, "admin-api-requests",
+                new RequestsServlet(guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users),
+                "/admin/api/requests", "/admin/api/requests/*");
         servlet(context, "admin-api-settings", new SettingsServlet(guard, gateway.site, gateway.audit),
                 "/admin/api/settings");
     }
@@ -179,6 +186,13 @@ final class Routes {
                 "/user/api/register", "/user/api/login", "/user/api/logout", "/user/api/profile", "/user/api/password");
         servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens),
                 "/user/api/tokens", "/user/api/tokens/*");
+        servlet(context, "user-api-requests", new OwnRequestsServlet(guard, gateway.requests, gateway.tokens),
+                "/user/api/requests", "/user/api/requests/*");
+        servlet(context, "user-api-imports", new OwnImportsServlet(guard, gateway.imports),
+                "/user/api/tokens/import", "/user/api/tokens/imports", "/user/api/tokens/imports/*",
+                "/user/api/tokens/validate");
+        servlet(context, "user-api-export",
+                new OwnExportServlet(guard, gateway.tokens, gateway.signIn, gateway.audit), "/user/api/tokens/export");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys", "/user/api/keys/*");
     }
 

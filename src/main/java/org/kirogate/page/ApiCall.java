@@ -94,6 +94,11 @@ public record ApiCall(String method, List<String> path, JsonObject members, Http
         return new GatewayException(Fault.NOT_FOUND, "There is no such path.");
     }
 
+    /** No request has the id that was asked for, as far as the caller may know. */
+    public static GatewayException unknownRequest() {
+        return new GatewayException(Fault.NOT_FOUND, "There is no such request.");
+    }
+
     private static long parsed(String name, String text, long min, long max) {
         try {
             long value = Long.parseLong(text);

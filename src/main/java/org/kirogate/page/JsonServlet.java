@@ -25,11 +25,20 @@ public abstract class JsonServlet extends HttpServlet {
     protected abstract void check(HttpServletRequest request, HttpServletResponse response);
 
     /**
-     * Does what is asked; {@code call.route()} says what that is.
+     * Does what is asked; {@code call.route()} says what that is. The status is 200 unless it sets another.
      *
      * @throws GatewayException what is told to the caller; NOT_FOUND for an unknown route
      */
     protected abstract JsonElement answer(ApiCall call, HttpServletResponse response);
+
+    /**
+     * What the body of a changing call says.
+     *
+     * @throws GatewayException as {@link FormInput#read} says
+     */
+    protected JsonObject members(HttpServletRequest request) throws IOException {
+        return FormInput.read(request);
+    }
 
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -37,9 +46,10 @@ public abstract class JsonServlet extends HttpServlet {
             request.setCharacterEncoding("UTF-8");
             check(request, response);
             boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-            JsonObject members = reads ? new JsonObject() : FormInput.read(request);
+            JsonObject members = reads ? new JsonObject() : members(request);
             ApiCall call = new ApiCall(reads ? "GET" : request.getMethod(), ApiCall.pieces(request), members, request);
-            JsonAnswer.send(response, HttpServletResponse.SC_OK, answer(call, response));
+            JsonElement answer = answer(call, response);
+            JsonAnswer.send(response, response.getStatus(), answer);
         } catch (GatewayException e) {
             JsonAnswer.refuse(response, e);
         } catch (RuntimeException e) {

@@ -1,24 +1,20 @@
 package org.kirogate.portal;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Locale;
-import org.kirogate.fault.GatewayException;
 import org.kirogate.json.Json;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.PageJson;
 import org.kirogate.page.TokenJson;
-import org.kirogate.token.ImportOutcome;
+import org.kirogate.page.TokenPatch;
 import org.kirogate.token.TokenFilter;
 import org.kirogate.token.TokenRef;
 import org.kirogate.token.TokenView;
 import org.kirogate.token.Tokens;
 
-/** {@code /user/api/tokens}: a user's own tokens; another's is 404. Thread-safe. */
+/**
+ * {@code /user/api/tokens}: a user's own tokens, one by one; another's is 404. Thread-safe.
+ */
 public final class OwnTokensServlet extends UserJsonServlet {
     private static final long serialVersionUID = 1L;
 
@@ -35,8 +31,9 @@ public final class OwnTokensServlet extends UserJsonServlet {
         return switch (call.route()) {
             case "GET" -> PageJson.of(tokens.page(TokenFilter.own(userId), PageJson.ask(call)), TokenJson::of);
             case "POST" -> added(call, userId);
-            case "POST import" -> imported(call, userId);
             case "GET {id}" -> TokenJson.of(tokens.find(TokenRef.own(userId, call.id())));
+            case "GET {id}/history" ->
+                TokenJson.history(tokens.history(TokenRef.own(userId, call.id())));
             case "PATCH {id}" -> changed(call, TokenRef.own(userId, call.id()));
             case "DELETE {id}" -> deleted(TokenRef.own(userId, call.id()));
             case "POST {id}/validate" -> TokenJson.of(tokens.revalidate(TokenRef.own(userId, call.id())));
@@ -59,43 +56,9 @@ public final class OwnTokensServlet extends UserJsonServlet {
         return TokenJson.of(token);
     }
 
-    private JsonElement imported(ApiCall call, long userId) {
-        JsonElement given = call.members().get("data");
-        if (given == null || given.isJsonNull()) {
-            throw call.fields().missing("data");
-        }
-        String text = given.isJsonPrimitive() ? given.getAsString() : Json.GSON.toJson(given);
-        List<ImportOutcome> outcomes = tokens.importText(userId, text, call.optionalBool("is_public").orElse(false));
-        JsonArray results = new JsonArray();
-        for (ImportOutcome outcome : outcomes) {
-            JsonObject result = new JsonObject();
-            result.addProperty("entry", outcome.entry());
-            result.addProperty("result", outcome.result().name().toLowerCase(Locale.ROOT));
-            if (outcome.tokenId() != 0) {
-                result.addProperty("id", outcome.tokenId());
-            }
-            if (!outcome.message().isEmpty()) {
-                result.addProperty("message", outcome.message());
-            }
-            results.add(result);
-        }
-        JsonObject answer = new JsonObject();
-        answer.add("results", results);
-        return answer;
-    }
-
     private JsonElement changed(ApiCall call, TokenRef ref) {
-        TokenView token = tokens.find(ref);
-        if (call.fields().has("name")) {
-            token = tokens.rename(ref, call.fields().string("name"));
-        }
-        if (call.optionalBool("is_public").isPresent()) {
-            token = tokens.setPublic(ref, call.optionalBool("is_public").get());
-        }
-        if (call.optionalBool("is_active").isPresent()) {
-            token = call.optionalBool("is_active").get() ? tokens.enable(ref) : tokens.disable(ref);
-        }
-        return TokenJson.of(token);
+        TokenPatch patch = TokenPatch.byOwner(call);
+        return TokenJson.of(tokens.change(ref, patch.version(), patch::apply));
     }
 
     private JsonElement deleted(TokenRef ref) {

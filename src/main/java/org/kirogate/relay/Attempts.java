@@ -25,7 +25,6 @@ final class Attempts {
     private final Errand errand;
     private final ChatRequest chat;
     private final Stages stages;
-    private final Instant startedAt;
     private final RelayTrace trace;
     private final TokenAsk.Turn turn;
     /** Told to the upstream as the same for all attempts. */
@@ -33,18 +32,17 @@ final class Attempts {
     private final int callsBefore;
     private final Tries tries = new Tries();
     private final List<UpstreamException> failures = new ArrayList<>();
+    /** Until when further attempts may begin: counted from the first token, since a wait for it is no failure. */
+    private Instant budgetEnd = Instant.MAX;
 
-    /**
-     * {@code chat} is what the upstream is asked, {@code stages} work on its answer, and the time for further
-     * attempts counts from {@code startedAt}.
-     */
-    Attempts(Relay.Means means, Errand errand, ChatRequest chat, Stages stages, Instant startedAt) {
+    /** {@code chat} is what the upstream is asked, {@code stages} work on its answer. */
+    Attempts(Relay.Means means, Errand errand, ChatRequest chat, Stages stages) {
         this.means = means;
         this.errand = errand;
         this.chat = chat;
         this.stages = stages;
-        this.startedAt = startedAt;
         this.trace = errand.trace();
+        trace.notes().round();
         this.turn = Conversation.turn(errand.request().chat());
         this.callsBefore = trace.attempts();
         this.invocationId = new UUID(means.random().nextLong(), means.random().nextLong()).toString();
@@ -52,7 +50,7 @@ final class Attempts {
 
     /** Begins with a token that another call of the request has left; closes it unless it answers. */
     Round run(TokenLease kept) {
-        tries.tookToken();
+        tookToken();
         kept.again();
         return serve(kept).orElseGet(this::run);
     }
@@ -72,15 +70,35 @@ final class Attempts {
                     new TokenAsk(
                             errand.request().scope(), errand.modelId(), tries.excluded(), turn,
                             errand.request().keyId()),
-                    errand.waiting(means.config().pingInterval()));
+                    errand.waiting(means.config().pingInterval(), budgetEnd));
             trace.tookToken(lease.tokenId());
-            tries.tookToken();
+            tookToken();
             return lease;
         } catch (GatewayException e) {
-            if (!failures.isEmpty()) {
-                throw verdict();
-            }
-            throw e.fault() == Fault.MODEL_NOT_FOUND ? FaultOf.modelNotFound(errand.request().chat().model(), e) : e;
+            throw nobody(e);
+        }
+    }
+
+    /** What failed before says more to the caller than that nobody else is free; that its time is over says it all. */
+    private GatewayException nobody(GatewayException refusal) {
+        if (refusal.fault() == Fault.UNAVAILABLE) {
+            return refusal;
+        }
+        Instant now = means.clock().instant();
+        if (errand.isOver(now)) {
+            return errand.late(now);
+        }
+        if (!failures.isEmpty()) {
+            return verdict();
+        }
+        return refusal.fault() == Fault.MODEL_NOT_FOUND
+                ? FaultOf.modelNotFound(errand.request().chat().model(), refusal) : refusal;
+    }
+
+    private void tookToken() {
+        tries.tookToken();
+        if (budgetEnd.equals(Instant.MAX)) {
+            budgetEnd = means.clock().instant().plus(means.config().failoverBudget());
         }
     }
 
@@ -93,6 +111,7 @@ final class Attempts {
                 Credential credential = null;
                 try {
                     tries.began();
+                    trace.notes().trying(lease.tokenId(), means.clock().instant());
                     credential = refused == null ? lease.credential() : lease.forceRefresh(refused);
                     refused = null;
                     Round reply = call(lease, credential);
@@ -118,8 +137,8 @@ final class Attempts {
         if (tries.onToken() > 1) {
             lease.again();
         }
-        trace.attempted(errand.modelId());
         Instant now = means.clock().instant();
+        trace.attempted(errand.modelId(), now);
         Patience patience = new Patience(errand.within(means.config().firstTokenTimeout(), now),
                 means.config().pingInterval(), errand.silence());
         ReplyStream stream = means.upstream().open(new UpstreamCall(
@@ -127,7 +146,8 @@ final class Attempts {
                 tries.repairs(), patience));
         try {
             List<ReplyEvent> first = firstEvents(stream, now.plus(patience.limit()));
-            trace.firstEvent(means.clock().instant(), stream.servedModel());
+            lease.answering();
+            trace.firstEvent(means.clock().instant(), stream.servedModel(), stream.repairs());
             return new Round(stream, lease, stages.on(lease.model()), errand, means.clock(), first);
         } catch (RuntimeException | Error e) {
             stream.close();
@@ -157,18 +177,20 @@ final class Attempts {
     private Next after(UpstreamException failed, TokenLease lease) {
         UpstreamFailure failure = failed.failure();
         failures.add(failed);
-        trace.failed(failure);
-        if (errand.isOver(means.clock().instant())) {
-            throw errand.late();
+        Instant now = means.clock().instant();
+        trace.failed(failure, now);
+        if (errand.isOver(now)) {
+            throw errand.late(now);
         }
         if (failure.kind() == UpstreamFailure.Kind.EMPTY) {
             tries.gotNothing();
         }
         Next next = RetryRule.next(failure, tries);
         Duration pause = next == Next.BACK_OFF ? RetryRule.pause(tries, means.random()) : Duration.ZERO;
-        if (!means.clock().instant().plus(pause).isBefore(startedAt.plus(means.config().failoverBudget()))) {
+        if (!now.plus(pause).isBefore(budgetEnd)) {
             next = Next.GIVE_UP;
         }
+        trace.notes().followedBy(next, next == Next.BACK_OFF ? pause : Duration.ZERO);
         if (counts(failure, next)) {
             lease.failed(failure);
         }

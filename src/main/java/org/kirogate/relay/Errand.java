@@ -38,20 +38,25 @@ record Errand(RelayRequest request, String modelId, RelayTrace trace, Runnable s
      */
     Duration within(Duration wanted, Instant now) {
         if (isOver(now)) {
-            throw late();
+            throw late(now);
         }
         Duration left = Duration.between(now, deadline);
         return left.compareTo(wanted) < 0 ? left : wanted;
     }
 
-    /** How it waits for a token. */
-    Waiting waiting(Duration ping) {
-        return new Waiting(deadline, ping, silence, trace::looked);
+    /** How it waits for a token: not past {@code until}, nor past its own end. */
+    Waiting waiting(Duration ping, Instant until) {
+        return new Waiting(until.isBefore(deadline) ? until : deadline, ping, silence, trace::looked);
+    }
+
+    /** How it asks for a second token while it holds one: requests that wait for one another would all wait. */
+    Waiting notWaiting() {
+        return Waiting.none(trace::looked);
     }
 
     /** What the caller is told when the answer has to end. The token is not to blame. */
-    GatewayException late() {
-        trace.failed(UpstreamFailure.of(UpstreamFailure.Kind.TIMEOUT, "answer_timeout"));
+    GatewayException late(Instant now) {
+        trace.failed(UpstreamFailure.of(UpstreamFailure.Kind.TIMEOUT, "answer_timeout"), now);
         return new GatewayException(Fault.UPSTREAM_TIMEOUT,
                 "The answer took longer than this gateway allows for one answer, so it was ended.");
     }

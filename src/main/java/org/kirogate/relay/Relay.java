@@ -60,7 +60,7 @@ public final class Relay {
      * searches or asks for JSON may take several calls, before the answer begins and while it goes on.
      *
      * @param trace filled on the way, also when this throws
-     * @throws GatewayException MODEL_NOT_FOUND, POOL_EMPTY, RATE_LIMITED, OVERLOADED,
+     * @throws GatewayException MODEL_NOT_FOUND, POOL_EMPTY, RATE_LIMITED (also when all tokens stay busy), OVERLOADED,
      *     CONTEXT_TOO_LARGE, INVALID_REQUEST, UPSTREAM_FAILED (also for JSON that is no good after a second try),
      *     UPSTREAM_TIMEOUT (of the first piece or of the whole answer): never 401, since the caller's own key
      *     is fine. The cause is the failure it tells of, the others are suppressed; nothing is left open
@@ -71,8 +71,8 @@ public final class Relay {
     }
 
     /**
-     * The same, telling the caller whenever the time of a ping has passed in silence, so that a client can be shown a sign
-     * of life before the answer begins: models think for a minute and longer, and proxies give up sooner.
+     * The same, telling the caller whenever the time of a ping has passed in silence, so that a client can be shown a
+     * sign of life before the answer begins: models think for a minute and longer, and proxies give up sooner.
      *
      * @param silence called by this thread; what it throws ends the attempt and comes out of here
      */
@@ -84,7 +84,7 @@ public final class Relay {
         Errand errand = new Errand(request, model.id(), trace, silence, deadline(request));
         if (!chat.search().isOffered() && chat.outputFormat().kind() == OutputFormat.Kind.TEXT) {
             Stages stages = new Stages(means.upstream(), chat, trace, true);
-            return new Attempts(means, errand, chat, stages, request.startedAt()).run();
+            return new Attempts(means, errand, chat, stages).run();
         }
         return new Rounds(means, errand).answer(chat);
     }
@@ -124,7 +124,10 @@ public final class Relay {
         return FaultOf.modelNotFound(asked, NearestNames.of(asked, ids, NAMES_HINTED), null);
     }
 
-    /** What a name means among listed models: worked out once for each name and list, since requests ask the same again. */
+    /**
+     * What a name means among listed models: worked out once for each name and list, since requests ask the same
+     * again.
+     */
     private Optional<ResolvedModel> meant(String asked, Collection<ModelInfo> models) {
         List<String> listed = models.stream().map(ModelInfo::id).toList();
         if (meanings.size() >= MEANINGS_KEPT) {

@@ -12,7 +12,7 @@ import org.kirogate.token.TokenScope;
  * @param scope     which tokens the caller's key reaches
  * @param keyId     the caller's key: whose turn it is when requests wait
  * @param requestId the id the caller is told
- * @param startedAt when the request came; the time for further attempts counts from here
+ * @param startedAt when the request came; the time of its answer counts from here
  */
 public record RelayRequest(ChatRequest chat, TokenScope scope, long keyId, String requestId, Instant startedAt) {
     public RelayRequest {

@@ -17,7 +17,7 @@ import org.kirogate.upstream.UpstreamFailure;
  */
 public final class RelayTrace {
     private final List<Long> tokenIds = new ArrayList<>();
-    private final List<Selection> selections = new ArrayList<>(1);
+    private final ReceiptNotes notes = new ReceiptNotes();
     private int attempts;
     private String servedModel = "";
     private boolean stoodIn;
@@ -39,7 +39,20 @@ public final class RelayTrace {
 
     /** How each token was found, in order, and why none was. */
     List<Selection> selections() {
-        return List.copyOf(selections);
+        return List.copyOf(notes.picks());
+    }
+
+    /** Whether the request came as far as the relay: what is refused before has no receipt. */
+    public boolean begun() {
+        return chat != null;
+    }
+
+    /**
+     * How the request found its tokens and what became of each try: a JSON object of a few hundred bytes, at most 4096,
+     * of ASCII; no prompt, no answer, no name. Empty when it did not come as far as the relay.
+     */
+    public String receipt(ReceiptEnd end) {
+        return begun() ? ReceiptWriter.write(notes, servedModel, end) : "";
     }
 
     /** The token that answered or failed last, 0 = none was reached. */
@@ -95,24 +108,32 @@ public final class RelayTrace {
         stoodIn = model.standsIn();
     }
 
+    /** What only the receipt tells. */
+    ReceiptNotes notes() {
+        return notes;
+    }
+
     void looked(Selection selection) {
-        selections.add(selection);
+        notes.picked(selection);
     }
 
     void tookToken(long tokenId) {
         tokenIds.add(tokenId);
     }
 
-    void attempted(String model) {
+    void attempted(String model, Instant now) {
         attempts++;
         servedModel = model;
+        notes.called(now);
     }
 
-    void failed(UpstreamFailure failure) {
+    void failed(UpstreamFailure failure, Instant now) {
         lastFailure = failure.kind();
+        notes.failed(failure, now);
     }
 
-    void firstEvent(Instant now, String model) {
+    void firstEvent(Instant now, String model, List<String> repairs) {
+        notes.answers(now, repairs);
         if (firstEventAt.equals(Instant.EPOCH)) {
             firstEventAt = now;
         }

@@ -136,7 +136,7 @@ final class Round implements Resumable {
             return upstream.poll(timeout);
         } catch (UpstreamException e) {
             ended = true;
-            errand.trace().failed(e.failure());
+            errand.trace().failed(e.failure(), clock.instant());
             if (!clientGone) {
                 lease.failed(e.failure());
             }

@@ -41,12 +41,12 @@ final class Rounds {
 
     /** The first call. */
     Round first(ChatRequest chat, Stages stages) {
-        return new Attempts(means, errand, chat, stages, errand.request().startedAt()).run();
+        return new Attempts(means, errand, chat, stages).run();
     }
 
     /** One more call, with the token of the one before if it still serves: it knows the conversation already. */
     Round next(ChatRequest chat, Stages stages, TokenLease kept) {
-        return new Attempts(means, errand, chat, stages, now()).run(kept);
+        return new Attempts(means, errand, chat, stages).run(kept);
     }
 
     Relay.Means means() {

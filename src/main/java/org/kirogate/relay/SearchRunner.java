@@ -3,6 +3,7 @@ package org.kirogate.relay;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.kirogate.chat.Part;
@@ -98,7 +99,7 @@ final class SearchRunner {
         try {
             return means.pool().acquire(
                     new TokenAsk(errand.request().scope(), errand.modelId(), Set.of(lease.tokenId())),
-                    errand.waiting(means.config().pingInterval()));
+                    errand.notWaiting());
         } catch (GatewayException nobodyElse) {
             first.addSuppressed(nobodyElse);
             throw first;
@@ -106,9 +107,25 @@ final class SearchRunner {
     }
 
     private List<SearchHit> ask(String query, TokenLease lease) {
-        Duration limit = errand.within(TIMEOUT, means.clock().instant());
-        return means.upstream().search(
-                lease.credential(), query, new Patience(limit, means.config().pingInterval(), errand.silence()));
+        Instant began = means.clock().instant();
+        Duration limit = errand.within(TIMEOUT, began);
+        try {
+            List<SearchHit> hits = means.upstream().search(
+                    lease.credential(), query, new Patience(limit, means.config().pingInterval(), errand.silence()));
+            notes().searched(lease.tokenId(), since(began));
+            return hits;
+        } catch (UpstreamException e) {
+            notes().searchFailed(lease.tokenId(), e, since(began));
+            throw e;
+        }
+    }
+
+    private ReceiptNotes notes() {
+        return errand.trace().notes();
+    }
+
+    private Duration since(Instant began) {
+        return Duration.between(began, means.clock().instant());
     }
 
     /** Whether another token may do better. */

@@ -11,8 +11,8 @@ import org.kirogate.upstream.Upstream;
  * Asks an account what it may still use and which models it has, and stores that. Thread-safe; blocks on the service.
  */
 final class AccountFacts {
-    /** An account that seems to have credits again after it said it had none is tried no sooner than this. */
-    private static final Duration DOUBT = Duration.ofHours(1);
+    /** An account that shows credits right after it said it had none is tried again after this. */
+    private static final Duration DOUBT = Duration.ofMinutes(5);
 
     private final TokenStore store;
     private final Upstream upstream;
@@ -58,7 +58,8 @@ final class AccountFacts {
         return email.substring(0, 1) + "***@" + email.substring(at + 1, at + 2) + "***" + email.substring(dot);
     }
 
-    private void readAgain(PooledToken token) {
+    /** Takes over what the row says by now. */
+    void readAgain(PooledToken token) {
         store.find(token.id()).ifPresent(token::row);
     }
 

@@ -3,49 +3,62 @@ package org.kirogate.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import org.kirogate.upstream.UpstreamFailure;
 
 /**
  * What a failed call makes of the token (Kiro protocol, section 5.3, column "Credential"). Passing faults of the
- * service or the network never disable a token. Thread-safe, memory only.
+ * service or the network make it rest when there are too many, and never disable it. Thread-safe, memory only.
  */
 final class FailureReaction {
     /** When the account is spent and nobody knows until when. */
     private static final Duration UNKNOWN_RESET = Duration.ofHours(1);
-    private static final Duration TOO_FAST = Duration.ofSeconds(60);
-    private static final Duration LONGEST_COOLING = Duration.ofHours(24);
-    private static final Duration SUSPECTED = Duration.ofMinutes(10);
-    private static final Duration NO_SUCH_MODEL = Duration.ofMinutes(10);
-    private static final Duration NO_CAPACITY = Duration.ofSeconds(10);
-    private static final Duration REFUSED = Duration.ofSeconds(30);
     private static final int MAX_REFUSALS = 3;
-    private static final int MAX_DOUBLINGS = 7;
 
     private final Standings standings;
     private final InstantSource clock;
+    private final RandomGenerator random;
 
-    FailureReaction(Standings standings, InstantSource clock) {
+    FailureReaction(Standings standings, InstantSource clock, RandomGenerator random) {
         this.standings = standings;
         this.clock = clock;
+        this.random = random;
     }
 
-    /** Reacts to a failed request for a model. */
-    void request(PooledToken token, UpstreamFailure failure, String modelId) {
+    /** Reacts to a failed call of a request that holds a place. */
+    void request(PooledToken token, Place place, UpstreamFailure failure) {
         Instant now = clock.instant();
         Runnable reaction = switch (failure.kind()) {
-            case TRANSIENT, TIMEOUT, EMPTY, BROKEN -> () -> token.health().failed(now);
-            case MODEL -> () -> token.coolModel(modelId, now.plus(NO_SUCH_MODEL));
-            case CAPACITY -> () -> token.coolModel(modelId, now.plus(orElse(failure.retryAfter(), NO_CAPACITY)));
+            case TRANSIENT, TIMEOUT, EMPTY, BROKEN -> () -> {
+                token.health().failed(now);
+                place.end(Place.End.FAULT);
+            };
+            case MODEL -> () -> token.breakers().modelTripped(
+                    CoolDown.NO_SUCH_MODEL, failure.retryAfter(), place, now, random);
+            case CAPACITY -> () -> capacity(token, place, failure, now);
             case TOKEN, FORBIDDEN -> () -> {
                 token.health().failed(now);
-                refused(token, now);
+                refused(token, place, now);
             };
             case RATE_LIMITED -> () -> {
                 token.health().failed(now);
-                account(token, failure, now);
+                cool(token, place, CoolDown.TOO_FAST, failure, now);
             };
-            case QUOTA, SUSPENDED, ACCOUNT_LIMITED, ENTITLEMENT, SIGN_IN_AGAIN -> () -> account(token, failure, now);
+            case ACCOUNT_LIMITED -> () -> cool(token, place, CoolDown.SUSPECTED, failure, now);
+            case QUOTA, SUSPENDED, ENTITLEMENT, SIGN_IN_AGAIN -> () -> account(token, failure, now);
             case CONTEXT_TOO_LARGE, THINKING_SIGNATURE, PROFILE, BAD_TOOLS, BAD_REQUEST -> () -> { };
+        };
+        reaction.run();
+    }
+
+    /** Reacts to the end of a request: here a passing fault counts, if it was the last word. */
+    void ended(PooledToken token, Place place) {
+        Instant now = clock.instant();
+        Runnable reaction = switch (place.end()) {
+            case UNKNOWN -> () -> { };
+            case FAULT -> () -> token.breakers().faulted(place, now, random)
+                    .ifPresent(trip -> cool(token, trip, faults(token, trip)));
+            case MODEL_FAULT -> () -> token.breakers().modelFaulted(place, now, random);
         };
         reaction.run();
     }
@@ -55,8 +68,12 @@ final class FailureReaction {
      * often says nothing about requests.
      */
     void check(PooledToken token, UpstreamFailure failure) {
-        if (failure.kind() != UpstreamFailure.Kind.RATE_LIMITED) {
-            account(token, failure, clock.instant());
+        Instant now = clock.instant();
+        if (failure.kind() == UpstreamFailure.Kind.ACCOUNT_LIMITED) {
+            token.breakers().tripped(CoolDown.SUSPECTED, failure.retryAfter(), now, random)
+                    .ifPresent(trip -> cool(token, trip, reason(CoolDown.SUSPECTED)));
+        } else {
+            account(token, failure, now);
         }
     }
 
@@ -64,16 +81,21 @@ final class FailureReaction {
         Runnable reaction = switch (failure.kind()) {
             case QUOTA -> () -> spent(token, now);
             case SUSPENDED -> () -> stop(token, TokenState.SUSPENDED, "the service suspended the account");
-            case ACCOUNT_LIMITED -> () -> cool(token, now, suspected(token, failure.retryAfter()),
-                    "the service asked for less activity of the account");
-            case RATE_LIMITED -> () -> cool(token, now, orElse(failure.retryAfter(), TOO_FAST),
-                    "the account was too fast");
             case ENTITLEMENT -> () -> stop(token, TokenState.INVALID, "the account's plan does not allow this program");
             case SIGN_IN_AGAIN -> () -> stop(token, TokenState.INVALID, "the sign-in has ended: sign in again");
-            case TRANSIENT, TIMEOUT, EMPTY, BROKEN, MODEL, CAPACITY, TOKEN, FORBIDDEN, CONTEXT_TOO_LARGE,
-                    THINKING_SIGNATURE, PROFILE, BAD_TOOLS, BAD_REQUEST -> () -> { };
+            case TRANSIENT, TIMEOUT, EMPTY, BROKEN, MODEL, CAPACITY, TOKEN, FORBIDDEN, RATE_LIMITED, ACCOUNT_LIMITED,
+                    CONTEXT_TOO_LARGE, THINKING_SIGNATURE, PROFILE, BAD_TOOLS, BAD_REQUEST -> () -> { };
         };
         reaction.run();
+    }
+
+    /** What the service said holds; else one request without capacity is no reason yet to leave the model alone. */
+    private void capacity(PooledToken token, Place place, UpstreamFailure failure, Instant now) {
+        if (failure.retryAfter().isZero()) {
+            place.end(Place.End.MODEL_FAULT);
+        } else {
+            token.breakers().modelTripped(CoolDown.FAULTS, failure.retryAfter(), place, now, random);
+        }
     }
 
     private void spent(PooledToken token, Instant now) {
@@ -83,31 +105,45 @@ final class FailureReaction {
         standings.worsen(token, new TokenStanding(TokenState.EXHAUSTED, "the quota is used up", until));
     }
 
-    private void refused(PooledToken token, Instant now) {
+    /** Requests that were refused together are refused once: "in a row" means after a rest each. */
+    private void refused(PooledToken token, Place place, Instant now) {
+        if (token.breakers().late(place)) {
+            return;
+        }
         if (token.health().refused() >= MAX_REFUSALS) {
             stop(token, TokenState.INVALID, "the service refused the account " + MAX_REFUSALS + " times in a row");
             return;
         }
-        cool(token, now, REFUSED, "the service refused the account");
+        cool(token, place, CoolDown.REFUSED, UpstreamFailure.of(UpstreamFailure.Kind.FORBIDDEN, ""), now);
     }
 
-    /** At least ten minutes, twice as long each time in a row. */
-    private static Duration suspected(PooledToken token, Duration said) {
-        int doublings = Math.min(MAX_DOUBLINGS, token.health().limited() - 1);
-        Duration own = SUSPECTED.multipliedBy(1L << doublings);
-        return said.compareTo(own) > 0 ? said : own;
+    private void cool(PooledToken token, Place place, CoolDown coolDown, UpstreamFailure failure, Instant now) {
+        token.breakers().tripped(coolDown, failure.retryAfter(), place, now, random)
+                .ifPresent(trip -> cool(token, trip, reason(coolDown)));
     }
 
-    private void cool(PooledToken token, Instant now, Duration duration, String reason) {
-        Duration bounded = duration.compareTo(LONGEST_COOLING) > 0 ? LONGEST_COOLING : duration;
-        standings.worsen(token, new TokenStanding(TokenState.COOLING, reason, now.plus(bounded)));
+    private static String faults(PooledToken token, Breaker.Trip trip) {
+        BreakerRule rule = token.breakers().rule();
+        return trip.inARow() == 1
+                ? "the service failed " + rule.failures() + " requests within " + rule.window().toSeconds() + " s"
+                : "the service failed again when the token was tried after its rest";
+    }
+
+    private static String reason(CoolDown coolDown) {
+        return switch (coolDown) {
+            case FAULTS -> "the service failed";
+            case TOO_FAST -> "the account was too fast";
+            case SUSPECTED -> "the service asked for less activity of the account";
+            case REFUSED -> "the service refused the account";
+            case NO_SUCH_MODEL -> "the account does not have the model";
+        };
+    }
+
+    private void cool(PooledToken token, Breaker.Trip trip, String reason) {
+        standings.worsen(token, new TokenStanding(TokenState.COOLING, reason, trip.until()));
     }
 
     private void stop(PooledToken token, TokenState state, String reason) {
         standings.worsen(token, new TokenStanding(state, reason, Instant.EPOCH));
-    }
-
-    private static Duration orElse(Duration said, Duration otherwise) {
-        return said.isZero() || said.isNegative() ? otherwise : said;
     }
 }

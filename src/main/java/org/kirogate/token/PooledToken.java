@@ -2,18 +2,14 @@ package org.kirogate.token;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.DoubleAdder;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.upstream.Credential;
 
 /**
- * A token in memory: its row as last read, and what only this node knows: requests in flight, health, cool-downs per
- * model. Lives as long as the row; leases keep it beyond. Thread-safe, memory only.
+ * A token in memory: its row as last read, and what only this node knows: requests in flight, health, breakers. Lives
+ * as long as the row; leases keep it beyond. Thread-safe, memory only.
  */
 final class PooledToken {
     /** A bearer with the version of the stored credential it belongs to. */
@@ -25,30 +21,26 @@ final class PooledToken {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final RateWindow rate = new RateWindow();
     private final TokenHealth health;
-    private final Map<String, Instant> modelCooling = new ConcurrentHashMap<>();
-    private final AtomicReference<RefreshFlight> refresh = new AtomicReference<>();
-    /** Credits that calls of this node cost since the quota was asked for. */
-    private final DoubleAdder spent = new DoubleAdder();
-    /** Those of them that super keys used, and that are not stored yet. */
-    private final DoubleAdder sharedSpent = new DoubleAdder();
+    private final Breakers breakers;
+    private final Allowance allowance;
+    private final CredentialSlot slot;
+    private final TokenSchedule schedule = new TokenSchedule();
     private volatile StoredToken row;
     private volatile TokenStanding standing;
-    private volatile Held held;
-    /** A renewed credential that could not be stored, with the version it was made from; null = none. */
-    private volatile Held unsaved;
-    private volatile Instant refreshAgainAt = Instant.EPOCH;
-    private volatile boolean quotaWanted;
-    private volatile Instant quotaAskedAt = Instant.EPOCH;
-    private volatile Instant modelsAskedAt = Instant.EPOCH;
 
     PooledToken(StoredToken row, Held held, String salt, TokenLimits defaults) {
         this.id = row.id();
         this.salt = salt;
         this.defaults = defaults;
         this.health = new TokenHealth(row.view().createdAt());
+        this.allowance = new Allowance(row.view());
+        this.breakers = new Breakers(defaults.breaker());
         this.row = row;
         this.standing = row.view().standing();
-        this.held = held;
+        this.slot = new CredentialSlot(held);
+        if (standing.state() == TokenState.COOLING) {
+            breakers.adopt(standing.until());
+        }
     }
 
     long id() {
@@ -69,6 +61,12 @@ final class PooledToken {
 
     void row(StoredToken newRow) {
         row = newRow;
+        allowance.row(newRow.view());
+    }
+
+    /** What is left of its quota, and for whom. */
+    Allowance allowance() {
+        return allowance;
     }
 
     TokenStanding standing() {
@@ -79,72 +77,55 @@ final class PooledToken {
         standing = newStanding;
     }
 
+    /** The credential as stored. */
     Held held() {
-        return held;
+        return slot.held();
     }
 
-    void held(Held newHeld) {
-        held = newHeld;
+    void held(Held stored) {
+        slot.held(stored);
+    }
+
+    /** Its credential and what becomes of it. */
+    CredentialSlot slot() {
+        return slot;
+    }
+
+    /** When what was asked of its account. */
+    TokenSchedule schedule() {
+        return schedule;
     }
 
     TokenHealth health() {
         return health;
     }
 
-    /** A renewed credential that is not stored yet, made from this version. */
-    Optional<Credential> unsaved(long fromVersion) {
-        Held current = unsaved;
-        return current == null || current.version() != fromVersion
-                ? Optional.empty() : Optional.of(current.credential());
+    Breakers breakers() {
+        return breakers;
     }
 
-    void unsaved(Credential renewed, long fromVersion) {
-        unsaved = new Held(renewed, fromVersion);
-    }
-
-    void saved() {
-        unsaved = null;
-    }
-
-    /** The one refresh that may be under way; empty reference = none. */
-    AtomicReference<RefreshFlight> refresh() {
-        return refresh;
-    }
-
-    /** Not before this time is a refresh tried again while the bearer still holds. */
-    Instant refreshAgainAt() {
-        return refreshAgainAt;
-    }
-
-    void refreshAgainAt(Instant time) {
-        refreshAgainAt = time;
+    /** Somebody looked after it: what it failed at before counts no longer. */
+    void forgive() {
+        breakers.reset();
+        health.forgetRuns();
     }
 
     /** Whether the quota is to be asked for soon, since the account said it is spent. */
     boolean quotaWanted() {
-        return quotaWanted;
+        return schedule.quotaWanted();
     }
 
     void quotaWanted(boolean wanted) {
-        quotaWanted = wanted;
+        schedule.quotaWanted(wanted);
     }
 
     /** When this node last asked for the quota, answered or not. */
     Instant quotaAskedAt() {
-        return quotaAskedAt;
+        return schedule.quotaAskedAt();
     }
 
     void quotaAskedAt(Instant time) {
-        quotaAskedAt = time;
-    }
-
-    /** When this node last asked for the models, answered or not. */
-    Instant modelsAskedAt() {
-        return modelsAskedAt;
-    }
-
-    void modelsAskedAt(Instant time) {
-        modelsAskedAt = time;
+        schedule.quotaAskedAt(time);
     }
 
     int inFlight() {
@@ -160,18 +141,24 @@ final class PooledToken {
         return row.models().known() ? row.models() : defaultModels;
     }
 
-    void coolModel(String modelId, Instant until) {
-        modelCooling.merge(modelId, until, (one, other) -> one.isAfter(other) ? one : other);
-    }
-
     /** What keeps it from serving the model now; {@code shared} when a super key asks. Empty = nothing. */
     Optional<SkipReason> obstacle(String modelId, boolean shared, Instant now) {
-        TokenStanding current = standing;
-        if (!current.usable(now)) {
-            return Optional.of(current.state() == TokenState.COOLING ? SkipReason.COOLING : SkipReason.STATE);
+        return obstacle(modelId, shared, now, false);
+    }
+
+    /**
+     * The same; with {@code early}, when no other token can serve, a rest that only this program thought up does not keep
+     * it for longer than a few seconds. The owner's terms come first: what they forbid is not worth waiting for, however
+     * soon the token is free.
+     */
+    Optional<SkipReason> obstacle(String modelId, boolean shared, Instant now, boolean early) {
+        Optional<SkipReason> barred = shared ? allowance.bar(modelId, now) : Optional.empty();
+        if (barred.isPresent()) {
+            return barred;
         }
-        if (modelCooling.getOrDefault(modelId, Instant.MIN).isAfter(now)) {
-            return Optional.of(SkipReason.MODEL_COOLING);
+        Optional<SkipReason> rest = rest(modelId, now, early);
+        if (rest.isPresent()) {
+            return rest;
         }
         if (full()) {
             return Optional.of(SkipReason.FULL);
@@ -179,19 +166,62 @@ final class PooledToken {
         return rate.untilFree(now, requestsPerMinute()).isZero() ? Optional.empty() : Optional.of(SkipReason.PACE);
     }
 
-    /** How long until it may serve the model; empty when no time is known. */
+    private Optional<SkipReason> rest(String modelId, Instant now, boolean early) {
+        TokenStanding current = standing;
+        if (!current.usable(now) && !byBreaker(current)) {
+            return Optional.of(current.state() == TokenState.COOLING ? SkipReason.COOLING : SkipReason.STATE);
+        }
+        return breakers.obstacle(modelId, now, early);
+    }
+
+    /** Whether it is a cool-down of this node's own, so that the breaker knows more about it. */
+    private boolean byBreaker(TokenStanding current) {
+        return current.state() == TokenState.COOLING && !current.until().isAfter(breakers.until());
+    }
+
+    /** How long until it may serve the model if no other token can; empty when no time is known. */
     Optional<Duration> untilFree(String modelId, Instant now) {
         TokenStanding current = standing;
         if (!current.usable(now) && !current.state().endsByTime()) {
             return Optional.empty();
         }
-        Duration wait = rate.untilFree(now, requestsPerMinute());
-        wait = longer(wait, Duration.between(now, current.usable(now) ? now : current.until()));
-        return Optional.of(longer(wait, Duration.between(now, modelCooling.getOrDefault(modelId, now))));
+        boolean asRow = !current.usable(now) && !byBreaker(current);
+        Duration wait = longer(
+                rate.untilFree(now, requestsPerMinute()), Duration.between(now, asRow ? current.until() : now));
+        return Optional.of(longer(wait, Duration.between(now, breakers.freeAt(modelId, now))));
     }
 
-    /** Takes a place unless a limit was reached meanwhile; whoever gets one gives it back with {@link #release}. */
-    boolean tryTake(Instant now) {
+    /** How long until it may serve the model to a caller, also by its owner's terms; empty when no time is known. */
+    Optional<Duration> untilFree(String modelId, boolean shared, Instant now) {
+        Optional<Duration> free = untilFree(modelId, now);
+        if (!shared) {
+            return free;
+        }
+        return free.flatMap(wait -> allowance.untilShared(modelId, now).map(other -> longer(wait, other)));
+    }
+
+    /**
+     * Takes a place for the model unless a limit was reached or a rest began meanwhile; whoever gets one gives it back
+     * with {@link #release}. {@code early} as in {@link #obstacle(String, boolean, Instant, boolean)}.
+     */
+    Optional<Place> tryTake(String modelId, Instant now, boolean early) {
+        Optional<Place> place = breakers.enter(modelId, now, early);
+        if (place.isEmpty()) {
+            return place;
+        }
+        if (!tryFly()) {
+            breakers.leave(place.get());
+            return Optional.empty();
+        }
+        if (!rate.tryAdd(now, requestsPerMinute())) {
+            release(place.get());
+            return Optional.empty();
+        }
+        health.used(now);
+        return place;
+    }
+
+    private boolean tryFly() {
         int limit = maxConcurrency();
         int flying;
         do {
@@ -200,11 +230,6 @@ final class PooledToken {
                 return false;
             }
         } while (!inFlight.compareAndSet(flying, flying + 1));
-        if (!rate.tryAdd(now, requestsPerMinute())) {
-            release();
-            return false;
-        }
-        health.used(now);
         return true;
     }
 
@@ -214,15 +239,8 @@ final class PooledToken {
         health.used(now);
     }
 
-    /** Counts credits that a call cost; {@code shared} when a super key asked. */
-    void spent(double credits, boolean shared) {
-        spent.add(credits);
-        if (shared) {
-            sharedSpent.add(credits);
-        }
-    }
-
-    void release() {
+    void release(Place place) {
+        breakers.leave(place);
         inFlight.decrementAndGet();
     }
 
@@ -239,7 +257,7 @@ final class PooledToken {
                 health.lastUsed(),
                 health.seenWorking(),
                 row.view().rules().weight(),
-                quota.known() ? quota.remaining() : -1,
+                allowance.left(shared),
                 quota.known() ? quota.limit() : -1,
                 quota.resetsAt());
     }

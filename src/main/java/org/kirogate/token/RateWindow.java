@@ -3,13 +3,17 @@ package org.kirogate.token;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How many requests a token was given in the last minute, in steps of a second. Thread-safe, memory only. */
+/**
+ * How many requests a token was given in the last minute, in steps of a second. Thread-safe, memory only. Every request
+ * asks the windows of all tokens, so asking takes a lock only when the first one in a second has to move the window.
+ */
 final class RateWindow {
     private static final int SECONDS = 60;
 
     private final int[] counts = new int[SECONDS];
-    private long lastSecond = Long.MIN_VALUE;
-    private int sum;
+    /** Written last: whoever sees a second sees its sum, or a newer one. */
+    private volatile long lastSecond = Long.MIN_VALUE;
+    private volatile int sum;
 
     /** Counts one more unless the window is full; {@code limit} 0 = no limit. */
     synchronized boolean tryAdd(Instant now, int limit) {
@@ -23,15 +27,23 @@ final class RateWindow {
     }
 
     /** Requests in the window. */
-    synchronized int recent(Instant now) {
+    int recent(Instant now) {
+        return now.getEpochSecond() <= lastSecond ? sum : moved(now);
+    }
+
+    private synchronized int moved(Instant now) {
         moveTo(now.getEpochSecond());
         return sum;
     }
 
     /** How long until the window has room again; zero when it has. */
-    synchronized Duration untilFree(Instant now, int limit) {
+    Duration untilFree(Instant now, int limit) {
+        return limit <= 0 || recent(now) < limit ? Duration.ZERO : untilRoom(now, limit);
+    }
+
+    private synchronized Duration untilRoom(Instant now, int limit) {
         moveTo(now.getEpochSecond());
-        if (limit <= 0 || sum < limit) {
+        if (sum < limit) {
             return Duration.ZERO;
         }
         for (int age = SECONDS - 1; age > 0; age--) {
@@ -48,10 +60,12 @@ final class RateWindow {
             return;
         }
         long from = Math.max(lastSecond + 1, second - SECONDS + 1);
+        int left = sum;
         for (long each = from; each <= second; each++) {
-            sum -= counts[slot(each)];
+            left -= counts[slot(each)];
             counts[slot(each)] = 0;
         }
+        sum = left;
         lastSecond = second;
     }
 

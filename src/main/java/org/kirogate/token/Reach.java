@@ -29,10 +29,41 @@ final class Reach {
                 if (publicPoolClosed.getAsBoolean()) {
                     return List.of();
                 }
-                return shelf.all().stream()
-                        .filter(token -> token.row().view().isPublic() && ownerActive.test(token.ownerId()))
-                        .toList();
+                return inGoodStanding(shelf.everyPublic());
             }
         });
+    }
+
+    /** Whether a scope is about a token, its owner's standing aside. */
+    static boolean includes(TokenScope scope, PooledToken token) {
+        return scope.accept(new TokenScope.Visitor<>() {
+            @Override
+            public Boolean own(TokenScope.OwnTokens own) {
+                return token.ownerId() == own.userId();
+            }
+
+            @Override
+            public Boolean everyPublic(TokenScope.PublicTokens everyPublic) {
+                return token.row().view().isPublic();
+            }
+        });
+    }
+
+    /**
+     * The list itself when all may serve, which is so nearly always: owners are asked for each request, lists are not
+     * made.
+     */
+    private List<PooledToken> inGoodStanding(List<PooledToken> tokens) {
+        for (PooledToken token : tokens) {
+            if (!serves(token)) {
+                return tokens.stream().filter(this::serves).toList();
+            }
+        }
+        return tokens;
+    }
+
+    /** Looked at anew, since a token may have become private after the list was made. */
+    private boolean serves(PooledToken token) {
+        return token.row().view().isPublic() && ownerActive.test(token.ownerId());
     }
 }

@@ -3,6 +3,7 @@ package org.kirogate.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import org.kirogate.db.DbException;
 import org.kirogate.upstream.Credential;
@@ -18,27 +19,26 @@ import org.kirogate.upstream.UpstreamFailure;
 final class Refresher {
     private static final System.Logger LOG = System.getLogger(Refresher.class.getName());
 
-    /** A node that died while renewing holds others up no longer than this; a refresh itself takes 15 s at most. */
-    private static final Duration MARK = Duration.ofSeconds(30);
+    /** A node that died while renewing holds others up no longer than this; a refresh itself takes 30 s at most. */
+    private static final Duration MARK = Duration.ofSeconds(40);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(45);
     /** With a bearer that still holds, a refresh that failed is not tried again with every request. */
     private static final Duration PAUSE = Duration.ofSeconds(30);
-    private static final Duration STORE_AGAIN = Duration.ofMillis(100);
-    private static final int STORE_TRIES = 3;
 
     private final TokenStore store;
-    private final CredentialCodec codec;
     private final Upstream upstream;
     private final InstantSource clock;
     private final Sleeper sleeper;
+    private final Renewal renewal;
+    private volatile boolean stopping;
 
     Refresher(TokenStore store, CredentialCodec codec, Upstream upstream, InstantSource clock, Sleeper sleeper) {
         this.store = store;
-        this.codec = codec;
         this.upstream = upstream;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.renewal = new Renewal(store, codec, upstream, clock, sleeper);
     }
 
     /**
@@ -54,7 +54,8 @@ final class Refresher {
             return current;
         }
         boolean holds = holds(current, now);
-        if (holds && now.isBefore(token.refreshAgainAt())) {
+        // Whoever renews it already does so for all: nobody waits for that with a bearer that still holds.
+        if (holds && (now.isBefore(token.slot().againAt()) || token.slot().flight().get() != null)) {
             return current;
         }
         try {
@@ -68,7 +69,7 @@ final class Refresher {
                 throw e;
             }
         }
-        token.refreshAgainAt(now.plus(PAUSE));
+        token.slot().againAt(now.plus(PAUSE));
         return current;
     }
 
@@ -80,7 +81,7 @@ final class Refresher {
      */
     Credential renewed(PooledToken token, Credential refused) {
         RefreshFlight mine = new RefreshFlight();
-        RefreshFlight running = token.refresh().compareAndExchange(null, mine);
+        RefreshFlight running = token.slot().flight().compareAndExchange(null, mine);
         if (running != null) {
             return await(running);
         }
@@ -92,8 +93,38 @@ final class Refresher {
             mine.crashed(e);
             throw e;
         } finally {
-            token.refresh().set(null);
+            token.slot().flight().set(null);
         }
+    }
+
+    /**
+     * Begins no renewal any more, waits for those under way and stores what could not be stored so far: before a stop,
+     * so that no refresh token is lost that exists in this node's memory alone.
+     *
+     * @param longest how long to wait for those under way, together
+     * @return how many renewed credentials could not be stored
+     */
+    int settle(Collection<PooledToken> tokens, Duration longest) {
+        stopping = true;
+        Instant deadline = clock.instant().plus(longest);
+        int lost = 0;
+        for (PooledToken token : tokens) {
+            RefreshFlight running = token.slot().flight().get();
+            try {
+                if (running != null) {
+                    running.await(Duration.between(clock.instant(), deadline));
+                }
+                renewal.saveUnsaved(token);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                deadline = clock.instant();
+            } catch (UpstreamException e) {
+                LOG.log(System.Logger.Level.DEBUG, "token {0} was deleted", Long.toString(token.id()));
+            } catch (DbException e) {
+                lost++;
+            }
+        }
+        return lost;
     }
 
     private static Credential await(RefreshFlight running) {
@@ -120,48 +151,50 @@ final class Refresher {
     private Credential lead(PooledToken token, Credential refused) {
         // Another flight may have landed between the caller's look and now.
         Credential current = token.held().credential();
-        if (usableInstead(current, refused)) {
+        if (renewal.usableInstead(current, refused)) {
             return current;
         }
         if (current.refreshToken().isEmpty()) {
             throw failure(UpstreamFailure.Kind.TOKEN, "nothing_to_refresh_with", null);
         }
+        if (stopping) {
+            throw failure(UpstreamFailure.Kind.TRANSIENT, "stopping", null);
+        }
         Instant deadline = clock.instant().plus(LONGEST_WAIT);
         while (true) {
-            Instant now = clock.instant();
-            Instant until = now.plus(MARK);
-            if (store.lockRefresh(token.id(), now, until)) {
-                return marked(token, refused, until);
+            Optional<Instant> mark = store.lockRefresh(token.id(), MARK);
+            if (mark.isPresent()) {
+                return marked(token, refused, mark.get());
             }
-            Optional<Credential> other = adopt(token, refused);
+            Optional<Credential> other = renewal.adopt(token, refused);
             if (other.isPresent()) {
                 return other.get();
             }
-            if (!now.isBefore(deadline)) {
+            if (!clock.instant().isBefore(deadline)) {
                 throw failure(UpstreamFailure.Kind.TIMEOUT, "refresh_elsewhere", null);
             }
             pause(LOOK_AGAIN);
         }
     }
 
-    private Credential marked(PooledToken token, Credential refused, Instant until) {
+    private Credential marked(PooledToken token, Credential refused, Instant mark) {
         Credential result;
         try {
             // The store is read again inside the mark: another node may have renewed since this one last looked.
-            Optional<Credential> other = adopt(token, refused);
-            result = other.isPresent() ? other.get() : renew(token);
+            Optional<Credential> other = renewal.adopt(token, refused);
+            result = other.isPresent() ? other.get() : renewal.renew(token, refused);
         } catch (RuntimeException e) {
-            unlockAfter(e, token, until);
+            unlockAfter(e, token, mark);
             throw e;
         }
-        unlockQuietly(token, until);
+        unlockQuietly(token, mark);
         return result;
     }
 
     /** The renewal is done and stored: a mark that could not be taken back ends by itself. */
-    private void unlockQuietly(PooledToken token, Instant until) {
+    private void unlockQuietly(PooledToken token, Instant mark) {
         try {
-            store.unlockRefresh(token.id(), until);
+            store.unlockRefresh(token.id(), mark);
         } catch (DbException e) {
             LOG.log(System.Logger.Level.WARNING,
                     "token {0}: the mark of its renewal was not taken back, it ends by itself",
@@ -169,61 +202,11 @@ final class Refresher {
         }
     }
 
-    private void unlockAfter(RuntimeException reason, PooledToken token, Instant until) {
+    private void unlockAfter(RuntimeException reason, PooledToken token, Instant mark) {
         try {
-            store.unlockRefresh(token.id(), until);
+            store.unlockRefresh(token.id(), mark);
         } catch (DbException e) {
             reason.addSuppressed(e);
-        }
-    }
-
-    /** Takes over what is stored; empty when it is no better than what was refused. */
-    private Optional<Credential> adopt(PooledToken token, Credential refused) {
-        SealedCredential stored = store.secret(token.id())
-                .orElseThrow(() -> failure(UpstreamFailure.Kind.SIGN_IN_AGAIN, "token_deleted", null));
-        if (stored.version() != token.held().version()) {
-            token.held(new PooledToken.Held(codec.open(stored.sealed()), stored.version()));
-        }
-        Credential current = token.held().credential();
-        return usableInstead(current, refused) ? Optional.of(current) : Optional.empty();
-    }
-
-    private boolean usableInstead(Credential current, Credential refused) {
-        return !current.accessToken().equals(refused.accessToken()) && !upstream.needsRefresh(current, clock.instant());
-    }
-
-    private Credential renew(PooledToken token) {
-        PooledToken.Held before = token.held();
-        Optional<Credential> unsaved = token.unsaved(before.version());
-        Credential renewed = unsaved.isPresent() ? unsaved.get() : upstream.refresh(before.credential());
-        if (!stored(token, renewed, before.version())) {
-            // Somebody signed in anew or deleted the token while the service was asked: that holds, ours is dropped.
-            return adopt(token, before.credential())
-                    .orElseThrow(() -> failure(UpstreamFailure.Kind.TRANSIENT, "credential_replaced", null));
-        }
-        token.held(new PooledToken.Held(renewed, before.version() + 1));
-        token.refreshAgainAt(Instant.EPOCH);
-        return unsaved.isPresent() && upstream.needsRefresh(renewed, clock.instant()) ? renew(token) : renewed;
-    }
-
-    /**
-     * A rotated refresh token exists nowhere but here until it is stored: worth several tries, and kept if all fail.
-     */
-    private boolean stored(PooledToken token, Credential renewed, long fromVersion) {
-        String sealed = codec.seal(renewed);
-        String digest = codec.digest(renewed);
-        for (int run = 1; ; run++) {
-            try {
-                boolean stored = store.renew(token.id(), sealed, digest, fromVersion);
-                token.saved();
-                return stored;
-            } catch (DbException e) {
-                token.unsaved(renewed, fromVersion);
-                if (run == STORE_TRIES) {
-                    throw e;
-                }
-                pause(STORE_AGAIN);
-            }
         }
     }
 

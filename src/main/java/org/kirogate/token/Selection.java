@@ -25,6 +25,8 @@ public record Selection(
         FALLBACK,
         /** It served the conversation last. */
         STICKY,
+        /** None could serve; it rests by our own guess and was tried before its time. */
+        EARLY,
         /** None was. */
         NONE
     }

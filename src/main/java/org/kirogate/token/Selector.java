@@ -3,6 +3,7 @@ package org.kirogate.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -50,8 +51,7 @@ final class Selector {
         while (true) {
             Look look = look(ask, now);
             if (look.candidates().isEmpty()) {
-                Selection none = selection(look, 0, Selection.How.NONE, sticky(ask, known, 0), waited);
-                return new Taken(null, look, none);
+                return lastResort(ask, look, known, waited, now);
             }
             boolean sticks = known != 0 && find(look.candidates(), known);
             StrategyGuard.Choice choice = sticks
@@ -60,13 +60,60 @@ final class Selector {
             PooledToken token = token(look.reach(), choice.tokenId());
             Optional<ModelInfo> model = token.model(ask.modelId(), defaultModels);
             // Between the look and the grasp other requests may have filled it: then it is no candidate any more.
-            if (model.isPresent() && token.tryTake(now)) {
-                TokenLease lease = new TokenLease(
-                        token, model.get(), ask.turn().conversation(), shared(ask), pool);
+            Optional<Place> place =
+                    model.isEmpty() ? Optional.empty() : token.tryTake(ask.modelId(), now, false);
+            if (place.isPresent()) {
+                TokenLease lease = lease(token, place.get(), model.get(), ask, now);
                 return new Taken(lease, look,
                         selection(look, token.id(), how(sticks, choice), sticky(ask, known, token.id()), waited));
             }
         }
+    }
+
+    /** What a look leads to that takes nothing. */
+    Taken none(TokenAsk ask, Duration waited, Instant now) {
+        Look look = look(ask, now);
+        long known = ask.turn().later() ? affinity.recall(ask.turn().conversation(), now) : 0;
+        return new Taken(null, look, selection(look, 0, Selection.How.NONE, sticky(ask, known, 0), waited));
+    }
+
+    /** Whether a token is of those that the request may take at all, whatever it does at present. */
+    boolean mayServe(PooledToken token, TokenAsk ask) {
+        return Reach.includes(ask.scope(), token)
+                && !ask.exclude().contains(token.id())
+                && token.models(defaultModels).lists(ask.modelId());
+    }
+
+    /** What keeps a token from serving the request now; empty = nothing. */
+    Optional<SkipReason> obstacle(PooledToken token, TokenAsk ask, Instant now) {
+        return obstacle(token, ask, now, false);
+    }
+
+    private TokenLease lease(PooledToken token, Place place, ModelInfo model, TokenAsk ask, Instant now) {
+        return new TokenLease(token, place, model, ask.turn().conversation(), shared(ask), now, pool);
+    }
+
+    /**
+     * No token can serve. When one rests only because this program thought so, for the service failed all of them at
+     * once, say, the one that would be back first is tried before its time; one at a time, until one is found to work.
+     */
+    private Taken lastResort(TokenAsk ask, Look look, long known, Duration waited, Instant now) {
+        Optional<PooledToken> leastBad = look.skips().count(SkipReason.PROBING) > 0
+                ? Optional.empty()
+                : look.reach().stream()
+                        .filter(token -> obstacle(token, ask, now, true).isEmpty())
+                        .min(Comparator.comparing(token -> token.breakers().until()));
+        if (leastBad.isPresent()) {
+            PooledToken token = leastBad.get();
+            Optional<ModelInfo> model = token.model(ask.modelId(), defaultModels);
+            Optional<Place> place =
+                    model.isEmpty() ? Optional.empty() : token.tryTake(ask.modelId(), now, true);
+            if (place.isPresent()) {
+                return new Taken(lease(token, place.get(), model.get(), ask, now), look, selection(
+                        look, token.id(), Selection.How.EARLY, sticky(ask, known, token.id()), waited));
+            }
+        }
+        return new Taken(null, look, selection(look, 0, Selection.How.NONE, sticky(ask, known, 0), waited));
     }
 
     private Look look(TokenAsk ask, Instant now) {
@@ -75,7 +122,7 @@ final class Selector {
         List<TokenCandidate> candidates = new ArrayList<>(reached.size());
         Skips skips = new Skips();
         for (PooledToken token : reached) {
-            Optional<SkipReason> obstacle = obstacle(token, ask, shared, now);
+            Optional<SkipReason> obstacle = obstacle(token, ask, now, false);
             if (obstacle.isPresent()) {
                 skips.add(obstacle.get(), token.id());
             } else {
@@ -85,14 +132,14 @@ final class Selector {
         return new Look(reached, candidates, skips);
     }
 
-    private Optional<SkipReason> obstacle(PooledToken token, TokenAsk ask, boolean shared, Instant now) {
+    private Optional<SkipReason> obstacle(PooledToken token, TokenAsk ask, Instant now, boolean early) {
         if (ask.exclude().contains(token.id())) {
             return Optional.of(SkipReason.TRIED);
         }
         if (!token.models(defaultModels).lists(ask.modelId())) {
             return Optional.of(SkipReason.MODEL);
         }
-        return token.obstacle(ask.modelId(), shared, now);
+        return token.obstacle(ask.modelId(), shared(ask), now, early);
     }
 
     private static Selection.How how(boolean sticks, StrategyGuard.Choice choice) {
@@ -103,7 +150,7 @@ final class Selector {
     }
 
     /** Whether the owners' terms hold: for super keys, not for an owner's own keys. */
-    private static boolean shared(TokenAsk ask) {
+    static boolean shared(TokenAsk ask) {
         return ask.scope() instanceof TokenScope.PublicTokens;
     }
 

@@ -8,25 +8,27 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Keeps a strategy from taking a request down: one that throws or answers nonsense is passed over, and the least busy
- * token serves. Thread-safe.
+ * Keeps a strategy from taking a request down: one that throws, answers nonsense or is late (see {@link Deadlined}) is
+ * passed over and counted, its class is logged once a minute, and the least busy token serves. Thread-safe.
  */
 final class StrategyGuard {
     private static final System.Logger LOG = System.getLogger(StrategyGuard.class.getName());
     private static final Duration LOG_INTERVAL = Duration.ofMinutes(1);
 
     private final AllocationStrategy strategy;
+    private final String name;
     private final AtomicLong fallbacks = new AtomicLong();
     private final AtomicReference<Instant> logged = new AtomicReference<>(Instant.EPOCH);
 
     StrategyGuard(AllocationStrategy strategy) {
         this.strategy = strategy;
+        this.name = strategy instanceof Deadlined deadlined ? deadlined.name() : strategy.getClass().getName();
     }
 
     /** The id of a candidate, and whether the strategy itself chose it. */
     record Choice(long tokenId, boolean byStrategy) {}
 
-    /** One of the candidates, of which there is at least one. */
+    /** One of the candidates, of which there is at least one; nobody may change the list any more. */
     Choice choose(List<TokenCandidate> candidates, AllocationAsk ask) {
         try {
             TokenCandidate chosen = strategy.choose(Collections.unmodifiableList(candidates), ask);
@@ -34,9 +36,10 @@ final class StrategyGuard {
                 return new Choice(chosen.id(), true);
             }
             passedOver(chosen == null ? "answered null" : "answered something that is no candidate", ask.now());
+        } catch (StrategyFailure e) {
+            passedOver(e.getMessage(), ask.now());
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            // A stranger's code: whatever it does, the request goes on.
-            passedOver("threw " + e.getClass().getName(), ask.now());
+            passedOver(StrategyFailure.threw(e).getMessage(), ask.now());
         }
         return new Choice(Collections.min(candidates, TokenCandidate.LEAST_BUSY).id(), false);
     }
@@ -61,7 +64,7 @@ final class StrategyGuard {
         if (!now.isBefore(last.plus(LOG_INTERVAL)) && logged.compareAndSet(last, now)) {
             LOG.log(System.Logger.Level.WARNING,
                     "allocation strategy {0} {1}; the least busy token was taken ({2} times since the start)",
-                    strategy.getClass().getName(), what, Long.toString(count));
+                    name, what, Long.toString(count));
         }
     }
 }

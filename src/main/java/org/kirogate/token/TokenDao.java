@@ -1,5 +1,6 @@
 package org.kirogate.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
 import org.kirogate.db.DbException;
@@ -31,7 +34,11 @@ final class TokenDao implements TokenStore {
             "pool_request_count", "pool_request_count",
             "created_at", "created_at");
 
-    private static final String ONE = "WHERE id = ? AND (? = 0 OR user_id = ?)";
+    /** Epoch milliseconds by the database's clock, the one that all nodes share. */
+    private static final String NOW = "(TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000)";
+
+    /** A token by id and, unless 0, owner. */
+    static final String ONE = "WHERE id = ? AND (? = 0 OR user_id = ?)";
     private static final String LISTED =
             "WHERE (? = 0 OR user_id = ?) AND (? = 0 OR is_public = 1)"
                     + " AND (name LIKE ? OR kind LIKE ? OR plan LIKE ? OR email_masked LIKE ?)";
@@ -58,6 +65,17 @@ final class TokenDao implements TokenStore {
                         row.number("user_id"), new Tokens.Count(row.number("total"), row.number("public_ones"))),
                 userIds.toArray());
         return counts;
+    }
+
+    /** Names and owners of these tokens; one that is gone is missing. */
+    Map<Long, Tokens.Label> labels(Collection<Long> ids) {
+        Map<Long, Tokens.Label> labels = new HashMap<>();
+        db.query(
+                "SELECT id, user_id, name FROM tokens WHERE id IN ("
+                        + String.join(",", Collections.nCopies(ids.size(), "?")) + ")",
+                row -> labels.put(row.number("id"), new Tokens.Label(row.string("name"), row.number("user_id"))),
+                ids.toArray());
+        return labels;
     }
 
     @Override
@@ -117,24 +135,18 @@ final class TokenDao implements TokenStore {
         }
     }
 
-    boolean rename(TokenRef ref, String name, Instant now) {
-        return change("UPDATE tokens SET name = ?, updated_at = ?, version = version + 1 " + ONE,
-                name, now.toEpochMilli(), ref.tokenId(), ref.userId(), ref.userId());
+    /** The id under which exactly this new token is stored already, sealed text and all. */
+    Optional<Long> arrived(NewToken token) {
+        return db.one(
+                "SELECT id FROM tokens WHERE identity_digest = ? AND user_id = ? AND credential_sealed = ?",
+                row -> row.number("id"), token.identityDigest(), token.userId(), token.sealed());
     }
 
-    boolean setPublic(TokenRef ref, boolean isPublic, Instant now) {
-        return change("UPDATE tokens SET is_public = ?, updated_at = ?, version = version + 1 " + ONE,
-                isPublic, now.toEpochMilli(), ref.tokenId(), ref.userId(), ref.userId());
-    }
-
-    /** A person's word on the state: it holds over whatever was there. */
-    boolean setStanding(TokenRef ref, TokenStanding standing, Instant now) {
-        return change(
-                """
-                UPDATE tokens SET state = ?, state_reason = ?, state_until = ?, updated_at = ?, version = version + 1
-                """ + ONE,
-                standing.state().label(), standing.reason(), standing.until().toEpochMilli(), now.toEpochMilli(),
-                ref.tokenId(), ref.userId(), ref.userId());
+    /** A person's tokens, by ascending id. */
+    List<StoredToken> owned(String provider, long userId) {
+        return db.query(
+                "SELECT " + TokenRow.COLUMNS + " FROM tokens WHERE provider = ? AND user_id = ? ORDER BY id",
+                new TokenRow()::read, provider, userId);
     }
 
     boolean delete(TokenRef ref) {
@@ -147,9 +159,19 @@ final class TokenDao implements TokenStore {
     }
 
     @Override
-    public boolean lockRefresh(long id, Instant now, Instant until) {
-        return db.update("UPDATE tokens SET refresh_locked_until = ? WHERE id = ? AND refresh_locked_until <= ?",
-                until.toEpochMilli(), id, now.toEpochMilli()) == 1;
+    public Optional<Instant> lockRefresh(long id, Duration length) {
+        long millis = length.toMillis();
+        return db.transaction(sql -> {
+            // A mark further ahead than any node sets it was left by a clock that went wrong, and holds nobody up.
+            int taken = sql.update(
+                    "UPDATE tokens SET refresh_locked_until = " + NOW + " + ? WHERE id = ?"
+                            + " AND NOT refresh_locked_until BETWEEN " + NOW + " + 1 AND " + NOW + " + 2 * ?",
+                    millis, id, millis);
+            return taken == 1
+                    ? sql.one("SELECT refresh_locked_until FROM tokens WHERE id = ?",
+                            row -> Instant.ofEpochMilli(row.number("refresh_locked_until")), id)
+                    : Optional.<Instant>empty();
+        });
     }
 
     @Override
@@ -176,11 +198,16 @@ final class TokenDao implements TokenStore {
     }
 
     @Override
-    public void saveStandings(Map<Long, TokenStanding> standings, Instant now) {
+    public void saveStandings(Map<Long, List<HealthEvent>> steps, Instant now) {
         List<Object[]> rows = new ArrayList<>();
-        standings.forEach((id, standing) -> rows.add(new Object[] {
-            standing.state().label(), standing.reason(), standing.until().toEpochMilli(), now.toEpochMilli(), id
-        }));
+        // By ascending id, so that two nodes that write at once wait for each other and never both give way.
+        SortedMap<Long, List<HealthEvent>> ordered = new TreeMap<>(steps);
+        ordered.forEach((id, events) -> {
+            TokenStanding standing = events.get(events.size() - 1).standing();
+            rows.add(new Object[] {
+                standing.state().label(), standing.reason(), standing.until().toEpochMilli(), now.toEpochMilli(), id
+            });
+        });
         db.transaction(sql -> {
             sql.batch(
                     """
@@ -189,9 +216,19 @@ final class TokenDao implements TokenStore {
                     WHERE id = ? AND state <> 'disabled'
                     """,
                     rows);
+            HealthDao.add(sql, ordered);
             ChangeLog.bump(sql, TokenPool.ROOM);
             return rows.size();
         });
+    }
+
+    @Override
+    public boolean claimCheck(long id, Instant now, Instant notSince) {
+        // A check that lies in the future was noted by a clock that went wrong.
+        return db.update(
+                "UPDATE tokens SET checked_at = ? WHERE id = ? AND (checked_at <= ? OR checked_at > ?)",
+                now.toEpochMilli(), id, notSince.toEpochMilli(),
+                now.plus(CheckPlan.WRONG_CLOCK).toEpochMilli()) == 1;
     }
 
     @Override
@@ -199,10 +236,43 @@ final class TokenDao implements TokenStore {
         db.update(
                 """
                 UPDATE tokens SET quota_used = ?, quota_limit = ?, quota_overage = ?, quota_resets_at = ?,
-                    quota_checked_at = ?, plan = ?, email_masked = ? WHERE id = ?
+                    quota_checked_at = ?, plan = ?, email_masked = ?, checked_at = GREATEST(checked_at, ?) WHERE id = ?
                 """,
                 quota.used(), quota.limit(), quota.overage(), quota.resetsAt().toEpochMilli(),
-                quota.checkedAt().toEpochMilli(), plan, emailMasked, id);
+                quota.checkedAt().toEpochMilli(), plan, emailMasked, quota.checkedAt().toEpochMilli(), id);
+    }
+
+    @Override
+    public void addShared(List<SharedUse.Sum> sums) {
+        long slack = SharePeriod.SLACK.toMillis();
+        List<Object[]> rows = new ArrayList<>();
+        for (SharedUse.Sum sum : sums) {
+            long until = sum.until().toEpochMilli();
+            rows.add(new Object[] {slack, sum.credits(), sum.tokenId(), until, until + slack});
+        }
+        // The first assignment reads shared_until as it was, whichever order the server keeps; see SharePeriod.over.
+        db.batch(
+                """
+                UPDATE tokens SET
+                    shared_used = IF(shared_until > 0 AND quota_resets_at > shared_until + ?, 0, shared_used) + ?,
+                    shared_until = GREATEST(shared_until, quota_resets_at)
+                WHERE id = ? AND (? = 0 OR quota_resets_at <= ?)
+                """,
+                rows);
+    }
+
+    @Override
+    public List<SharedUse.Sum> shared(String provider) {
+        return db.query(
+                """
+                SELECT id, quota_resets_at, shared_used FROM tokens
+                WHERE provider = ? AND shared_used > 0
+                    AND NOT (shared_until > 0 AND quota_resets_at > shared_until + ?)
+                ORDER BY id
+                """,
+                row -> new SharedUse.Sum(row.number("id"), row.fraction("shared_used"),
+                        Instant.ofEpochMilli(row.number("quota_resets_at"))),
+                provider, SharePeriod.SLACK.toMillis());
     }
 
     @Override

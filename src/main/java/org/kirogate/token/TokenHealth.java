@@ -3,7 +3,7 @@ package org.kirogate.token;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A token's record as strategies see it, and its runs of like failures. Thread-safe, memory only. */
+/** A token's record as strategies see it, and how often it was refused in a row. Thread-safe, memory only. */
 final class TokenHealth {
     /** How much one outcome weighs against all before it. */
     private static final double WEIGHT = 0.1;
@@ -12,12 +12,11 @@ final class TokenHealth {
      */
     private static final double FADE_SECONDS = 300;
 
-    private double rate = 1;
+    private volatile double rate = 1;
     private Instant lastOutcome = Instant.EPOCH;
-    private Instant lastUsed = Instant.EPOCH;
-    private Instant seenWorking;
+    private volatile Instant lastUsed = Instant.EPOCH;
+    private volatile Instant seenWorking;
     private int refusals;
-    private int limits;
 
     TokenHealth(Instant seenWorking) {
         this.seenWorking = seenWorking;
@@ -31,7 +30,6 @@ final class TokenHealth {
         outcome(1, now);
         seenWorking = now;
         refusals = 0;
-        limits = 0;
     }
 
     synchronized void failed(Instant now) {
@@ -48,35 +46,31 @@ final class TokenHealth {
         return ++refusals;
     }
 
-    /** One more limit on the account in a row; returns how many. */
-    synchronized int limited() {
-        return ++limits;
-    }
-
     /** A person or a check cleared the token. */
     synchronized void forgetRuns() {
         refusals = 0;
-        limits = 0;
     }
 
-    synchronized double successRate(Instant now) {
-        if (rate >= 1) {
-            return 1;
-        }
+    /** Asked of every token for every request: a spotless one, as most are, takes no lock. */
+    double successRate(Instant now) {
+        return rate >= 1 ? 1 : faded(now);
+    }
+
+    private synchronized double faded(Instant now) {
         double idle = Math.max(0, Duration.between(lastOutcome, now).toMillis() / 1000.0);
         return 1 - (1 - rate) * Math.exp(-idle / FADE_SECONDS);
     }
 
-    synchronized Instant lastUsed() {
+    Instant lastUsed() {
         return lastUsed;
     }
 
-    synchronized Instant seenWorking() {
+    Instant seenWorking() {
         return seenWorking;
     }
 
     private void outcome(double value, Instant now) {
-        rate = (1 - WEIGHT) * successRate(now) + WEIGHT * value;
+        rate = (1 - WEIGHT) * faded(now) + WEIGHT * value;
         lastOutcome = now;
     }
 }

@@ -3,132 +3,190 @@ package org.kirogate.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.kirogate.db.Db;
-import org.kirogate.upstream.Credential;
+import org.kirogate.db.DbException;
 import org.kirogate.upstream.Upstream;
 import org.kirogate.upstream.UpstreamException;
 
 /**
- * Keeps tokens ready beside the requests: renews bearers that end soon, asks for quotas and model lists at a gentle
- * pace, and notes that cool-downs have ended. Thread-safe; one run at a time, one token at a time.
+ * Keeps tokens ready beside the requests: renews bearers that end soon, checks accounts and brings back those that are
+ * in order again, keeps quotas and model lists known, and notes that cool-downs have ended. At most {@value #ASKERS}
+ * tokens are seen to at a time, one thing of one token each, the most urgent first; an account that hangs holds up one
+ * asker for one call. Thread-safe.
  */
-public final class TokenHealthCheck {
+public final class TokenHealthCheck implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(TokenHealthCheck.class.getName());
+    private static final int ASKERS = 3;
+    /** A renewal under way takes 30 s at most; most end at once. */
+    private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
-    /** The service asks for five minutes between questions about one account's quota (Kiro protocol, section 6.1). */
-    private static final Duration QUOTA_AGE = Duration.ofMinutes(5);
-    private static final Duration MODELS_AGE = Duration.ofMinutes(60);
-    /** A run that is longer than this goes on where it stopped when it is called again. */
-    private static final int TOKENS_A_RUN = 50;
+    private record Job(PooledToken token, Chore chore) {}
 
     private final TokenPool pool;
-    private final Upstream upstream;
-    private final AccountFacts facts;
+    private final CheckPlan plan;
+    private final CheckVisit visit;
+    private final Executor askers;
     private final InstantSource clock;
-    private final ReentrantLock running = new ReentrantLock();
-    private long lastId;
+    /** Tokens that are seen to; guarded by itself, like the two below. */
+    private final Set<Long> underWay = new HashSet<>();
+    private int working;
+    private boolean closed;
 
-    /** A check of the tokens of a pool. */
-    public TokenHealthCheck(Db db, TokenPool pool, Upstream upstream, InstantSource clock) {
-        this(new TokenDao(db), pool, upstream, clock);
+    /**
+     * The care of the tokens of a pool.
+     *
+     * @param interval within which each token is checked once, zero = never; bearers and what requests want to know of
+     *                 an account are seen to all the same
+     * @param askers   threads that may block on the service, at least {@value #ASKERS}
+     */
+    public TokenHealthCheck(
+            Db db, TokenPool pool, Upstream upstream, Duration interval, Executor askers, InstantSource clock) {
+        this(new TokenDao(db), pool, upstream, interval, askers, clock);
     }
 
-    TokenHealthCheck(TokenStore store, TokenPool pool, Upstream upstream, InstantSource clock) {
+    TokenHealthCheck(
+            TokenStore store,
+            TokenPool pool,
+            Upstream upstream,
+            Duration interval,
+            Executor askers,
+            InstantSource clock) {
         this.pool = pool;
-        this.upstream = upstream;
-        this.facts = new AccountFacts(store, upstream, pool.standings(), clock);
+        this.plan = new CheckPlan(upstream, interval, clock.instant());
+        this.visit = new CheckVisit(pool, store, new AccountFacts(store, upstream, pool.standings(), clock), clock);
+        this.askers = askers;
         this.clock = clock;
     }
 
     /**
-     * Looks at up to {@value #TOKENS_A_RUN} tokens, the longest unseen first; asks only what is due, so it may be
-     * called as often as wanted. Blocks on the service. Does nothing while another run is under way.
-     *
-     * @throws org.kirogate.db.DbException when the database can't be reached
+     * Looks through all tokens in memory and has what is due done; called every few seconds. Does not block itself, and
+     * asks nothing of the database unless something is due.
      */
     public void run() {
-        if (!running.tryLock()) {
-            return;
-        }
-        try {
-            // Another node may have asked since: its answers lie in the table.
-            pool.reload();
-            for (PooledToken token : next()) {
-                lastId = token.id();
-                check(token);
-            }
-            pool.flush();
-        } finally {
-            running.unlock();
-        }
-    }
-
-    private List<PooledToken> next() {
-        List<PooledToken> after = new ArrayList<>();
-        List<PooledToken> before = new ArrayList<>();
-        pool.shelf().all().forEach(token -> (token.id() > lastId ? after : before).add(token));
-        after.addAll(before);
-        return after.subList(0, Math.min(TOKENS_A_RUN, after.size()));
-    }
-
-    private void check(PooledToken token) {
         Instant now = clock.instant();
-        if (token.standing().state().endsByTime() && token.standing().usable(now)) {
-            pool.standings().heal(token, TokenStanding.ACTIVE);
+        int due = 0;
+        for (PooledToken token : pool.shelf().all()) {
+            noteEnd(token, now);
+            due += plan.due(token, now).isPresent() ? 1 : 0;
         }
-        if (!askable(token.standing().state())) {
+        for (int i = 0; i < due && engage(); i++) {
+            try {
+                askers.execute(this::work);
+            } catch (RejectedExecutionException e) {
+                // The program stops.
+                dismiss();
+                return;
+            }
+        }
+    }
+
+    /**
+     * Begins nothing more, waits for renewals under way and stores what could not be stored so far: a refresh token
+     * that exists in this node's memory alone must not be lost with it. Call it before the askers are interrupted.
+     */
+    @Override
+    public void close() {
+        synchronized (underWay) {
+            closed = true;
+        }
+        int lost = pool.refresher().settle(pool.shelf().all(), STOP_WAIT);
+        if (lost > 0) {
+            LOG.log(System.Logger.Level.ERROR,
+                    "{0} renewed credentials could not be stored before the stop: their owners have to sign in again",
+                    lost);
+        }
+    }
+
+    private void noteEnd(PooledToken token, Instant now) {
+        TokenStanding standing = token.standing();
+        if (!standing.state().endsByTime() || !standing.usable(now)) {
             return;
         }
+        if (standing.state() == TokenState.EXHAUSTED) {
+            token.schedule().quotaWanted(true);
+        }
+        pool.standings().heal(token, TokenStanding.ACTIVE);
+    }
+
+    private boolean engage() {
+        synchronized (underWay) {
+            if (closed || working >= ASKERS) {
+                return false;
+            }
+            working++;
+            return true;
+        }
+    }
+
+    private void dismiss() {
+        synchronized (underWay) {
+            working--;
+        }
+    }
+
+    /** Goes on until nothing is due, or the database is out of reach. */
+    private void work() {
         try {
-            if (renewDue(token, now)) {
-                pool.refresher().fresh(token);
-                token.health().checked(now);
+            boolean goOn = true;
+            while (goOn) {
+                Optional<Job> job = next();
+                goOn = job.isPresent() && done(job.get());
             }
-            if (quotaDue(token, now)) {
-                token.quotaAskedAt(now);
-                facts.quota(token, fresh(token));
-                token.health().checked(now);
+        } finally {
+            dismiss();
+        }
+    }
+
+    private Optional<Job> next() {
+        Instant now = clock.instant();
+        synchronized (underWay) {
+            Job best = null;
+            for (PooledToken token : closed ? List.<PooledToken>of() : pool.shelf().all()) {
+                Optional<Chore> chore = underWay.contains(token.id()) ? Optional.empty() : plan.due(token, now);
+                if (chore.isPresent() && (best == null || moreUrgent(chore.get(), token, best))) {
+                    best = new Job(token, chore.get());
+                }
             }
-            if (modelsDue(token, now)) {
-                token.modelsAskedAt(now);
-                facts.models(token, fresh(token));
+            if (best != null) {
+                underWay.add(best.token().id());
             }
+            return Optional.ofNullable(best);
+        }
+    }
+
+    private static boolean moreUrgent(Chore chore, PooledToken token, Job best) {
+        if (chore == Chore.RENEW && best.chore() == Chore.RENEW) {
+            return token.held().credential().expiresAt().isBefore(best.token().held().credential().expiresAt());
+        }
+        return chore.compareTo(best.chore()) < 0;
+    }
+
+    /** False when the database is out of reach: the next look may find it back. */
+    private boolean done(Job job) {
+        PooledToken token = job.token();
+        try {
+            visit.pay(token, job.chore());
         } catch (UpstreamException e) {
-            LOG.log(System.Logger.Level.INFO, "check of token {0} failed: {1}", Long.toString(token.id()),
+            LOG.log(System.Logger.Level.INFO, "{0} of token {1} failed: {2}", job.chore(), Long.toString(token.id()),
                     e.getMessage());
             pool.reaction().check(token, e.failure());
+        } catch (DbException e) {
+            LOG.log(System.Logger.Level.WARNING, "{0} of token {1}: the database does not answer: {2}", job.chore(),
+                    Long.toString(token.id()), e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, job.chore() + " of token " + token.id() + " failed", e);
+        } finally {
+            synchronized (underWay) {
+                underWay.remove(token.id());
+            }
         }
-    }
-
-    /** Cooling means that the service wants peace; the rest waits for a person. */
-    private static boolean askable(TokenState state) {
-        return switch (state) {
-            case ACTIVE, EXHAUSTED -> true;
-            case COOLING, INVALID, SUSPENDED, DISABLED -> false;
-        };
-    }
-
-    private Credential fresh(PooledToken token) {
-        return pool.refresher().fresh(token);
-    }
-
-    private boolean renewDue(PooledToken token, Instant now) {
-        return upstream.needsRefresh(token.held().credential(), now);
-    }
-
-    private static boolean quotaDue(PooledToken token, Instant now) {
-        boolean gentle = !token.quotaAskedAt().plus(QUOTA_AGE).isAfter(now);
-        return gentle && (token.quotaWanted() || older(token.row().view().quota().checkedAt(), QUOTA_AGE, now));
-    }
-
-    private static boolean modelsDue(PooledToken token, Instant now) {
-        return older(token.row().modelsCheckedAt(), MODELS_AGE, now) && older(token.modelsAskedAt(), QUOTA_AGE, now);
-    }
-
-    private static boolean older(Instant time, Duration age, Instant now) {
-        return !time.plus(age).isAfter(now);
+        return true;
     }
 }

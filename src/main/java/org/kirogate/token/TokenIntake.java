@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kirogate.db.DbException;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.CredentialEntry;
 import org.kirogate.upstream.CredentialFormatException;
 import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.Upstream;
@@ -19,6 +21,12 @@ import org.kirogate.upstream.UpstreamException;
  * Thread-safe.
  */
 final class TokenIntake {
+    /** In place of an id: it passed, and is stored when the database is back. */
+    static final long WAITS = 0;
+    /** What a person is told then. */
+    static final String KEPT = "The account passed its check, but the database can't be reached: it is kept in memory"
+            + " and stored as soon as the database is back. Don't bring it again.";
+
     private static final System.Logger LOG = System.getLogger(TokenIntake.class.getName());
 
     private final TokenDao dao;
@@ -27,7 +35,8 @@ final class TokenIntake {
     private final TokenPool pool;
     private final AccountFacts facts;
     private final InstantSource clock;
-    /** Digests of what is being checked: two checks of one refresh token at once would kill it. */
+    private final Arrivals arrivals;
+    /** Digests of what is being checked or kept: two checks of one refresh token at once would kill it. */
     private final Set<String> arriving = ConcurrentHashMap.newKeySet();
 
     TokenIntake(
@@ -36,17 +45,19 @@ final class TokenIntake {
             Upstream upstream,
             TokenPool pool,
             AccountFacts facts,
-            InstantSource clock) {
+            InstantSource clock,
+            Sleeper sleeper) {
         this.dao = dao;
         this.codec = codec;
         this.upstream = upstream;
         this.pool = pool;
         this.facts = facts;
         this.clock = clock;
+        this.arrivals = new Arrivals(dao, sleeper);
     }
 
-    /** The credentials that a text holds, at least one; GatewayException TOO_LARGE or INVALID_REQUEST otherwise. */
-    List<Credential> read(String text) {
+    /** The entries that a text holds, at least one; GatewayException TOO_LARGE or INVALID_REQUEST otherwise. */
+    List<CredentialEntry> read(String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length > Tokens.MAX_IMPORT_BYTES) {
             throw new GatewayException(Fault.TOO_LARGE, "An import may have at most 5 MiB.");
         }
@@ -58,24 +69,44 @@ final class TokenIntake {
     }
 
     /**
-     * Stores an account after the service accepted it; returns the new token's id. Throws as {@link Tokens#add} says.
+     * Stores an account after the service accepted it; returns the new token's id, or {@link #WAITS} when it is kept
+     * until the database is back. Throws as {@link Tokens#add} says.
      */
     long add(long userId, Credential credential, String name, boolean isPublic) {
         String digest = codec.digest(credential);
         if (!arriving.add(digest)) {
-            throw alreadyThere();
+            throw new GatewayException(Fault.CONFLICT, "The same account is being added at this moment.");
         }
+        boolean kept = false;
         try {
             if (dao.known(digest)) {
                 throw alreadyThere();
             }
-            return credential.refreshToken().isEmpty()
+            long id = credential.refreshToken().isEmpty()
                     ? addLasting(userId, credential, name, digest, isPublic)
                     : addRenewable(userId, credential, name, digest, isPublic);
+            kept = id == WAITS;
+            return id;
         } catch (UpstreamException e) {
             throw CheckRefusal.of(e);
         } finally {
-            arriving.remove(digest);
+            if (!kept) {
+                arriving.remove(digest);
+            }
+        }
+    }
+
+    /** How many accounts passed and are kept because the database was away. */
+    int waiting() {
+        return arrivals.waiting();
+    }
+
+    /** Stores what is kept; DbException when the database is still away. */
+    void flush() {
+        List<NewToken> gone = arrivals.flush();
+        gone.forEach(token -> arriving.remove(token.addedDigest()));
+        if (!gone.isEmpty()) {
+            pool.reload();
         }
     }
 
@@ -83,29 +114,49 @@ final class TokenIntake {
     private long addLasting(long userId, Credential given, String name, String digest, boolean isPublic) {
         Credential complete = upstream.complete(given);
         Quota quota = upstream.quota(complete);
-        PooledToken token = stored(userId, complete, name, digest, isPublic);
-        facts.store(token, quota);
-        learn(token, () -> facts.models(token, complete));
-        return token.id();
+        long id = stored(userId, complete, name, digest, isPublic);
+        pooled(id).ifPresent(token -> {
+            learn(token, () -> facts.store(token, quota));
+            learn(token, () -> facts.models(token, complete));
+        });
+        return id;
     }
 
     /**
      * The renewal is the check, and may have used up what was handed in: it is stored before anything else is asked.
      */
     private long addRenewable(long userId, Credential given, String name, String digest, boolean isPublic) {
-        PooledToken token = stored(userId, upstream.refresh(given), name, digest, isPublic);
-        learn(token, () -> complete(token));
-        learn(token, () -> facts.quota(token, token.held().credential()));
-        learn(token, () -> facts.models(token, token.held().credential()));
-        pool.flush();
-        return token.id();
+        long id = stored(userId, upstream.refresh(given), name, digest, isPublic);
+        pooled(id).ifPresent(token -> {
+            learn(token, () -> complete(token));
+            learn(token, () -> facts.quota(token, token.held().credential()));
+            learn(token, () -> facts.models(token, token.held().credential()));
+            learn(token, pool::flush);
+        });
+        return id;
     }
 
-    private PooledToken stored(long userId, Credential credential, String name, String digest, boolean isPublic) {
-        Optional<Long> id = dao.insert(new NewToken(userId, upstream.name(), credential.kind(), name,
+    private long stored(long userId, Credential credential, String name, String digest, boolean isPublic) {
+        Arrivals.Stored stored = arrivals.store(new NewToken(userId, upstream.name(), credential.kind(), name,
                 codec.seal(credential), codec.digest(credential), digest, isPublic, clock.instant()));
-        pool.reload();
-        return pool.shelf().find(id.orElseThrow(TokenIntake::alreadyThere)).orElseThrow(TokenIntake::alreadyThere);
+        return switch (stored.fate()) {
+            case STORED -> stored.id();
+            case WAITS -> WAITS;
+            case ALREADY_THERE -> throw alreadyThere();
+        };
+    }
+
+    /** What is stored is no less stored when it can't be read back now: then the next reading of the table finds it. */
+    private Optional<PooledToken> pooled(long id) {
+        if (id == WAITS) {
+            return Optional.empty();
+        }
+        try {
+            return pool.shelf().reload(id);
+        } catch (DbException e) {
+            LOG.log(System.Logger.Level.WARNING, "new token " + id + " is stored and could not be read back", e);
+            return Optional.empty();
+        }
     }
 
     private void complete(PooledToken token) {
@@ -126,6 +177,9 @@ final class TokenIntake {
         } catch (UpstreamException e) {
             LOG.log(System.Logger.Level.INFO, "new token {0}: {1}", Long.toString(token.id()), e.getMessage());
             pool.reaction().check(token, e.failure());
+        } catch (DbException e) {
+            LOG.log(System.Logger.Level.WARNING,
+                    "new token " + token.id() + " is stored, what was learned of it is not", e);
         }
     }
 

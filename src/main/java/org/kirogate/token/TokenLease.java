@@ -1,5 +1,6 @@
 package org.kirogate.token;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.upstream.Credential;
@@ -11,18 +12,32 @@ import org.kirogate.upstream.UpstreamFailure;
  */
 public final class TokenLease implements AutoCloseable {
     private final PooledToken token;
+    private final Place place;
     private final ModelInfo model;
     private final String conversation;
     private final boolean shared;
+    private final Instant takenAt;
     private final TokenPool pool;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** {@code conversation} is what it serves a turn of, or empty; {@code shared} whether a super key asks. */
-    TokenLease(PooledToken token, ModelInfo model, String conversation, boolean shared, TokenPool pool) {
+    /**
+     * {@code place} was taken for it at {@code takenAt}; {@code conversation} is what it serves a turn of, or empty;
+     * {@code shared} whether a super key asks.
+     */
+    TokenLease(
+            PooledToken token,
+            Place place,
+            ModelInfo model,
+            String conversation,
+            boolean shared,
+            Instant takenAt,
+            TokenPool pool) {
         this.token = token;
+        this.place = place;
         this.model = model;
         this.conversation = conversation;
         this.shared = shared;
+        this.takenAt = takenAt;
         this.pool = pool;
     }
 
@@ -77,21 +92,30 @@ public final class TokenLease implements AutoCloseable {
         pool.spent(token, credits, shared);
     }
 
-    /** The call ended well. */
-    public void succeeded() {
-        pool.succeeded(token, conversation);
+    /** The service begins to answer the call: a token that had rested is back for other requests, too. */
+    public void answering() {
+        pool.answering(token, place);
     }
 
-    /** The call failed: the token's state and record change as the failure says. */
+    /** The call ended well. */
+    public void succeeded() {
+        pool.succeeded(token, place, conversation);
+    }
+
+    /**
+     * The call failed: the token's state and record change as the failure says. A passing fault of the service counts
+     * against the token when the lease is closed, unless a later call of it ended well.
+     */
     public void failed(UpstreamFailure failure) {
-        pool.failed(token, failure, model.id());
+        pool.failed(token, place, failure);
     }
 
     /** Gives the place back. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            token.release();
+            pool.left(token, place);
+            pool.released(token, place, takenAt);
         }
     }
 }

@@ -1,42 +1,37 @@
 package org.kirogate.token;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import java.util.random.RandomGenerator;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Db;
-import org.kirogate.fault.Fault;
+import org.kirogate.db.DbException;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.SecretBox;
+import org.kirogate.token.queue.Parking;
 import org.kirogate.upstream.Upstream;
 import org.kirogate.upstream.UpstreamFailure;
 
 /**
  * Who serves a request. All tokens are in memory: taking one asks nothing of the database. Thread-safe.
  */
-public final class TokenPool {
+public final class TokenPool implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(TokenPool.class.getName());
+
     /** The name under which changes of tokens are announced to other nodes, see {@link org.kirogate.db.ChangeLog}. */
     public static final String ROOM = "tokens";
     /** What a super key is told when no public token is usable. */
     public static final String NO_PUBLIC_TOKEN = "暂无可用的公共 Token";
     /** What an ordinary key is told when its owner has no usable token. */
     public static final String NO_OWN_TOKEN = "你还没有可用的 Token";
-
-    /** Clients give up on a longer wait than this; a shorter one than a second is no wait. */
-    private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(20);
-    private static final Duration WORTH_WAITING = Duration.ofMinutes(10);
-    private static final Duration SHORTEST_RETRY_AFTER = Duration.ofSeconds(1);
-    private static final Duration UNKNOWN_RETRY_AFTER = Duration.ofSeconds(5);
 
     private final TokenShelf shelf;
     private final Refresher refresher;
@@ -46,7 +41,8 @@ public final class TokenPool {
     private final StrategyGuard strategy;
     private final Affinity affinity;
     private final ModelList defaultModels;
-    private final Selector selector;
+    private final ShareLedger ledger;
+    private final TokenDesk desk;
     private final InstantSource clock;
 
     /**
@@ -72,8 +68,11 @@ public final class TokenPool {
             Sleeper sleeper,
             RandomGenerator random) {
         this(new TokenDao(db), new CredentialCodec(box, digests), upstream, strategy,
-                new TokenLimits(limits.maxConcurrency(), limits.requestsPerMinute()), new Affinity(limits.stickyTtl()),
-                ownerActive, publicPoolClosed, clock, sleeper, random);
+                new TokenLimits(limits.maxConcurrency(), limits.requestsPerMinute(),
+                        new BreakerRule(limits.breakerFailures(), limits.breakerWindow())),
+                new Affinity(limits.stickyTtl()),
+                new QueueRules(limits.queueWait(), limits.queueSize(), Parking.REAL), ownerActive, publicPoolClosed,
+                clock, sleeper, random);
     }
 
     TokenPool(
@@ -83,20 +82,23 @@ public final class TokenPool {
             AllocationStrategy strategy,
             TokenLimits limits,
             Affinity affinity,
+            QueueRules queueRules,
             LongPredicate ownerActive,
             BooleanSupplier publicPoolClosed,
             InstantSource clock,
             Sleeper sleeper,
             RandomGenerator random) {
-        this.standings = new Standings(store, clock);
+        this.standings = new Standings(store, clock, this::changed);
         this.shelf = new TokenShelf(store, codec, upstream.name(), limits, standings);
+        this.ledger = new ShareLedger(store, shelf, upstream.name(), clock);
         this.refresher = new Refresher(store, codec, upstream, clock, sleeper);
-        this.reaction = new FailureReaction(standings, clock);
+        this.reaction = new FailureReaction(standings, clock, random);
         this.strategy = new StrategyGuard(strategy);
         this.defaultModels = new ModelList(upstream.defaultModels());
         this.affinity = affinity;
         this.reach = new Reach(shelf, ownerActive, publicPoolClosed);
-        this.selector = new Selector(reach, this.strategy, affinity, defaultModels, random, this);
+        Selector selector = new Selector(reach, this.strategy, affinity, defaultModels, random, this);
+        this.desk = new TokenDesk(selector, new Refusals(defaultModels), queueRules, clock);
         this.clock = clock;
     }
 
@@ -107,15 +109,29 @@ public final class TokenPool {
      */
     public void reload() {
         shelf.reload();
+        changed();
     }
 
     /**
-     * Writes changes of state that requests caused; called every second or so, off their path.
+     * Writes changes of state that requests caused and what super keys used, and reads what those of other nodes used;
+     * called every second or so, off the requests' path.
      *
      * @throws org.kirogate.db.DbException when the database can't be reached: the changes wait on
      */
     public void flush() {
         standings.flush();
+        ledger.flush();
+    }
+
+    /** Writes what waits, at the stop; what can't be written is lost and said. */
+    @Override
+    public void close() {
+        try {
+            flush();
+        } catch (DbException e) {
+            LOG.log(System.Logger.Level.WARNING,
+                    "The database is away: the last states of tokens and shared credits are lost with this stop", e);
+        }
     }
 
     /** How many tokens the scope reaches, usable or not. */
@@ -132,6 +148,16 @@ public final class TokenPool {
     /** Requests in flight on all tokens. */
     public int inFlight() {
         return shelf.all().stream().mapToInt(PooledToken::inFlight).sum();
+    }
+
+    /** What the queue of those who wait for a token did and holds. */
+    public QueueFigures queue() {
+        return desk.figures();
+    }
+
+    /** Requests that wait for a token now. */
+    public int queued() {
+        return desk.waiting();
     }
 
     /** How often the allocation strategy failed and was passed over since the start. */
@@ -154,20 +180,17 @@ public final class TokenPool {
     }
 
     /**
-     * Takes a place on a token, for a later turn of a conversation on the one that served it last if that can serve; the caller
-     * closes it.
+     * Takes a place on a token, for a later turn of a conversation on the one that served it last if that can serve;
+     * the caller closes it. When tokens are busy it waits in a queue that is fair over the callers' keys, as
+     * {@code waiting} says and no longer than configured.
      *
      * @throws GatewayException MODEL_NOT_FOUND when no token of the scope lists the model; POOL_EMPTY, with a time
-     *     after which a repeat may work, when none that does can serve now
+     *     after which a repeat may work, when none that does can serve now or soon; RATE_LIMITED, with such a time,
+     *     when they are busy and the queue is full or did not help; UNAVAILABLE when the thread was interrupted,
+     *     whose flag is set again
      */
     public TokenLease acquire(TokenAsk ask, Waiting waiting) {
-        Instant now = clock.instant();
-        Selector.Taken taken = selector.take(ask, Duration.ZERO, now);
-        waiting.seen().accept(taken.selection());
-        if (taken.lease() == null) {
-            throw nothing(taken.look().reach(), ask, now);
-        }
-        return taken.lease();
+        return desk.acquire(ask, waiting);
     }
 
     /**
@@ -175,17 +198,7 @@ public final class TokenPool {
      * known.
      */
     public static GatewayException empty(TokenScope scope) {
-        return new GatewayException(Fault.POOL_EMPTY, scope.accept(new TokenScope.Visitor<>() {
-            @Override
-            public String own(TokenScope.OwnTokens own) {
-                return NO_OWN_TOKEN;
-            }
-
-            @Override
-            public String everyPublic(TokenScope.PublicTokens everyPublic) {
-                return NO_PUBLIC_TOKEN;
-            }
-        })).retryAfter(UNKNOWN_RETRY_AFTER);
+        return Refusals.empty(scope);
     }
 
     Refresher refresher() {
@@ -208,46 +221,43 @@ public final class TokenPool {
         token.again(clock.instant());
     }
 
-    void succeeded(PooledToken token, String conversation) {
+    void answering(PooledToken token, Place place) {
+        place.end(Place.End.UNKNOWN);
+        if (token.breakers().answering(place)) {
+            standings.recovered(token);
+        }
+    }
+
+    void succeeded(PooledToken token, Place place, String conversation) {
         Instant now = clock.instant();
         token.health().succeeded(now);
+        place.end(Place.End.UNKNOWN);
+        token.breakers().succeeded(place, now);
+        standings.recovered(token);
         affinity.served(conversation, token.id(), now);
     }
 
     void spent(PooledToken token, double credits, boolean shared) {
-        token.spent(credits, shared);
+        token.allowance().spent(credits, shared, clock.instant());
     }
 
-    void failed(PooledToken token, UpstreamFailure failure, String modelId) {
-        reaction.request(token, failure, modelId);
-    }
-
-    private GatewayException nothing(List<PooledToken> reach, TokenAsk ask, Instant now) {
-        List<PooledToken> serving =
-                reach.stream().filter(token -> token.models(defaultModels).lists(ask.modelId())).toList();
-        if (serving.isEmpty() && !reach.isEmpty()) {
-            return new GatewayException(Fault.MODEL_NOT_FOUND, "No account offers the model " + ask.modelId() + ".")
-                    .about("model");
+    void failed(PooledToken token, Place place, UpstreamFailure failure) {
+        reaction.request(token, place, failure);
+        if (failure.kind() == UpstreamFailure.Kind.MODEL) {
+            token.schedule().modelsWanted(true);
         }
-        GatewayException empty = empty(ask.scope());
-        return serving.stream()
-                .filter(token -> !ask.exclude().contains(token.id()))
-                .map(token -> token.untilFree(ask.modelId(), now))
-                .flatMap(Optional::stream)
-                .min(Duration::compareTo)
-                .map(wait -> retryAfter(empty, wait))
-                .orElse(empty);
     }
 
-    /** When the first token is back only in a long while (its quota is used up), a client that repeats keeps its user waiting. */
-    private static GatewayException retryAfter(GatewayException empty, Duration wait) {
-        return wait.compareTo(WORTH_WAITING) > 0 ? empty.retryAfter(wait).noRetry() : empty.retryAfter(clamp(wait));
+    void left(PooledToken token, Place place) {
+        reaction.ended(token, place);
     }
 
-    private static Duration clamp(Duration wait) {
-        if (wait.compareTo(LONGEST_RETRY_AFTER) > 0) {
-            return LONGEST_RETRY_AFTER;
-        }
-        return wait.compareTo(SHORTEST_RETRY_AFTER) < 0 ? SHORTEST_RETRY_AFTER : wait;
+    void released(PooledToken token, Place place, Instant takenAt) {
+        desk.released(token, place, takenAt);
+    }
+
+    /** Tokens or their states have changed: those who wait may be served now. */
+    private void changed() {
+        desk.changed();
     }
 }

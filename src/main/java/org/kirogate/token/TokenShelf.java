@@ -2,11 +2,13 @@ package org.kirogate.token;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.kirogate.secret.SealException;
 import org.kirogate.upstream.Credential;
 
@@ -19,7 +21,23 @@ final class TokenShelf {
             TokenState.INVALID, "its credential can't be decrypted with the keys of this gateway", Instant.EPOCH);
 
     /** What one reload found, by ascending id. */
-    private record Content(List<PooledToken> all, Map<Long, PooledToken> byId, Map<Long, List<PooledToken>> byOwner) {}
+    private record Content(
+            List<PooledToken> all,
+            List<PooledToken> everyPublic,
+            Map<Long, PooledToken> byId,
+            Map<Long, List<PooledToken>> byOwner) {
+
+        static Content of(List<PooledToken> all) {
+            Map<Long, PooledToken> byId = new HashMap<>();
+            Map<Long, List<PooledToken>> byOwner = new HashMap<>();
+            for (PooledToken token : all) {
+                byId.put(token.id(), token);
+                byOwner.computeIfAbsent(token.ownerId(), owner -> new ArrayList<>()).add(token);
+            }
+            List<PooledToken> everyPublic = all.stream().filter(token -> token.row().view().isPublic()).toList();
+            return new Content(List.copyOf(all), everyPublic, byId, byOwner);
+        }
+    }
 
     private final TokenStore store;
     private final CredentialCodec codec;
@@ -27,7 +45,7 @@ final class TokenShelf {
     private final TokenLimits limits;
     private final Standings standings;
     private final ReentrantLock reloading = new ReentrantLock();
-    private volatile Content content = new Content(List.of(), Map.of(), Map.of());
+    private volatile Content content = Content.of(List.of());
 
     TokenShelf(TokenStore store, CredentialCodec codec, String provider, TokenLimits limits, Standings standings) {
         this.store = store;
@@ -39,6 +57,11 @@ final class TokenShelf {
 
     List<PooledToken> all() {
         return content.all();
+    }
+
+    /** Those that were public at the last reload. */
+    List<PooledToken> everyPublic() {
+        return content.everyPublic();
     }
 
     List<PooledToken> ownedBy(long userId) {
@@ -53,8 +76,6 @@ final class TokenShelf {
         reloading.lock();
         try {
             List<PooledToken> all = new ArrayList<>();
-            Map<Long, PooledToken> byId = new HashMap<>();
-            Map<Long, List<PooledToken>> byOwner = new HashMap<>();
             for (StoredToken row : store.all(provider)) {
                 PooledToken token = content.byId().get(row.id());
                 if (token == null) {
@@ -63,13 +84,39 @@ final class TokenShelf {
                     again(token, row);
                 }
                 all.add(token);
-                byId.put(token.id(), token);
-                byOwner.computeIfAbsent(token.ownerId(), owner -> new ArrayList<>()).add(token);
             }
-            content = new Content(List.copyOf(all), byId, byOwner);
+            content = Content.of(all);
         } finally {
             reloading.unlock();
         }
+    }
+
+    /** Reads the row of one token, which may be new here; empty when there is none. */
+    Optional<PooledToken> reload(long id) {
+        reloading.lock();
+        try {
+            Optional<StoredToken> row = store.find(id);
+            Optional<PooledToken> known = find(id);
+            if (row.isEmpty()) {
+                return Optional.empty();
+            }
+            if (known.isPresent()) {
+                again(known.get(), row.get());
+                content = Content.of(content.all());
+                return known;
+            }
+            PooledToken token = first(row.get());
+            content = Content.of(sorted(content.all(), token));
+            return Optional.of(token);
+        } finally {
+            reloading.unlock();
+        }
+    }
+
+    private static List<PooledToken> sorted(List<PooledToken> tokens, PooledToken more) {
+        return Stream.concat(tokens.stream(), Stream.of(more))
+                .sorted(Comparator.comparingLong(PooledToken::id))
+                .toList();
     }
 
     private PooledToken first(StoredToken row) {
@@ -93,8 +140,16 @@ final class TokenShelf {
             return;
         }
         open(row).ifPresentOrElse(
-                credential -> token.held(new PooledToken.Held(credential, row.secret().version())),
+                credential -> take(token, new PooledToken.Held(credential, row.secret().version()), unread),
                 () -> token.standing(UNREADABLE));
+    }
+
+    private static void take(PooledToken token, PooledToken.Held read, boolean unread) {
+        if (unread) {
+            token.held(read);
+        } else {
+            token.slot().heldIfNewer(read);
+        }
     }
 
     private Optional<Credential> open(StoredToken row) {

@@ -22,6 +22,7 @@ import java.util.Objects;
  * @param own         use by the owner's own keys
  * @param pool        use by super keys
  * @param createdAt   when it was added
+ * @param version     how often a person or its state changed it
  */
 public record TokenView(
         long id,
@@ -38,7 +39,8 @@ public record TokenView(
         TokenRules rules,
         TokenUse own,
         TokenUse pool,
-        Instant createdAt) {
+        Instant createdAt,
+        long version) {
     public TokenView {
         Objects.requireNonNull(provider, "provider");
         Objects.requireNonNull(kind, "kind");
@@ -52,5 +54,11 @@ public record TokenView(
         Objects.requireNonNull(own, "own");
         Objects.requireNonNull(pool, "pool");
         Objects.requireNonNull(createdAt, "createdAt");
+    }
+
+    /** The same with what is known of its quota beyond the table. */
+    TokenView with(TokenQuota newQuota) {
+        return new TokenView(id, userId, provider, kind, name, isPublic, standing, plan, emailMasked, newQuota, modelIds,
+                rules, own, pool, createdAt, version);
     }
 }

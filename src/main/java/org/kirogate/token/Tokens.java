@@ -3,11 +3,12 @@ package org.kirogate.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.kirogate.db.Db;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
@@ -17,6 +18,8 @@ import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.SecretBox;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.CredentialEntry;
+import org.kirogate.upstream.NamedCredential;
 import org.kirogate.upstream.Upstream;
 import org.kirogate.upstream.UpstreamException;
 
@@ -32,13 +35,17 @@ public final class Tokens {
     public static final int MAX_IMPORT = 500;
     /** Most bytes of one import. */
     public static final int MAX_IMPORT_BYTES = 5 * 1024 * 1024;
+    /** A change holds whatever version the token is at. */
+    public static final long ANY_VERSION = -1;
 
-    private static final String BY_OWNER = "switched off by its owner";
-    private static final String BY_ADMINISTRATOR = "switched off by an administrator";
+    private static final String PASSED_FOR_OWNER = "passed a check that its owner asked for";
+    private static final String PASSED_FOR_ADMINISTRATOR = "passed a check that an administrator asked for";
     /** A person who presses the button again and again asks the service no more often than this. */
     private static final Duration USAGE_AGE = Duration.ofSeconds(30);
 
     private final TokenDao dao;
+    private final TokenWordDao words;
+    private final HealthDao history;
     private final CredentialCodec codec;
     private final Upstream upstream;
     private final TokenPool pool;
@@ -46,11 +53,13 @@ public final class Tokens {
     private final BooleanSupplier publicPoolClosed;
     private final InstantSource clock;
     private final TokenIntake intake;
+    private final TokenChanges changes;
 
     /**
      * The front door.
      *
      * @param publicPoolClosed whether nothing can be made public at present (self-use mode)
+     * @param sleeper          how a token that was just accepted waits for a database that is away
      */
     public Tokens(
             Db db,
@@ -59,15 +68,19 @@ public final class Tokens {
             Upstream upstream,
             TokenPool pool,
             BooleanSupplier publicPoolClosed,
-            InstantSource clock) {
+            InstantSource clock,
+            Sleeper sleeper) {
         this.dao = new TokenDao(db);
+        this.words = new TokenWordDao(db);
+        this.history = new HealthDao(db);
         this.codec = new CredentialCodec(box, digests);
         this.upstream = upstream;
         this.pool = pool;
         this.facts = new AccountFacts(dao, upstream, pool.standings(), clock);
         this.publicPoolClosed = publicPoolClosed;
         this.clock = clock;
-        this.intake = new TokenIntake(dao, codec, upstream, pool, facts, clock);
+        this.intake = new TokenIntake(dao, codec, upstream, pool, facts, clock, sleeper);
+        this.changes = new TokenChanges(words, pool, publicPoolClosed, clock);
     }
 
     /**
@@ -76,12 +89,16 @@ public final class Tokens {
      * @param name at most {@value #MAX_NAME} characters, empty = its kind
      * @throws GatewayException CONFLICT when it is stored already, whoever owns it; INVALID_REQUEST when the service
      *     refuses it or the name is too long; FORBIDDEN when it can't be public at present; UPSTREAM_FAILED or
-     *     UPSTREAM_TIMEOUT when it could not be checked
+     *     UPSTREAM_TIMEOUT when it could not be checked; UNAVAILABLE when it passed and waits for the database
      */
     public TokenView add(long userId, Credential credential, String name, boolean isPublic) {
-        String checkedName = name.isBlank() ? credential.kind() : checkedName(name);
+        String checkedName = name.isBlank() ? credential.kind() : TokenChanges.checkedName(name);
         requireSharing(isPublic);
-        return find(TokenRef.any(intake.add(userId, credential, checkedName, isPublic)));
+        long id = intake.add(userId, credential, checkedName, isPublic);
+        if (id == TokenIntake.WAITS) {
+            throw new GatewayException(Fault.UNAVAILABLE, TokenIntake.KEPT);
+        }
+        return find(TokenRef.any(id));
     }
 
     /**
@@ -90,34 +107,62 @@ public final class Tokens {
      * @throws GatewayException INVALID_REQUEST when it holds none or several; otherwise as {@link #add}
      */
     public TokenView addText(long userId, String text, String name, boolean isPublic) {
-        List<Credential> found = intake.read(text);
+        List<CredentialEntry> found = intake.read(text);
         if (found.size() != 1) {
             throw new GatewayException(Fault.INVALID_REQUEST,
                     "The text holds " + found.size() + " credentials; to add several at once, import them.");
         }
-        return add(userId, found.get(0), name, isPublic);
+        Credential credential = found.get(0).accept(new CredentialEntry.Visitor<>() {
+            @Override
+            public Credential whole(CredentialEntry.Whole whole) {
+                return whole.credential();
+            }
+
+            @Override
+            public Credential unusable(CredentialEntry.Unusable unusable) {
+                throw new GatewayException(Fault.INVALID_REQUEST, unusable.reason());
+            }
+        });
+        return add(userId, credential, name, isPublic);
     }
 
     /**
-     * Stores every account found in a text; one that is refused does not keep the others out.
+     * A person's tokens as text that an import takes back whole, whatever their state.
      *
-     * @return one outcome an entry, in order
-     * @throws GatewayException TOO_LARGE above {@value #MAX_IMPORT_BYTES} bytes; INVALID_REQUEST when no credential is
-     *     found in it, one is incomplete, or there are more than {@value #MAX_IMPORT}; FORBIDDEN as in {@link #add}
+     * @param ids which of them; none = all
+     * @throws GatewayException NOT_FOUND when one is not theirs, or there is none
+     * @throws org.kirogate.secret.SealException when no key of this gateway opens one
      */
-    public List<ImportOutcome> importText(long userId, String text, boolean isPublic) {
-        requireSharing(isPublic);
-        List<Credential> found = intake.read(text);
-        if (found.size() > MAX_IMPORT) {
-            throw new GatewayException(Fault.INVALID_REQUEST,
-                    "The text holds " + found.size() + " credentials; at most " + MAX_IMPORT
-                            + " can be imported at once.");
+    public TokenExport export(long userId, Collection<Long> ids) {
+        Set<Long> wanted = Set.copyOf(ids);
+        List<StoredToken> rows = dao.owned(upstream.name(), userId).stream()
+                .filter(row -> wanted.isEmpty() || wanted.contains(row.id()))
+                .toList();
+        if (rows.isEmpty() || !wanted.isEmpty() && rows.size() < wanted.size()) {
+            throw notFound();
         }
-        List<ImportOutcome> outcomes = new ArrayList<>();
-        for (Credential credential : found) {
-            outcomes.add(imported(userId, credential, outcomes.size() + 1, isPublic));
-        }
-        return outcomes;
+        String text = upstream.write(rows.stream()
+                .map(row -> new NamedCredential(row.view().name(), codec.open(row.secret().sealed())))
+                .toList());
+        return new TokenExport(text, rows.stream().map(StoredToken::id).toList());
+    }
+
+    /**
+     * Stores accounts that passed their check while the database was away; called every second or so.
+     *
+     * @throws org.kirogate.db.DbException when the database is still away: they wait on
+     */
+    public void flush() {
+        intake.flush();
+    }
+
+    /** How many accounts passed their check and wait in memory for the database. */
+    public int waiting() {
+        return intake.waiting();
+    }
+
+    List<ImportStep> plan(ImportAsk ask) {
+        return new ImportPlan(upstream, codec, intake, ask).steps();
     }
 
     /** A part of a list; sorted by {@code id}, {@code name}, {@code state}, {@code plan}, {@code kind} and the like. */
@@ -126,7 +171,8 @@ public final class Tokens {
             throw GatewayException.invalid("sort", "sort: Input should be one of " + String.join(", ",
                     TokenDao.SORTS.keySet().stream().sorted().toList()));
         }
-        return dao.page(filter, ask);
+        Page<TokenView> page = dao.page(filter, ask);
+        return Page.of(ask, page.items().stream().map(this::upToDate).toList(), page.total());
     }
 
     /**
@@ -135,7 +181,31 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND when there is none, or it is another's
      */
     public TokenView find(TokenRef ref) {
-        return dao.find(ref).map(StoredToken::view).orElseThrow(Tokens::notFound);
+        return dao.find(ref).map(StoredToken::view).map(this::upToDate).orElseThrow(Tokens::notFound);
+    }
+
+    /**
+     * Changes what is set for it, all at once: other nodes follow within a second.
+     *
+     * @param version the version it must be at, {@link #ANY_VERSION}
+     * @param change  the settings after the change; may refuse by an exception, then nothing changes
+     * @throws GatewayException NOT_FOUND; CONFLICT at another version; INVALID_REQUEST about the name; FORBIDDEN when
+     *     it can't be public at present; what {@code change} throws
+     */
+    public TokenView change(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
+        if (!changes.change(ref, version, change)) {
+            throw notFound();
+        }
+        return find(ref);
+    }
+
+    /**
+     * How its state changed, newest first, the last {@value HealthDao#KEPT} times at most.
+     *
+     * @throws GatewayException NOT_FOUND
+     */
+    public List<HealthEvent> history(TokenRef ref) {
+        return history.last(find(ref).id());
     }
 
     /**
@@ -145,7 +215,7 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND, or INVALID_REQUEST about the name
      */
     public TokenView rename(TokenRef ref, String name) {
-        return changed(dao.rename(ref, checkedName(name), clock.instant()), ref);
+        return change(ref, ANY_VERSION, settings -> settings.named(name));
     }
 
     /**
@@ -154,8 +224,7 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND, or FORBIDDEN when it can't be public at present
      */
     public TokenView setPublic(TokenRef ref, boolean isPublic) {
-        requireSharing(isPublic);
-        return changed(dao.setPublic(ref, isPublic, clock.instant()), ref);
+        return change(ref, ANY_VERSION, settings -> settings.open(isPublic));
     }
 
     /**
@@ -164,8 +233,7 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND
      */
     public TokenView disable(TokenRef ref) {
-        String reason = ref.userId() == 0 ? BY_ADMINISTRATOR : BY_OWNER;
-        return say(ref, new TokenStanding(TokenState.DISABLED, reason, Instant.EPOCH));
+        return change(ref, ANY_VERSION, settings -> settings.switched(false, ref.userId() == 0));
     }
 
     /**
@@ -174,14 +242,7 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND; FORBIDDEN when an administrator switched it off and another asks
      */
     public TokenView enable(TokenRef ref) {
-        TokenView view = find(ref);
-        if (view.standing().state() != TokenState.DISABLED) {
-            return view;
-        }
-        if (ref.userId() != 0 && view.standing().reason().equals(BY_ADMINISTRATOR)) {
-            throw new GatewayException(Fault.FORBIDDEN, "An administrator switched this token off.");
-        }
-        return say(ref, TokenStanding.ACTIVE);
+        return change(ref, ANY_VERSION, settings -> settings.switched(true, ref.userId() == 0));
     }
 
     /**
@@ -216,10 +277,10 @@ public final class Tokens {
             pool.flush();
             throw CheckRefusal.of(e);
         }
-        token.health().forgetRuns();
+        token.forgive();
         token.health().checked(clock.instant());
         if (token.standing().state() != TokenState.DISABLED && !token.row().view().quota().spent()) {
-            return say(ref, TokenStanding.ACTIVE);
+            return say(ref, TokenState.ACTIVE, ref.userId() == 0 ? PASSED_FOR_ADMINISTRATOR : PASSED_FOR_OWNER);
         }
         pool.flush();
         return find(ref);
@@ -256,6 +317,14 @@ public final class Tokens {
     /** How many tokens a user has, and how many of them are public. */
     public record Count(long total, long publicOnes) {}
 
+    /** Names and owners of these tokens; one that is gone is missing. */
+    public Map<Long, Label> labels(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : dao.labels(ids);
+    }
+
+    /** What a token is called, and whose it is. */
+    public record Label(String name, long userId) {}
+
     /**
      * Seals every credential with the current key, so that old ones can be taken out of the configuration.
      *
@@ -279,23 +348,17 @@ public final class Tokens {
         TokenDao.addCounters(sql, deltas);
     }
 
-    private ImportOutcome imported(long userId, Credential credential, int entry, boolean isPublic) {
-        try {
-            long id = add(userId, credential, "", isPublic).id();
-            return new ImportOutcome(entry, ImportOutcome.Result.IMPORTED, id, "");
-        } catch (GatewayException e) {
-            boolean there = e.fault() == Fault.CONFLICT;
-            return new ImportOutcome(entry,
-                    there ? ImportOutcome.Result.ALREADY_THERE : ImportOutcome.Result.REFUSED, 0, e.getMessage());
-        }
+    /** With what this node spent since the quota was asked for and has not written yet. */
+    private TokenView upToDate(TokenView row) {
+        return pool.shelf().find(row.id()).map(token -> row.with(token.allowance().known(row.quota()))).orElse(row);
     }
 
-    private TokenView say(TokenRef ref, TokenStanding standing) {
-        if (!dao.setStanding(ref, standing, clock.instant())) {
+    private TokenView say(TokenRef ref, TokenState state, String reason) {
+        HealthEvent said = new HealthEvent(clock.instant(), state, reason, Instant.EPOCH);
+        if (!pool.standings().overrule(ref.tokenId(), () -> words.setStanding(ref, said), done -> done)) {
             throw notFound();
         }
-        pool.standings().forget(ref.tokenId());
-        pool.shelf().find(ref.tokenId()).ifPresent(token -> token.health().forgetRuns());
+        pool.shelf().find(ref.tokenId()).ifPresent(PooledToken::forgive);
         return changed(true, ref);
     }
 
@@ -313,18 +376,10 @@ public final class Tokens {
         return pool.shelf().find(ref.tokenId()).orElseThrow(Tokens::notFound);
     }
 
-    private void requireSharing(boolean isPublic) {
-        if (isPublic && publicPoolClosed.getAsBoolean()) {
-            throw new GatewayException(Fault.FORBIDDEN, "The site is in self-use mode: no token can be made public.");
+    void requireSharing(boolean isPublic) {
+        if (isPublic) {
+            TokenChanges.requireSharing(publicPoolClosed);
         }
-    }
-
-    private static String checkedName(String name) {
-        String stripped = name.strip();
-        if (stripped.isEmpty() || stripped.codePointCount(0, stripped.length()) > MAX_NAME) {
-            throw GatewayException.invalid("name", "name: Input should have 1 to " + MAX_NAME + " characters");
-        }
-        return stripped;
     }
 
     private static GatewayException notFound() {

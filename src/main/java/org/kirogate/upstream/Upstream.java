@@ -81,9 +81,18 @@ public interface Upstream extends AutoCloseable {
     /**
      * Reads credentials out of text that a person pasted or uploaded: one, or many in any of the common export shapes.
      *
-     * @throws CredentialFormatException when there is none, or one is incomplete
+     * @return its entries in the text's order, at least one; what is no whole credential is among them and says why
+     * @throws CredentialFormatException when there is no entry at all
      */
-    List<Credential> read(String text);
+    List<CredentialEntry> read(String text);
+
+    /**
+     * Writes credentials as text that {@link #read} takes back whole, names included, and that other programs of the
+     * provider's ecosystem read.
+     *
+     * @param credentials in the order they are to stand, may be none
+     */
+    String write(List<NamedCredential> credentials);
 
     /** How often the provider had to mend a request for its service since the start, by the name of the step; for metrics. */
     default Map<String, Long> repairTotals() {

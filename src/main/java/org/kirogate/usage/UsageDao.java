@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kirogate.db.Sql;
 
@@ -21,6 +22,21 @@ final class UsageDao {
                 "SELECT request_id FROM usage_records WHERE request_id IN (" + marks + ")",
                 row -> row.string("request_id"),
                 ids));
+    }
+
+    /** One record with its receipt, if that is still kept. */
+    Optional<UsageRecord> find(Sql sql, String requestId) {
+        return sql.one(
+                """
+                SELECT r.request_id, r.at, r.key_id, r.user_id, r.is_super, r.token_id, r.attempts, r.dialect,
+                    r.model_asked, r.model_served, r.streaming, r.outcome, r.status, r.error_class, r.input_tokens,
+                    r.output_tokens, r.cache_read, r.cache_write, r.counted, r.credits, r.first_token_ms,
+                    r.duration_ms, r.client, r.address, p.receipt
+                FROM usage_records r LEFT JOIN request_receipts p ON p.request_id = r.request_id
+                WHERE r.request_id = ?
+                """,
+                UsageRow::record,
+                requestId);
     }
 
     void insert(Sql sql, List<UsageRecord> records) {

@@ -3,11 +3,13 @@ package org.kirogate.usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Db;
 import org.kirogate.db.DbException;
@@ -31,6 +33,8 @@ public final class UsageLog implements AutoCloseable {
     private final List<CounterStep> steps;
     private final BlockingQueue<UsageRecord> queue;
     private final UsageDao dao = new UsageDao();
+    private final ReceiptDao receipts = new ReceiptDao();
+    private final boolean keepsReceipts;
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong dropped = new AtomicLong();
     /** Taken off the queue and not written yet; changed only by whoever holds {@link #writing}, read by anybody. */
@@ -40,7 +44,13 @@ public final class UsageLog implements AutoCloseable {
     public UsageLog(GatewayConfig.Usage config, Db db, List<CounterStep> steps) {
         this.db = Objects.requireNonNull(db, "db");
         this.steps = List.copyOf(steps);
+        this.keepsReceipts = config.receiptDays() > 0;
         this.queue = new ArrayBlockingQueue<>(config.queueSize());
+    }
+
+    /** Whether receipts are stored at all; a record needs none otherwise. */
+    public boolean keepsReceipts() {
+        return keepsReceipts;
     }
 
     /** Takes a record; returns at once. */
@@ -53,6 +63,18 @@ public final class UsageLog implements AutoCloseable {
     /** How many records wait, those of a batch that is being written or could not be written among them. */
     public int waiting() {
         return queue.size() + pending.size();
+    }
+
+    /** The record of a request that waits here; a batch that is being written is waited for. */
+    Optional<UsageRecord> waiting(String requestId) {
+        writing.lock();
+        try {
+            return Stream.concat(pending.stream(), queue.stream())
+                    .filter(record -> record.requestId().equals(requestId))
+                    .findFirst();
+        } finally {
+            writing.unlock();
+        }
     }
 
     /** How many records were lost because the queue was full. */
@@ -107,6 +129,7 @@ public final class UsageLog implements AutoCloseable {
             return 0;
         }
         dao.insert(sql, fresh);
+        receipts.insert(sql, fresh);
         dao.addHourly(sql, fresh);
         steps.forEach(step -> step.apply(sql, fresh));
         return fresh.size();

@@ -64,7 +64,7 @@ public final class ChatServlet extends ApiServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         UsageDraft draft = draft(request);
         ClientAnswer answer = new ClientAnswer(
-                request, response, dialect(), pingBlind.include(request.getHeader("user-agent")));
+                request, response, dialect(), draft, pingBlind.include(request.getHeader("user-agent")));
         try {
             Caller caller = door.authenticate(request);
             draft.caller(caller);
@@ -72,12 +72,13 @@ public final class ChatServlet extends ApiServlet {
                 byte[] body = BodyReader.read(request, web.maxRequestBytes());
                 DialectRequest asked = dialect().readRequest(Json.object(body), hints(request));
                 draft.asked(asked.chat());
-                answer.expect(asked, draft.at());
+                draft.repaired(asked.repairs());
+                answer.expect(asked);
                 RelayRequest way = new RelayRequest(
                         asked.chat(), Scopes.of(caller), caller.keyId(), RequestIds.of(request), clock.instant());
                 try (RelayedReply reply = relay.open(way, draft.trace(), answer::silence)) {
                     draft.firstToken(clock.instant());
-                    answer.send(reply, draft, timing.pingInterval());
+                    answer.send(reply, timing.pingInterval());
                     draft.answered();
                 }
             }
@@ -116,6 +117,7 @@ public final class ChatServlet extends ApiServlet {
                 now,
                 dialect().name(),
                 ClientFamily.of(request.getHeader("user-agent")),
-                request.getRemoteAddr());
+                request.getRemoteAddr(),
+                usage.keepsReceipts());
     }
 }

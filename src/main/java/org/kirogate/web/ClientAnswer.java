@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,6 +29,7 @@ final class ClientAnswer {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Dialect dialect;
+    private final UsageDraft draft;
     private final boolean overlooksPings;
     private final Utf8Buffer buffer = new Utf8Buffer();
     private DialectRequest asked;
@@ -37,24 +37,32 @@ final class ClientAnswer {
     private StreamRenderer renderer;
     private SseWriter out;
 
-    /** An answer in {@code dialect}; {@code overlooksPings} if the client needs another sign of life. */
+    /**
+     * An answer in {@code dialect} to the request that {@code draft} is of; {@code overlooksPings} if the client needs
+     * another sign of life.
+     */
     ClientAnswer(
-            HttpServletRequest request, HttpServletResponse response, Dialect dialect, boolean overlooksPings) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Dialect dialect,
+            UsageDraft draft,
+            boolean overlooksPings) {
         this.request = request;
         this.response = response;
         this.dialect = dialect;
+        this.draft = draft;
         this.overlooksPings = overlooksPings;
         Answers.name(request, response, dialect);
     }
 
     /** Learns what was asked, which decides between whole and streamed. */
-    void expect(DialectRequest what, Instant at) {
+    void expect(DialectRequest what) {
         asked = what;
         head = new ReplyHead(
                 RequestIds.random(ThreadLocalRandom.current()),
                 RequestIds.of(request),
                 what.chat().model(),
-                at,
+                draft.at(),
                 TokenEstimate.ofRequest(what.chat()));
         tellRepairs(what.repairs());
     }
@@ -75,18 +83,19 @@ final class ClientAnswer {
     }
 
     /** Sends the answer to its end. Throws {@link ClientGoneException} and {@link GatewayException}. */
-    void send(RelayedReply reply, UsageDraft draft, Duration ping) {
+    void send(RelayedReply reply, Duration ping) {
         if (!asked.chat().stream()) {
             Reply whole = ReplyFolder.fold(reply.first(), reply, ping);
             draft.ended(whole.end().counts());
             served(reply);
+            ReceiptHeaders.tell(response, draft);
             Answers.json(response, HttpServletResponse.SC_OK, asked.render(whole, head));
             return;
         }
         try {
             served(reply);
             begin();
-            pump(reply, draft, ping);
+            pump(reply, ping);
         } catch (ClientGoneException e) {
             reply.clientGone();
             throw e;
@@ -101,6 +110,7 @@ final class ClientAnswer {
      */
     int refuse(GatewayException failure) throws CutStreamException {
         if (out == null) {
+            ReceiptHeaders.tell(response, draft);
             return Answers.refuse(request, response, dialect, failure);
         }
         renderer.fail(failure);
@@ -136,6 +146,7 @@ final class ClientAnswer {
             return;
         }
         renderer = asked.stream(head, buffer);
+        ReceiptHeaders.tell(response, draft);
         try {
             out = new SseWriter(response);
         } catch (IOException e) {
@@ -145,7 +156,7 @@ final class ClientAnswer {
     }
 
     /** From upstream to client until the end: what came together is rendered together and leaves in one flush. */
-    private void pump(RelayedReply reply, UsageDraft draft, Duration ping) {
+    private void pump(RelayedReply reply, Duration ping) {
         List<ReplyEvent> events = reply.first();
         while (true) {
             for (ReplyEvent event : events) {

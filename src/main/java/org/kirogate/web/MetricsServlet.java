@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.secret.Digests;
+import org.kirogate.token.QueueFigures;
 import org.kirogate.token.TokenPool;
 import org.kirogate.token.TokenScope;
 import org.kirogate.usage.UsageLog;
@@ -72,12 +74,33 @@ public final class MetricsServlet extends HttpServlet {
         one(text, "kirogate_in_flight", "gauge", "Requests that hold a token.", pool.inFlight());
         one(text, "kirogate_strategy_fallbacks_total", "counter", "Choices the strategy failed to make.",
                 pool.strategyFallbacks());
+        queue(text, pool.queue());
         head(text, "kirogate_upstream_repairs_total", "counter", "Requests mended for the upstream, by step.");
         repairs.get().forEach((step, count) -> text.append("kirogate_upstream_repairs_total{step=\"").append(step)
                 .append("\"} ").append(count).append('\n'));
         one(text, "kirogate_usage_waiting", "gauge", "Usage records that wait for the database.", usage.waiting());
         one(text, "kirogate_usage_dropped_total", "counter", "Usage records lost to a full queue.", usage.dropped());
         return text.toString();
+    }
+
+    private static void queue(StringBuilder text, QueueFigures queue) {
+        one(text, "kirogate_queue_waiting", "gauge", "Requests that wait for a token.", queue.waiting());
+        one(text, "kirogate_queue_refused_total", "counter", "Requests told that all tokens are busy.",
+                queue.refused());
+        String name = "kirogate_queue_wait_seconds";
+        head(text, name, "histogram", "Time in the queue of requests that waited for a token, served or not.");
+        long sum = 0;
+        for (int i = 0; i < queue.waits().size(); i++) {
+            sum += queue.waits().get(i);
+            String bound = i < QueueFigures.BOUNDS.size() ? seconds(QueueFigures.BOUNDS.get(i)) : "+Inf";
+            text.append(name).append("_bucket{le=\"").append(bound).append("\"} ").append(sum).append('\n');
+        }
+        text.append(name).append("_sum ").append(seconds(queue.waitedMs())).append('\n');
+        text.append(name).append("_count ").append(sum).append('\n');
+    }
+
+    private static String seconds(long millis) {
+        return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
     }
 
     private static void one(StringBuilder text, String name, String type, String help, long value) {

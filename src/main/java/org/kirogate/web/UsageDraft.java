@@ -10,6 +10,7 @@ import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.TokenCounts;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.relay.ReceiptEnd;
 import org.kirogate.relay.RelayTrace;
 import org.kirogate.usage.UsageRecord;
 
@@ -20,9 +21,11 @@ final class UsageDraft {
     private final String dialect;
     private final String client;
     private final String address;
+    private final boolean keepsReceipts;
     private final RelayTrace trace = new RelayTrace();
     private Caller caller;
     private String model = "";
+    private List<String> repairs = List.of();
     private boolean streaming;
     private TokenCounts counts = TokenCounts.ZERO;
     private UsageRecord.Outcome outcome = UsageRecord.Outcome.FAILED;
@@ -30,12 +33,19 @@ final class UsageDraft {
     private String errorClass = "";
     private int firstTokenMs;
 
-    UsageDraft(String requestId, Instant at, String dialect, String client, String address) {
+    /** A draft of a request; {@code keepsReceipts} if any request's receipt is stored. */
+    UsageDraft(
+            String requestId, Instant at, String dialect, String client, String address, boolean keepsReceipts) {
         this.requestId = requestId;
         this.at = at;
         this.dialect = dialect;
         this.client = client;
         this.address = address;
+        this.keepsReceipts = keepsReceipts;
+    }
+
+    String requestId() {
+        return requestId;
     }
 
     Instant at() {
@@ -53,6 +63,16 @@ final class UsageDraft {
     void asked(ChatRequest chat) {
         this.model = chat.model();
         this.streaming = chat.stream();
+    }
+
+    /** What the dialect changed in the request. */
+    void repaired(List<String> changes) {
+        this.repairs = List.copyOf(changes);
+    }
+
+    /** Whether the caller may be told the receipt's name, and there will be one. */
+    boolean namesReceipt() {
+        return keepsReceipts && caller != null && caller.receipts() && trace.begun();
     }
 
     void firstToken(Instant now) {
@@ -118,7 +138,11 @@ final class UsageDraft {
                 counts.equals(TokenCounts.ZERO) ? trace.spent() : counts,
                 firstTokenMs,
                 millis(now),
-                ""));
+                receipt(now)));
+    }
+
+    private String receipt(Instant now) {
+        return keepsReceipts ? trace.receipt(new ReceiptEnd(model, repairs, outcome.label(), errorClass, now)) : "";
     }
 
     Optional<Caller> caller() {

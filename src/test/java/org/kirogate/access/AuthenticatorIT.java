@@ -41,7 +41,7 @@ class AuthenticatorIT {
     @Test
     void aKeyStandsForItsOwnerAndSaysWhatItReaches() {
         ApiKey.Shown shown = node.keys.createSuper(user.id(), "team", "");
-        assertEquals(new Caller(shown.key().id(), "team", shown.key().prefix(), user.id(), true),
+        assertEquals(new Caller(shown.key().id(), "team", shown.key().prefix(), user.id(), true, false),
                 node.authenticator.authenticate(shown.secret()));
     }
 

@@ -70,6 +70,24 @@ class SignInIT {
     }
 
     @Test
+    void aWrongConfirmationCountsLikeAFailedSignIn() {
+        User alice = fixture.user("Alice", UserState.ACTIVE);
+        signIn.confirm(alice.id(), AccountFixture.PASSWORD, HERE);
+        for (int i = 0; i < 6; i++) {
+            assertEquals(Fault.FORBIDDEN, unconfirmed(alice, "Passw0rd!").fault());
+        }
+        assertEquals(Fault.RATE_LIMITED, unconfirmed(alice, AccountFixture.PASSWORD).fault());
+        assertEquals(Fault.RATE_LIMITED, refusal("alice", AccountFixture.PASSWORD).fault());
+        fixture.clock().advance(Duration.ofSeconds(1));
+        signIn.confirm(alice.id(), AccountFixture.PASSWORD, HERE);
+        assertEquals(Fault.FORBIDDEN, unconfirmed(alice, "x".repeat(100_000)).fault());
+    }
+
+    private GatewayException unconfirmed(User user, String password) {
+        return assertThrows(GatewayException.class, () -> signIn.confirm(user.id(), password, HERE));
+    }
+
+    @Test
     void aPasswordChangeEndsAllOtherSessions() {
         User alice = fixture.user("alice", UserState.ACTIVE);
         Sessions sessions = fixture.first().sessions();

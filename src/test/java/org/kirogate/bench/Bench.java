@@ -61,6 +61,7 @@ public final class Bench {
     private void measure(Optional<ReverseProxy> proxy) {
         Machine.tell(report, settings);
         EstimateCost.tell(report);
+        StrategyCost.tell(report);
         List<Target> targets = targets(proxy);
         for (CheapUpstream.Mode mode : CheapUpstream.Mode.values()) {
             upstream.switchTo(mode);

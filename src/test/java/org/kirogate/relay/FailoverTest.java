@@ -310,7 +310,7 @@ class FailoverTest {
         GatewayException refused = relay.refused();
         assertEquals(Fault.RATE_LIMITED, refused.fault());
         assertEquals(Duration.ofSeconds(20), refused.retryAfter().orElseThrow());
-        assertEquals(relay.tokens.clock.instant().plus(Duration.ofMinutes(5)), relay.tokens.until(1));
+        assertFalse(relay.tokens.until(1).isBefore(relay.tokens.clock.instant().plus(Duration.ofMinutes(5))));
     }
 
     @Test

@@ -38,6 +38,7 @@ final class RelayFixture {
     final RelayTrace trace = new RelayTrace();
     TokenScope scope = new TokenScope.PublicTokens();
     int silences;
+    private List<Message> messages = List.of(Message.text(Message.Role.USER, "Say hello."));
     private String model = ScriptedUpstream.MODEL;
     private List<String> stops = List.of();
     private List<ToolSpec> tools = List.of();
@@ -50,6 +51,11 @@ final class RelayFixture {
 
     RelayFixture model(String name) {
         model = name;
+        return this;
+    }
+
+    RelayFixture messages(Message... newMessages) {
+        messages = List.of(newMessages);
         return this;
     }
 
@@ -135,8 +141,8 @@ final class RelayFixture {
                 Duration.ofSeconds(120), Duration.ofSeconds(300), Duration.ofSeconds(60),
                 answerTimeout, Duration.ofSeconds(15));
         Relay relay = new Relay(tokens.pool(), tokens.upstream, config, tokens.clock, tokens.sleeper, new Random(1));
-        ChatRequest chat = new ChatRequest(model, List.of(Message.text(Message.Role.USER, "Say hello.")), tools,
-                choice, maxTokens, stops, thinking, format, search, true, "");
+        ChatRequest chat = new ChatRequest(
+                model, messages, tools, choice, maxTokens, stops, thinking, format, search, true, "");
         return relay.open(
                 new RelayRequest(chat, scope, 1, REQUEST_ID, tokens.clock.instant()), trace, () -> silences++);
     }

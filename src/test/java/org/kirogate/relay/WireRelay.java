@@ -33,7 +33,7 @@ final class WireRelay implements AutoCloseable {
                 1_300_000, base, base, base, base, base, base, "");
         InstantSource clock = InstantSource.system();
         kiro = new KiroUpstream(config, timing, door, "test", clock, new Random(1));
-        PoolFixture tokens = new PoolFixture()
+        PoolFixture tokens = new PoolFixture().neverResting()
                 .token(1, new Credential("api_key", key, "", Instant.MAX, Map.of()));
         pool = tokens.poolOf(kiro);
         relay = new Relay(pool, kiro, timing, clock, tokens.sleeper, new Random(1));

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every allocation strategy must hold; its test extends this and names the strategy. */
@@ -26,7 +27,8 @@ public abstract class AllocationStrategyContract {
     /** A new strategy. */
     protected abstract AllocationStrategy strategy();
 
-    protected static AllocationAsk ask() {
+    /** A request that asks for a token. */
+    public static AllocationAsk ask() {
         return new AllocationAsk("model-a", NOW, new Random(1));
     }
 
@@ -35,12 +37,30 @@ public abstract class AllocationStrategyContract {
         return new TokenCandidate(id, 1, 0, 8, 0, 1, Instant.EPOCH, NOW, 1, -1, -1, Instant.EPOCH);
     }
 
-    protected static List<TokenCandidate> idleTokens(int count) {
+    /** Healthy tokens that do nothing, with the ids from 1. */
+    public static List<TokenCandidate> idleTokens(int count) {
         List<TokenCandidate> candidates = new ArrayList<>();
         for (long id = 1; id <= count; id++) {
             candidates.add(idle(id));
         }
         return candidates;
+    }
+
+    /** Tokens of every kind: busy and idle, good and bad, with and without a known quota. */
+    private static List<TokenCandidate> anyTokens(int count, Random random) {
+        List<TokenCandidate> candidates = new ArrayList<>();
+        for (long id = 1; id <= count; id++) {
+            int remaining = random.nextInt(100) - 1;
+            candidates.add(new TokenCandidate(id * 3, id % 5, random.nextInt(8), 8, random.nextInt(60),
+                    random.nextDouble(), random.nextInt(4) == 0 ? Instant.EPOCH : before(random), before(random),
+                    1 + random.nextInt(100), remaining, remaining < 0 ? -1 : 100,
+                    random.nextInt(4) == 0 ? Instant.EPOCH : NOW.plusSeconds(random.nextInt(2_000_000) - 200_000)));
+        }
+        return candidates;
+    }
+
+    private static Instant before(Random random) {
+        return NOW.minusSeconds(random.nextInt(100_000));
     }
 
     @Test
@@ -49,28 +69,27 @@ public abstract class AllocationStrategyContract {
     }
 
     @Test
-    void answersOneOfTheCandidatesHoweverMany() {
+    void answersOneOfTheCandidatesHoweverManyAndWhateverTheyAre() {
         AllocationStrategy strategy = strategy();
         Random random = new Random(7);
-        for (int count = 1; count <= MANY; count += 7) {
-            List<TokenCandidate> candidates = new ArrayList<>();
-            for (long id = 1; id <= count; id++) {
-                candidates.add(new TokenCandidate(id * 3, id % 5, random.nextInt(8), 8, random.nextInt(60),
-                        random.nextDouble(), NOW.minusSeconds(random.nextInt(100_000)),
-                        NOW.minusSeconds(random.nextInt(100_000)), 1 + random.nextInt(100), random.nextInt(100) - 1, 100,
-                        Instant.EPOCH));
-            }
+        for (int count = 1; count <= MANY; count += count < 10 ? 1 : 7) {
+            List<TokenCandidate> candidates = anyTokens(count, random);
             assertTrue(candidates.contains(strategy.choose(Collections.unmodifiableList(candidates), ask())));
         }
     }
 
     @Test
-    void answersOneOfTheCandidatesUnder64Threads() throws Exception {
+    void answersOneOfTheCandidatesUnder64ThreadsWith1To500OfThem() throws Exception {
         AllocationStrategy strategy = strategy();
-        List<TokenCandidate> candidates = idleTokens(20);
-        for (TokenCandidate chosen : under64Threads(() -> strategy.choose(candidates, ask()), 100)) {
-            assertTrue(candidates.contains(chosen));
-        }
+        Random random = new Random(8);
+        List<List<TokenCandidate>> sets = IntStream.of(1, 2, 3, 10, 20, 100, 250, MANY)
+                .mapToObj(count -> anyTokens(count, random)).toList();
+        AtomicInteger next = new AtomicInteger();
+        List<Boolean> among = under64Threads(() -> {
+            List<TokenCandidate> candidates = sets.get(next.getAndIncrement() % sets.size());
+            return candidates.contains(strategy.choose(Collections.unmodifiableList(candidates), ask()));
+        }, 100);
+        assertEquals(THREADS * 100, among.stream().filter(found -> found).count());
     }
 
     /** Counted, not timed: what a choice takes on a clock depends on the machine, how often it looks does not. */

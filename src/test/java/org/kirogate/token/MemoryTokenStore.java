@@ -1,6 +1,8 @@
 package org.kirogate.token;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,16 @@ import org.kirogate.db.DbException;
 final class MemoryTokenStore implements TokenStore {
     private final Map<Long, StoredToken> rows = new TreeMap<>();
     private final Map<Long, Instant> marks = new HashMap<>();
-    /** States in the order they were written. */
-    final List<Map<Long, TokenStanding>> written = new java.util.ArrayList<>();
+    /** Changes of state in the order they were written. */
+    final List<Map<Long, List<HealthEvent>>> written = new java.util.ArrayList<>();
+    /** What happens when states were written and before that is told. */
+    Runnable whenWritten = () -> { };
+    private final InstantSource clock;
     private int brokenFor;
+
+    MemoryTokenStore(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /** The next statements fail as in an outage. */
     synchronized void breakFor(int statements) {
@@ -47,14 +56,20 @@ final class MemoryTokenStore implements TokenStore {
         return Optional.ofNullable(rows.get(id)).map(StoredToken::secret);
     }
 
+    /** The right to renew ends now, though whoever has it does not know. */
+    synchronized void endRight(long id) {
+        marks.remove(id);
+    }
+
     @Override
-    public synchronized boolean lockRefresh(long id, Instant now, Instant until) {
+    public synchronized Optional<Instant> lockRefresh(long id, Duration length) {
         check();
+        Instant now = clock.instant();
         if (!rows.containsKey(id) || marks.getOrDefault(id, Instant.EPOCH).isAfter(now)) {
-            return false;
+            return Optional.empty();
         }
-        marks.put(id, until);
-        return true;
+        marks.put(id, now.plus(length));
+        return Optional.of(marks.get(id));
     }
 
     @Override
@@ -76,17 +91,61 @@ final class MemoryTokenStore implements TokenStore {
     }
 
     @Override
-    public synchronized void saveStandings(Map<Long, TokenStanding> standings, Instant now) {
+    public synchronized void saveStandings(Map<Long, List<HealthEvent>> steps, Instant now) {
         check();
-        written.add(Map.copyOf(standings));
-        standings.forEach((id, standing) -> rows.computeIfPresent(id, (same, row) ->
-                row.view().standing().state() == TokenState.DISABLED ? row : PoolFixture.with(row, standing)));
+        written.add(Map.copyOf(steps));
+        steps.forEach((id, events) -> rows.computeIfPresent(id, (same, row) ->
+                row.view().standing().state() == TokenState.DISABLED
+                        ? row : PoolFixture.with(row, events.get(events.size() - 1).standing())));
+        whenWritten.run();
+    }
+
+    @Override
+    public synchronized boolean claimCheck(long id, Instant now, Instant notSince) {
+        check();
+        StoredToken row = rows.get(id);
+        if (row == null || row.checkedAt().isAfter(notSince)) {
+            return false;
+        }
+        rows.put(id, checkedAt(row, now));
+        return true;
     }
 
     @Override
     public synchronized void saveQuota(long id, TokenQuota quota, String plan, String emailMasked) {
         check();
-        rows.computeIfPresent(id, (same, row) -> PoolFixture.with(row, quota));
+        rows.computeIfPresent(id, (same, row) -> 
+                checkedAt(PoolFixture.with(row, quota.with(kept(row, quota), 0)), quota.checkedAt()));
+    }
+
+    private static double kept(StoredToken row, TokenQuota next) {
+        TokenQuota before = row.view().quota();
+        return SharePeriod.over(before.resetsAt(), next.resetsAt()) ? 0 : before.sharedUsed();
+    }
+
+    @Override
+    public synchronized void addShared(List<SharedUse.Sum> sums) {
+        check();
+        for (SharedUse.Sum sum : sums) {
+            rows.computeIfPresent(sum.tokenId(), (same, row) -> {
+                TokenQuota quota = row.view().quota();
+                return SharePeriod.over(sum.until(), quota.resetsAt())
+                        ? row : PoolFixture.with(row, quota.with(quota.sharedUsed() + sum.credits(), 0));
+            });
+        }
+    }
+
+    @Override
+    public synchronized List<SharedUse.Sum> shared(String provider) {
+        check();
+        return rows.values().stream().filter(row -> row.view().quota().sharedUsed() > 0)
+                .map(row -> new SharedUse.Sum(
+                        row.id(), row.view().quota().sharedUsed(), row.view().quota().resetsAt()))
+                .toList();
+    }
+
+    private static StoredToken checkedAt(StoredToken row, Instant time) {
+        return new StoredToken(row.view(), row.secret(), row.models(), row.modelsCheckedAt(), time);
     }
 
     @Override

@@ -14,9 +14,11 @@ import org.kirogate.chat.ModelInfo;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.SecretBox;
 import org.kirogate.support.SteppedClock;
+import org.kirogate.token.queue.Parking;
 import org.kirogate.token.strategy.Sequential;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.Upstream;
+import org.kirogate.upstream.UpstreamFailure;
 
 /** A pool over rows in memory, a scripted provider, a stepped clock and a sleeper that moves it. */
 public final class PoolFixture {
@@ -37,11 +39,12 @@ public final class PoolFixture {
         clock().advance(duration);
     };
     final Set<Long> banned = ConcurrentHashMap.newKeySet();
-    final MemoryTokenStore store = new MemoryTokenStore();
+    final MemoryTokenStore store = new MemoryTokenStore(clock);
     final CredentialCodec codec = new CredentialCodec(BOX, DIGESTS);
     boolean publicPoolClosed;
     private AllocationStrategy strategy = new Sequential();
-    private TokenLimits limits = new TokenLimits(0, 0);
+    private TokenLimits limits = new TokenLimits(0, 0, BreakerRule.USUAL);
+    private QueueRules queueRules = new QueueRules(Duration.ZERO, 1, new SteppingParking(clock));
     private TokenPool pool;
 
     private SteppedClock clock() {
@@ -54,7 +57,24 @@ public final class PoolFixture {
     }
 
     public PoolFixture limits(int maxConcurrency, int requestsPerMinute) {
-        limits = new TokenLimits(maxConcurrency, requestsPerMinute);
+        limits = new TokenLimits(maxConcurrency, requestsPerMinute, BreakerRule.USUAL);
+        return this;
+    }
+
+    /** Requests wait when tokens are busy; a wait in a test's own thread moves the clock. */
+    public PoolFixture queue(Duration wait, int size) {
+        return queue(wait, size, new SteppingParking(clock));
+    }
+
+    /** The same with another way to wait. */
+    public PoolFixture queue(Duration wait, int size, Parking parking) {
+        queueRules = new QueueRules(wait, size, parking);
+        return this;
+    }
+
+    /** However often the service fails, no token rests for that. */
+    public PoolFixture neverResting() {
+        limits = new TokenLimits(0, 0, new BreakerRule(Integer.MAX_VALUE, Duration.ofSeconds(60)));
         return this;
     }
 
@@ -86,8 +106,25 @@ public final class PoolFixture {
         return put(id, OWNER, true, List.of(), new Credential("api_key", "key" + id, "", Instant.MAX, Map.of()));
     }
 
+    /** A public token for which people set that. */
+    public PoolFixture token(long id, TokenRules rules) {
+        token(id);
+        StoredToken row = store.find(id).orElseThrow();
+        store.put(with(row, row.view().standing(), row.view().quota(), rules));
+        return this;
+    }
+
     public static Credential bearer(long id, Instant expiresAt) {
         return new Credential("social", "access" + id, "refresh" + id, expiresAt, Map.of());
+    }
+
+    /** What people set for a token and what its account may still use, as every pool reads it from now on. */
+    PoolFixture rules(long id, TokenRules rules, TokenQuota quota) {
+        store.put(with(with(store.find(id).orElseThrow(), rules), quota));
+        if (pool != null) {
+            pool.reload();
+        }
+        return this;
     }
 
     public TokenPool pool() {
@@ -104,8 +141,8 @@ public final class PoolFixture {
 
     /** A pool of the same rows over another provider. */
     public TokenPool poolOf(Upstream provider) {
-        TokenPool made = new TokenPool(store, codec, provider, strategy, limits, new Affinity(STICKY), owner -> !banned.contains(owner),
-                () -> publicPoolClosed, clock, sleeper, new Random(1));
+        TokenPool made = new TokenPool(store, codec, provider, strategy, limits, new Affinity(STICKY), queueRules,
+                owner -> !banned.contains(owner), () -> publicPoolClosed, clock, sleeper, new Random(1));
         made.reload();
         return made;
     }
@@ -128,6 +165,19 @@ public final class PoolFixture {
         return pooled(id).standing().until();
     }
 
+    /** The next request that the token's breakers let in fails, however long they rest. */
+    public void fail(long id, UpstreamFailure failure) {
+        fail(pool(), id, failure, ScriptedUpstream.MODEL);
+    }
+
+    static void fail(TokenPool pool, long id, UpstreamFailure failure, String modelId) {
+        PooledToken token = pool.shelf().find(id).orElseThrow();
+        Place place = token.breakers().enter(modelId, Instant.MAX, false).orElseThrow();
+        pool.failed(token, place, failure);
+        pool.left(token, place);
+        token.breakers().leave(place);
+    }
+
     public int inFlight(long id) {
         return pooled(id).inFlight();
     }
@@ -148,12 +198,20 @@ public final class PoolFixture {
         return with(row, row.view().standing(), quota);
     }
 
+    static StoredToken with(StoredToken row, TokenRules rules) {
+        return with(row, row.view().standing(), row.view().quota(), rules);
+    }
+
     private static StoredToken with(StoredToken row, TokenStanding standing, TokenQuota quota) {
+        return with(row, standing, quota, row.view().rules());
+    }
+
+    private static StoredToken with(StoredToken row, TokenStanding standing, TokenQuota quota, TokenRules rules) {
         TokenView view = row.view();
         return new StoredToken(
                 new TokenView(view.id(), view.userId(), view.provider(), view.kind(), view.name(), view.isPublic(),
-                        standing, view.plan(), view.emailMasked(), quota, view.modelIds(), view.rules(), view.own(), view.pool(),
-                        view.createdAt()),
+                        standing, view.plan(), view.emailMasked(), quota, view.modelIds(), rules, view.own(),
+                        view.pool(), view.createdAt(), view.version()),
                 row.secret(), row.models(), row.modelsCheckedAt(), row.checkedAt());
     }
 
@@ -163,7 +221,7 @@ public final class PoolFixture {
         store.put(new StoredToken(
                 new TokenView(id, owner, "scripted", credential.kind(), "token " + id, isPublic, TokenStanding.ACTIVE,
                         "", "", TokenQuota.UNKNOWN, modelIds, TokenRules.USUAL, unused, unused,
-                        clock.instant()),
+                        clock.instant(), 0),
                 new SealedCredential(codec.seal(credential), 0),
                 models.isEmpty() ? ModelList.UNKNOWN : new ModelList(models),
                 Instant.EPOCH,

@@ -145,7 +145,7 @@ class RefresherTest {
         fixture.tokenUntil(1, past);
         TokenPool other = fixture.newPool();
         TokenLease waiting = other.acquire(PoolFixture.ask(), Waiting.QUIETLY);
-        assertTrue(fixture.store.lockRefresh(1, fixture.clock.instant(), fixture.clock.instant().plusSeconds(2)));
+        assertTrue(fixture.store.lockRefresh(1, Duration.ofSeconds(2)).isPresent());
         assertEquals("access1+", waiting.credential().accessToken(), "the mark of a node that died ends by itself");
         assertTrue(fixture.pauses.size() >= 9, fixture.pauses.toString());
     }
@@ -164,6 +164,99 @@ class RefresherTest {
         };
         assertEquals("newer", sleeper.credential().accessToken());
         assertEquals("newest", stored(1).refreshToken());
+    }
+
+    @Test
+    void aLateResultIsUsedWhenTheServiceCallsTheStoredOneDead() {
+        fixture.tokenUntil(1, past);
+        TokenPool other = fixture.newPool();
+        TokenLease sleeper = fixture.acquire();
+        fixture.upstream.onRefresh = credential -> {
+            fixture.store.endRight(1);
+            fixture.upstream.onRefresh = again -> again.renewed("first", "first", Instant.MAX);
+            other.acquire(PoolFixture.ask(), Waiting.QUIETLY).credential();
+            return credential.renewed("late", "late", Instant.MAX);
+        };
+        Credential used = sleeper.credential();
+        assertEquals("first", used.accessToken());
+        // The service rotated twice, and goes by the second.
+        fixture.upstream.onRefresh = credential -> {
+            if (!credential.refreshToken().equals("late")) {
+                throw ScriptedUpstream.failure(Kind.SIGN_IN_AGAIN);
+            }
+            return credential.renewed("newest", "newest", Instant.MAX);
+        };
+        assertEquals("newest", sleeper.forceRefresh(used).accessToken());
+        assertEquals("newest", stored(1).refreshToken());
+    }
+
+    @Test
+    void aRefreshTokenThatAnotherNodeHasUsedIsNoDeadSignIn() {
+        fixture.tokenUntil(1, past);
+        TokenPool other = fixture.newPool();
+        TokenLease sleeper = fixture.acquire();
+        fixture.upstream.onRefresh = credential -> {
+            fixture.store.endRight(1);
+            fixture.upstream.onRefresh = again -> ScriptedUpstream.renewed(again, Instant.MAX);
+            other.acquire(PoolFixture.ask(), Waiting.QUIETLY).credential();
+            throw ScriptedUpstream.failure(Kind.SIGN_IN_AGAIN);
+        };
+        assertEquals("access1+", sleeper.credential().accessToken());
+    }
+
+    @Test
+    void aRenewalIsStoredOverWhatOnlyAddedToTheCredential() {
+        fixture.tokenUntil(1, past);
+        TokenLease lease = fixture.acquire();
+        fixture.upstream.onRefresh = credential -> {
+            Credential added = credential.with("profile", "p1");
+            fixture.store.renew(1, fixture.codec.seal(added), fixture.codec.digest(added), 0);
+            return ScriptedUpstream.renewed(credential, Instant.MAX);
+        };
+        assertEquals("access1+", lease.credential().accessToken());
+        assertEquals("refresh1+", stored(1).refreshToken());
+        assertEquals("p1", stored(1).attribute("profile"));
+    }
+
+    @Test
+    void aStopDuringARenewalLosesNothing() {
+        fixture.tokenUntil(1, past);
+        TokenLease lease = fixture.acquire();
+        fixture.upstream.onRefresh = credential -> {
+            Thread.currentThread().interrupt();
+            fixture.store.breakFor(2);
+            return ScriptedUpstream.renewed(credential, Instant.MAX);
+        };
+        assertEquals("access1+", lease.credential().accessToken());
+        assertTrue(Thread.interrupted(), "the stop goes on");
+        assertEquals("refresh1+", stored(1).refreshToken());
+    }
+
+    @Test
+    void whatCouldNotBeStoredIsStoredBeforeAStopAndNothingIsRenewedAfterIt() {
+        fixture.tokenUntil(1, past).tokenUntil(2, past);
+        TokenLease lease = fixture.acquire();
+        fixture.upstream.onRefresh = credential -> {
+            fixture.store.breakFor(4);
+            return ScriptedUpstream.renewed(credential, Instant.MAX);
+        };
+        assertThrows(DbException.class, lease::credential);
+        assertEquals(0, fixture.pool().refresher().settle(fixture.pool().shelf().all(), Duration.ZERO));
+        assertEquals("refresh1+", stored(1).refreshToken());
+        assertThrows(UpstreamException.class, () -> fixture.pool().refresher().fresh(fixture.pooled(2)));
+        assertEquals("refresh2", stored(2).refreshToken());
+    }
+
+    @Test
+    void nobodyWaitsForARenewalWhileTheBearerHolds() {
+        fixture.tokenUntil(1, soon);
+        TokenLease lease = fixture.acquire();
+        fixture.upstream.onRefresh = credential -> {
+            assertEquals("access1", fixture.acquire().credential().accessToken());
+            return ScriptedUpstream.renewed(credential, Instant.MAX);
+        };
+        assertEquals("access1+", lease.credential().accessToken());
+        assertEquals(1, fixture.upstream.refreshes.size());
     }
 
     @Test

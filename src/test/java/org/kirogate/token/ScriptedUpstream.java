@@ -14,6 +14,8 @@ import org.kirogate.chat.ModelInfo;
 import org.kirogate.chat.ReplyStream;
 import org.kirogate.chat.SearchHit;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.CredentialEntry;
+import org.kirogate.upstream.NamedCredential;
 import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.CredentialFormatException;
 import org.kirogate.upstream.Quota;
@@ -148,16 +150,29 @@ public final class ScriptedUpstream implements Upstream {
         return listed.contains(id) ? Optional.of(new ResolvedModel(id, thinking)) : Optional.empty();
     }
 
-    /** One refresh token a line. */
+    /** One refresh token a line; {@code bad} is none, and what stands before a blank is its name. */
     @Override
-    public List<Credential> read(String text) {
-        List<Credential> found = text.lines().filter(line -> !line.isBlank())
-                .map(line -> new Credential("social", "", line.strip(), Instant.EPOCH, java.util.Map.of()))
-                .toList();
+    public List<CredentialEntry> read(String text) {
+        List<CredentialEntry> found = new ArrayList<>();
+        for (String line : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
+            String place = "line " + (found.size() + 1);
+            String label = line.contains(" ") ? line.substring(0, line.indexOf(' ')) : "";
+            String token = line.substring(line.indexOf(' ') + 1);
+            found.add(token.equals("bad")
+                    ? new CredentialEntry.Unusable(place, label, "", place + " has no refresh token.")
+                    : new CredentialEntry.Whole(place, label, "",
+                            new Credential("social", "", token, Instant.EPOCH, java.util.Map.of())));
+        }
         if (found.isEmpty()) {
             throw new CredentialFormatException("There is no credential in it.");
         }
         return found;
+    }
+
+    @Override
+    public String write(List<NamedCredential> credentials) {
+        return String.join("\n", credentials.stream()
+                .map(named -> named.name() + " " + named.credential().refreshToken()).toList());
     }
 
     @Override

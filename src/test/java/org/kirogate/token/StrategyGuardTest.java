@@ -1,7 +1,9 @@
 package org.kirogate.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +20,11 @@ class StrategyGuardTest {
     }
 
     private static AllocationAsk ask() {
-        return new AllocationAsk("model-a", NOW, new Random(1));
+        return askAt(NOW);
+    }
+
+    private static AllocationAsk askAt(Instant now) {
+        return new AllocationAsk("model-a", now, new Random(1));
     }
 
     static List<AllocationStrategy> nonsense() {
@@ -53,5 +59,39 @@ class StrategyGuardTest {
         StrategyGuard guard = new StrategyGuard((candidates, ask) -> candidates.get(2));
         assertEquals(3, guard.choose(CANDIDATES, ask()).tokenId());
         assertEquals(0, guard.fallbacks());
+    }
+
+    /** As a stranger would write it, and wrong. */
+    private static final class Broken implements AllocationStrategy {
+        @Override
+        public TokenCandidate choose(List<TokenCandidate> candidates, AllocationAsk ask) {
+            throw new IllegalStateException("a name\nthat is not for the log");
+        }
+    }
+
+    @Test
+    void itsClassIsLoggedOnceAMinute() {
+        StrategyGuard guard = new StrategyGuard(new Broken());
+        try (GuardLog log = new GuardLog()) {
+            for (int second = 0; second < 120; second++) {
+                guard.choose(CANDIDATES, askAt(NOW.plusSeconds(second)));
+            }
+            assertEquals(2, log.lines().size(), log.lines().toString());
+            assertTrue(log.lines().get(0).startsWith("allocation strategy " + Broken.class.getName()
+                    + " threw java.lang.IllegalStateException at "), log.lines().toString());
+            assertTrue(log.lines().get(1).endsWith("(61 times since the start)"), log.lines().toString());
+        }
+    }
+
+    @Test
+    void aStrangersClassIsLoggedNotWhatKeepsItsDeadline() {
+        StrategyGuard guard = new StrategyGuard(new Deadlined(new Broken(), Runnable::run, Duration.ofSeconds(10)));
+        try (GuardLog log = new GuardLog()) {
+            assertEquals(2, guard.choose(CANDIDATES, ask()).tokenId());
+            assertEquals(1, log.lines().size());
+            String line = log.lines().get(0);
+            assertTrue(line.startsWith("allocation strategy " + Broken.class.getName() + " threw java."), line);
+            assertTrue(line.contains("StrategyGuardTest.java"), line);
+        }
     }
 }

@@ -25,7 +25,8 @@ final class TokensFixture implements AutoCloseable {
     volatile boolean publicPoolClosed;
     final TokenPool pool = pool(db);
     final Tokens tokens = new Tokens(
-            db, PoolFixture.BOX, PoolFixture.DIGESTS, upstream, pool, () -> publicPoolClosed, clock);
+            db, PoolFixture.BOX, PoolFixture.DIGESTS, upstream, pool, () -> publicPoolClosed, clock,
+            duration -> whenWaiting.run());
 
     TokensFixture() {
         upstream.onRefresh = credential -> ScriptedUpstream.renewed(credential, clock.instant().plus(BEARER_LIFE));
@@ -40,7 +41,8 @@ final class TokensFixture implements AutoCloseable {
 
     /** The front door of a gateway with other keys. */
     Tokens tokensSealedWith(SecretBox box) {
-        return new Tokens(db, box, PoolFixture.DIGESTS, upstream, pool, () -> publicPoolClosed, clock);
+        return new Tokens(db, box, PoolFixture.DIGESTS, upstream, pool, () -> publicPoolClosed, clock,
+                duration -> whenWaiting.run());
     }
 
     /** What happens when a node waits for another. */

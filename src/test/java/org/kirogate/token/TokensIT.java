@@ -151,7 +151,6 @@ class TokensIT {
         fixture.publicPoolClosed = true;
         assertEquals(Fault.FORBIDDEN, refused(() -> tokens.setPublic(TokenRef.own(jane, id), true)));
         assertEquals(Fault.FORBIDDEN, refused(() -> tokens.add(jane, social("r2"), "", true)));
-        assertEquals(Fault.FORBIDDEN, refused(() -> tokens.importText(jane, "r3", true)));
     }
 
     @Test
@@ -213,27 +212,6 @@ class TokensIT {
     }
 
     @Test
-    void anImportTellsWhatBecameOfEachEntry() {
-        tokens.add(john, social("r2"), "", false);
-        fixture.upstream.onRefresh = credential -> {
-            if (credential.refreshToken().equals("r3")) {
-                throw ScriptedUpstream.failure(Kind.SIGN_IN_AGAIN);
-            }
-            return ScriptedUpstream.renewed(credential, Instant.MAX);
-        };
-        List<ImportOutcome> outcomes = tokens.importText(jane, "r1\nr2\nr3\nr1\n", false);
-        assertEquals(
-                List.of(ImportOutcome.Result.IMPORTED, ImportOutcome.Result.ALREADY_THERE, ImportOutcome.Result.REFUSED,
-                        ImportOutcome.Result.ALREADY_THERE),
-                outcomes.stream().map(ImportOutcome::result).toList());
-        assertEquals(List.of(1, 2, 3, 4), outcomes.stream().map(ImportOutcome::entry).toList());
-        assertEquals(1, tokens.page(TokenFilter.own(jane), PageAsk.first(10)).total());
-        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.importText(jane, " ", false)));
-        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.importText(jane, "x\n".repeat(501), false)));
-        assertEquals(Fault.TOO_LARGE, refused(() -> tokens.importText(jane, "x".repeat(5 * 1024 * 1024 + 1), false)));
-    }
-
-    @Test
     void aCheckBringsAnInvalidTokenBackAndTellsWhenItDoesNotPass() {
         TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true).id());
         fail(own.tokenId(), Kind.SIGN_IN_AGAIN);
@@ -281,7 +259,7 @@ class TokensIT {
         long id = tokens.add(jane, social("r1"), "", true).id();
         TokenPool other = fixture.newPool();
         assertEquals(List.of(model), List.copyOf(other.models(new TokenScope.PublicTokens())));
-        other.failed(other.shelf().find(id).orElseThrow(), UpstreamFailure.of(Kind.QUOTA, ""), "m1");
+        PoolFixture.fail(other, id, UpstreamFailure.of(Kind.QUOTA, ""), "m1");
         other.flush();
         fixture.pool.reload();
         assertEquals(TokenState.EXHAUSTED, fixture.pool.shelf().find(id).orElseThrow().standing().state());
@@ -343,8 +321,7 @@ class TokensIT {
     }
 
     private void fail(long id, Kind kind) {
-        fixture.pool.failed(fixture.pool.shelf().find(id).orElseThrow(), UpstreamFailure.of(kind, ""),
-                ScriptedUpstream.MODEL);
+        PoolFixture.fail(fixture.pool, id, UpstreamFailure.of(kind, ""), ScriptedUpstream.MODEL);
         fixture.pool.flush();
     }
 

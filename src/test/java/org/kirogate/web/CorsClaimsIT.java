@@ -103,7 +103,8 @@ class CorsClaimsIT {
         for (HttpResponse<String> answer : answers) {
             assertEquals("*", Http.header(answer, ALLOW));
             String exposed = Http.header(answer, "access-control-expose-headers");
-            for (String name : List.of("request-id", "x-request-id", "retry-after", "x-should-retry")) {
+            for (String name : List.of("request-id", "x-request-id", "retry-after", "x-should-retry",
+                    "x-kirogate-attempts", "x-kirogate-receipt")) {
                 assertTrue(exposed.contains(name), name);
             }
         }

@@ -63,8 +63,8 @@ class RequestLogTest {
     }
 
     private static UsageDraft draft() {
-        UsageDraft draft = new UsageDraft("req_1", Instant.EPOCH, "openai", "curl", "192.0.2.1");
-        draft.caller(new Caller(5, "team key", "sk-super-abcd", 7, true));
+        UsageDraft draft = new UsageDraft("req_1", Instant.EPOCH, "openai", "curl", "192.0.2.1", false);
+        draft.caller(new Caller(5, "team key", "sk-super-abcd", 7, true, false));
         return draft;
     }
 

@@ -7,7 +7,8 @@ import org.kirogate.token.AllocationStrategy;
 import org.kirogate.token.TokenCandidate;
 
 /**
- * {@code least_in_flight}: the token that serves the fewest requests now, then the one used least lately. Thread-safe.
+ * {@code least_in_flight}: the token that serves the fewest requests now, then the one used least lately. What the pool
+ * falls back to when another strategy fails. Thread-safe.
  */
 public final class LeastInFlight implements AllocationStrategy {
 

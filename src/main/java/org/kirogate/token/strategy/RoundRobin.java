@@ -1,10 +1,6 @@
 package org.kirogate.token.strategy;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.kirogate.token.AllocationAsk;
 import org.kirogate.token.AllocationStrategy;
 import org.kirogate.token.TokenCandidate;
@@ -15,33 +11,27 @@ import org.kirogate.token.TokenCandidate;
  * different models reach different sets. Thread-safe.
  */
 public final class RoundRobin implements AllocationStrategy {
-    /** Turns of tokens that are gone are thrown away when there are this many more turns than candidates. */
-    private static final int SPARE = 1000;
 
-    private final Map<Long, Long> turns = new HashMap<>();
+    private static final class Turn {
+        private long last;
+    }
+
+    private final PerToken<Turn> turns = new PerToken<>(Turn::new);
     private long turn;
 
     @Override
     public synchronized TokenCandidate choose(List<TokenCandidate> candidates, AllocationAsk ask) {
-        TokenCandidate next = candidates.get(0);
-        long earliest = Long.MAX_VALUE;
+        TokenCandidate next = null;
+        Turn earliest = null;
         for (TokenCandidate candidate : candidates) {
-            long last = turns.getOrDefault(candidate.id(), 0L);
-            if (last < earliest) {
-                earliest = last;
+            Turn its = turns.of(candidate);
+            if (earliest == null || its.last < earliest.last) {
+                earliest = its;
                 next = candidate;
             }
         }
-        turns.put(next.id(), ++turn);
-        if (turns.size() > candidates.size() + SPARE) {
-            forgetAllBut(candidates);
-        }
+        earliest.last = ++turn;
+        turns.forgetAllBut(candidates);
         return next;
-    }
-
-    private void forgetAllBut(List<TokenCandidate> candidates) {
-        Set<Long> ids = new HashSet<>();
-        candidates.forEach(candidate -> ids.add(candidate.id()));
-        turns.keySet().retainAll(ids);
     }
 }

@@ -16,6 +16,8 @@ import org.kirogate.chat.SearchHit;
 import org.kirogate.chat.TokenEstimate;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.CredentialEntry;
+import org.kirogate.upstream.NamedCredential;
 import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.ResolvedModel;
@@ -33,6 +35,7 @@ import org.kirogate.upstream.kiro.auth.TokenRefresher;
 import org.kirogate.upstream.kiro.credential.CredentialAttributes;
 import org.kirogate.upstream.kiro.credential.CredentialKind;
 import org.kirogate.upstream.kiro.credential.CredentialReader;
+import org.kirogate.upstream.kiro.credential.CredentialWriter;
 import org.kirogate.upstream.kiro.credential.ProfileArn;
 import org.kirogate.upstream.kiro.credential.Regions;
 import org.kirogate.upstream.kiro.reply.FailureClassifier;
@@ -198,8 +201,13 @@ public final class KiroUpstream implements Upstream {
     }
 
     @Override
-    public List<Credential> read(String text) {
+    public List<CredentialEntry> read(String text) {
         return CredentialReader.read(text);
+    }
+
+    @Override
+    public String write(List<NamedCredential> credentials) {
+        return CredentialWriter.write(credentials);
     }
 
     @Override

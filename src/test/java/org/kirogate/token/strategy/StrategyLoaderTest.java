@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kirogate.config.ConfigException;
 import org.kirogate.token.AllocationAsk;
 import org.kirogate.token.AllocationStrategy;
+import org.kirogate.token.AllocationStrategyContract;
+import org.kirogate.token.Deadlined;
 import org.kirogate.token.TokenCandidate;
 
 class StrategyLoaderTest {
@@ -47,7 +50,8 @@ class StrategyLoaderTest {
     }
 
     private static AllocationStrategy load(String name) {
-        return StrategyLoader.load(name, StrategyLoaderTest.class.getClassLoader());
+        return StrategyLoader.load(
+                name, StrategyLoaderTest.class.getClassLoader(), Runnable::run, Duration.ofSeconds(10));
     }
 
     @Test
@@ -56,11 +60,19 @@ class StrategyLoaderTest {
         assertInstanceOf(RoundRobin.class, load("round_robin"));
         assertInstanceOf(Sequential.class, load("sequential"));
         assertInstanceOf(LeastInFlight.class, load("least_in_flight"));
+        assertInstanceOf(Weighted.class, load("weighted"));
+        assertInstanceOf(QuotaAware.class, load("quota_aware"));
     }
 
     @Test
     void aStrangersClassIsFoundByItsFullName() {
-        assertInstanceOf(Last.class, load(Last.class.getName()));
+        List<TokenCandidate> candidates = AllocationStrategyContract.idleTokens(3);
+        assertEquals(3, load(Last.class.getName()).choose(candidates, AllocationStrategyContract.ask()).id());
+    }
+
+    @Test
+    void aStrangersClassChoosesUnderTheDeadline() {
+        assertInstanceOf(Deadlined.class, load(Last.class.getName()));
     }
 
     @ParameterizedTest
@@ -74,7 +86,7 @@ class StrategyLoaderTest {
     void aBadValueNamesVariableValueReasonAndTheBuiltInNames(String value, String reason) {
         String message = assertThrows(ConfigException.class, () -> load(value)).getMessage();
         for (String part : List.of("TOKEN_ALLOCATION_STRATEGY", "'" + value + "'", reason,
-                "least_in_flight, round_robin, score_based, sequential")) {
+                "least_in_flight, quota_aware, round_robin, score_based, sequential, weighted")) {
             assertTrue(message.contains(part), message);
         }
         assertEquals(1, message.lines().filter(line -> line.startsWith(" - ")).count());

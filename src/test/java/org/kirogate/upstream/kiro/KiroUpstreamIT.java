@@ -1,6 +1,7 @@
 package org.kirogate.upstream.kiro;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -47,6 +48,7 @@ import org.kirogate.simulator.account.AccountKind;
 import org.kirogate.simulator.account.SimAccount;
 import org.kirogate.simulator.call.Operation;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.CredentialEntry;
 import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.Quota;
 import org.kirogate.upstream.UpstreamCall;
@@ -127,9 +129,13 @@ class KiroUpstreamIT {
         };
     }
 
+    private Credential read(String text) {
+        return assertInstanceOf(CredentialEntry.Whole.class, kiro.read(text).get(0)).credential();
+    }
+
     /** Imported, refreshed and completed, as the pool does it. */
     private Credential ready(AccountKind kind) {
-        Credential credential = kiro.read(export(kind)).get(0);
+        Credential credential = read(export(kind));
         if (kiro.needsRefresh(credential, Instant.now())) {
             credential = kiro.refresh(credential);
         }
@@ -272,7 +278,7 @@ class KiroUpstreamIT {
         if (!simulator.state().getAsJsonObject("accounts").has("social-1")) {
             return ready(AccountKind.SOCIAL);
         }
-        return kiro.refresh(kiro.read(simulator.refreshToken("social-1")).get(0));
+        return kiro.refresh(read(simulator.refreshToken("social-1")));
     }
 
     @Test
@@ -297,7 +303,7 @@ class KiroUpstreamIT {
 
     @Test
     void aDeadRefreshTokenAsksForANewSignIn() {
-        Credential credential = kiro.read(export(AccountKind.IDC)).get(0);
+        Credential credential = read(export(AccountKind.IDC));
         kiro.refresh(credential);
         UpstreamException e = assertThrows(UpstreamException.class, () -> kiro.refresh(credential));
         assertEquals(Kind.SIGN_IN_AGAIN, e.failure().kind());

@@ -1,8 +1,9 @@
 package org.kirogate.upstream.kiro.credential;
 
 import java.util.List;
-import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.CredentialEntry;
 import org.kirogate.upstream.CredentialFormatException;
+import org.kirogate.upstream.kiro.credential.Draft.Field;
 
 /**
  * Reads credentials out of text that a person pasted or uploaded, in the formats of the ecosystem (Kiro protocol,
@@ -12,11 +13,11 @@ public final class CredentialReader {
     private CredentialReader() {}
 
     /**
-     * All credentials of the text, in its order.
+     * All entries of the text, in its order, at least one.
      *
-     * @throws CredentialFormatException when there is none, or one is incomplete, mixed up or cut
+     * @throws CredentialFormatException when there is none
      */
-    public static List<Credential> read(String text) {
+    public static List<CredentialEntry> read(String text) {
         String plain = text.startsWith("\uFEFF") ? text.substring(1).strip() : text.strip();
         if (plain.isEmpty()) {
             throw new CredentialFormatException(
@@ -27,6 +28,16 @@ public final class CredentialReader {
         if (drafts.isEmpty()) {
             throw new CredentialFormatException("The text holds no credential.");
         }
-        return drafts.stream().map(DraftCheck::credential).toList();
+        return drafts.stream().map(CredentialReader::entry).toList();
+    }
+
+    private static CredentialEntry entry(Draft draft) {
+        String label = draft.value(Field.NICKNAME);
+        String email = draft.value(Field.EMAIL);
+        try {
+            return new CredentialEntry.Whole(draft.place(), label, email, DraftCheck.credential(draft));
+        } catch (CredentialFormatException e) {
+            return new CredentialEntry.Unusable(draft.place(), label, email, e.getMessage());
+        }
     }
 }

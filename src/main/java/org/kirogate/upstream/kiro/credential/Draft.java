@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One credential as a file wrote it, under our own field names and not yet checked. One thread.
+ * One credential as a file wrote it, under our own field names and not yet checked. It may be known to be none already:
+ * its neighbours in the file are read all the same. One thread.
  */
 final class Draft {
     /** What a credential in a file may say (Kiro protocol, section 1.5), with every spelling met. */
@@ -48,6 +49,11 @@ final class Draft {
             this.names = names;
         }
 
+        /** What a message calls it: {@code client secret}. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
         /** The field that a name in any spelling (camel, snake, spaced) means. */
         static Optional<Field> named(String name) {
             String squeezed = name.toLowerCase(Locale.ROOT).replaceAll("[\\s_\\-]", "");
@@ -57,6 +63,7 @@ final class Draft {
 
     private final String place;
     private final Map<Field, String> values = new EnumMap<>(Field.class);
+    private String problem = "";
 
     /** A draft found at a place that a person can find again: {@code line 3}. */
     Draft(String place) {
@@ -69,6 +76,17 @@ final class Draft {
             values.put(field, value.strip());
         }
         return this;
+    }
+
+    /** Notes what is wrong with the entry as a whole; the first word on it stays. */
+    Draft broken(String what) {
+        problem = problem.isEmpty() ? what : problem;
+        return this;
+    }
+
+    /** What is wrong with the entry as a whole, or empty text. */
+    String problem() {
+        return problem;
     }
 
     /** The value, or empty text. */

@@ -1,11 +1,6 @@
 package org.kirogate.upstream.kiro.credential;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +14,9 @@ final class DraftCheck {
     private static final int SHORTEST_REFRESH_TOKEN = 100;
     private static final int SHORTEST_API_KEY = 8;
     private static final String BUILDER_ID_START_URL = "https://view.awsapps.com/start";
-    private static final long LARGEST_SECONDS = 100_000_000_000L;
+    /** More than any field has: the client secrets of AWS and the tokens of Entra ID have a few thousand. */
+    private static final int LONGEST_VALUE = 16_384;
+    private static final int LONGEST_ADDRESS = 2_048;
 
     private DraftCheck() {}
 
@@ -29,6 +26,10 @@ final class DraftCheck {
      * @throws CredentialFormatException when something is missing, mixed up or cut
      */
     static Credential credential(Draft draft) {
+        if (!draft.problem().isEmpty()) {
+            throw wrong(draft, draft.problem());
+        }
+        checkValues(draft);
         if (isApiKey(draft)) {
             return apiKey(draft);
         }
@@ -39,9 +40,33 @@ final class DraftCheck {
         checkRefreshToken(draft);
         checkClient(draft, kind);
         Map<String, String> attributes = attributes(draft, kind);
-        String access = draft.value(Field.ACCESS_TOKEN);
-        Instant expiresAt = access.isEmpty() ? Instant.EPOCH : instant(draft.value(Field.EXPIRES_AT));
+        String access = bearer(draft);
+        Instant expiresAt = access.isEmpty() ? Instant.EPOCH : Expiry.of(draft.value(Field.EXPIRES_AT));
         return new Credential(kind.wireName(), access, draft.value(Field.REFRESH_TOKEN), expiresAt, attributes);
+    }
+
+    /** Values end up in bodies, headers and lists: nothing in them may break out of its place. */
+    private static void checkValues(Draft draft) {
+        for (Field field : Field.values()) {
+            String value = draft.value(field);
+            if (value.length() > LONGEST_VALUE) {
+                throw wrong(draft, "has a " + field.label() + " of " + value.length() + " characters; at most "
+                        + LONGEST_VALUE + " are allowed");
+            }
+            if (value.chars().anyMatch(Character::isISOControl)) {
+                throw wrong(draft, "has a " + field.label() + " with line breaks or other control characters in it");
+            }
+        }
+    }
+
+    /** A damaged bearer is worth nothing: without one the account is renewed first. */
+    private static String bearer(Draft draft) {
+        String access = draft.value(Field.ACCESS_TOKEN);
+        return isPrintable(access) ? access : "";
+    }
+
+    private static boolean isPrintable(String text) {
+        return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     private static boolean isApiKey(Draft draft) {
@@ -101,7 +126,7 @@ final class DraftCheck {
             throw wrong(draft, "has a " + what + " of " + secret.length() + " characters; a whole one has at least "
                     + shortest);
         }
-        if (!secret.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (!isPrintable(secret)) {
             throw wrong(draft, "has a " + what + " with blanks or other characters that do not belong in it");
         }
     }
@@ -132,7 +157,7 @@ final class DraftCheck {
         }
         if (TokenEndpoint.allowed(endpoint).isEmpty()) {
             throw wrong(draft, "has a tokenEndpoint that is not allowed; "
-                    + "it must be https on a host of microsoftonline.com, .us or .cn, without a port");
+                    + "it must be https on a host of microsoftonline.com, .us or .cn, without a port, a user or a query");
         }
     }
 
@@ -149,11 +174,11 @@ final class DraftCheck {
         }
         if (kind.isOidc()) {
             keep(attributes, CredentialAttributes.CLIENT_SECRET, draft.value(Field.CLIENT_SECRET));
-            keep(attributes, CredentialAttributes.START_URL, draft.value(Field.START_URL));
+            keep(attributes, CredentialAttributes.START_URL, address(draft, Field.START_URL));
         }
         if (kind == CredentialKind.EXTERNAL_IDP) {
             keep(attributes, CredentialAttributes.TOKEN_ENDPOINT, endpoint(draft));
-            keep(attributes, CredentialAttributes.ISSUER_URL, draft.value(Field.ISSUER_URL));
+            keep(attributes, CredentialAttributes.ISSUER_URL, address(draft, Field.ISSUER_URL));
             keep(attributes, CredentialAttributes.SCOPES, draft.value(Field.SCOPES));
         }
         keep(attributes, CredentialAttributes.EMAIL, draft.value(Field.EMAIL));
@@ -169,6 +194,13 @@ final class DraftCheck {
         if (!value.isEmpty()) {
             attributes.put(name, value);
         }
+    }
+
+    /** Nothing calls these addresses: they tell accounts apart and go out again with an export. */
+    private static String address(Draft draft, Field field) {
+        String address = draft.value(field);
+        boolean kept = address.length() <= LONGEST_ADDRESS && address.startsWith("https://") && isPrintable(address);
+        return kept ? address : "";
     }
 
     private static String dialect(Draft draft) {
@@ -210,27 +242,6 @@ final class DraftCheck {
         if (ProfileArn.isWellFormed(arn) && !ProfileArn.isShared(arn)) {
             attributes.put(CredentialAttributes.PROFILE_ARN, arn);
             attributes.put(CredentialAttributes.PROFILE_SOURCE, CredentialAttributes.SOURCE_REAL);
-        }
-    }
-
-    /**
-     * Seconds, milliseconds or ISO-8601 with or without a zone; anything else counts as ended, which costs one refresh.
-     */
-    private static Instant instant(String text) {
-        if (text.isEmpty()) {
-            return Instant.EPOCH;
-        }
-        try {
-            if (text.matches("[0-9]{1,15}(\\.[0-9]{1,9})?([eE][0-9]{1,2})?")) {
-                long number = new BigDecimal(text).longValue();
-                return number > LARGEST_SECONDS ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
-            }
-            String iso = text.replace(' ', 'T');
-            return iso.matches(".*(?:[zZ]|[+-][0-9]{2}:?[0-9]{2})$")
-                    ? OffsetDateTime.parse(iso).toInstant()
-                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
-            return Instant.EPOCH;
         }
     }
 

@@ -23,26 +23,39 @@ final class JsonDrafts {
     /**
      * Reads text that begins like JSON.
      *
-     * @throws CredentialFormatException when it is neither one JSON value nor one a line
+     * @throws CredentialFormatException when it is neither one JSON value nor a list of them, one a line
      */
     static List<Draft> read(String text) {
         Optional<JsonElement> whole = parse(text);
         if (whole.isPresent()) {
             return ofValue(whole.get());
         }
+        return ofLines(text.lines().toList());
+    }
+
+    /** One value a line; a text of which no line is one is no list but a damaged whole. */
+    private static List<Draft> ofLines(List<String> lines) {
         List<Draft> drafts = new ArrayList<>();
-        List<String> lines = text.lines().toList();
+        boolean any = false;
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).isBlank()) {
-                continue;
+            String line = lines.get(i).strip();
+            if (!line.isEmpty()) {
+                Draft draft = ofLine(line, "line " + (i + 1));
+                any |= draft.problem().isEmpty();
+                drafts.add(draft);
             }
-            String place = "line " + (i + 1);
-            JsonElement value = parse(lines.get(i)).orElseThrow(() -> new CredentialFormatException(lines.size() == 1
-                    ? "The text begins like JSON and is not valid JSON."
-                    : place + " is not valid JSON, and neither is the text as a whole."));
-            drafts.add(ofElement(value, place));
+        }
+        if (!any) {
+            throw new CredentialFormatException("The text begins like JSON and is not valid JSON.");
         }
         return drafts;
+    }
+
+    /** What one line of several holds. */
+    static Draft ofLine(String line, String place) {
+        return parse(line)
+                .map(value -> ofElement(value, place))
+                .orElseGet(() -> new Draft(place).broken("is not valid JSON"));
     }
 
     private static Optional<JsonElement> parse(String text) {
@@ -82,7 +95,7 @@ final class JsonDrafts {
             return draft.put(Field.REFRESH_TOKEN, element.getAsString());
         }
         if (!element.isJsonObject()) {
-            throw new CredentialFormatException(place + " is no JSON object.");
+            return draft.broken("is no JSON object");
         }
         JsonObject object = element.getAsJsonObject();
         fill(draft, object);

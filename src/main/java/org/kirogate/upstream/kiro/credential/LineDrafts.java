@@ -3,7 +3,6 @@ package org.kirogate.upstream.kiro.credential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.kirogate.upstream.CredentialFormatException;
 import org.kirogate.upstream.kiro.credential.Draft.Field;
 
 /**
@@ -12,6 +11,8 @@ import org.kirogate.upstream.kiro.credential.Draft.Field;
  */
 final class LineDrafts {
     private static final String CARD_SEPARATOR = "----";
+    /** What AWS refresh tokens begin with (section 1.1). */
+    private static final String REFRESH_PREFIX = "aor";
     /** The columns of a card line; the password is read over. */
     private static final List<Optional<Field>> CARD = List.of(
             Optional.of(Field.EMAIL), Optional.empty(), Optional.of(Field.REFRESH_TOKEN), Optional.of(Field.CLIENT_ID),
@@ -54,13 +55,25 @@ final class LineDrafts {
     }
 
     private static Draft ofLine(String line, List<Optional<Field>> columns, String place) {
+        if (line.startsWith("{")) {
+            return JsonDrafts.ofLine(line, place);
+        }
         if (line.contains(CARD_SEPARATOR)) {
             return fill(place, List.of(line.split(CARD_SEPARATOR, -1)), CARD);
         }
         if (line.contains(",")) {
             return fill(place, cells(line), columns);
         }
-        return unpack(new Draft(place).put(Field.REFRESH_TOKEN, line));
+        return unpack(new Draft(place).put(Field.REFRESH_TOKEN, withoutProxyKey(line)));
+    }
+
+    /**
+     * Some gateways let a key of their own and a refresh token travel as {@code KEY:TOKEN}. A refresh token may have a
+     * colon inside too, so only what stands before another token's beginning is taken for a key.
+     */
+    private static String withoutProxyKey(String line) {
+        int colon = line.indexOf(":" + REFRESH_PREFIX);
+        return colon > 0 && !line.startsWith(REFRESH_PREFIX) ? line.substring(colon + 1) : line;
     }
 
     /** Takes a refresh token apart into which some tools pack its client, joined with {@code |}. */
@@ -79,8 +92,7 @@ final class LineDrafts {
 
     private static Draft fill(Draft draft, List<String> parts, List<Optional<Field>> columns) {
         if (parts.size() > columns.size()) {
-            throw new CredentialFormatException(draft.place() + " has " + parts.size() + " fields; at most "
-                    + columns.size() + " are expected there.");
+            return draft.broken("has " + parts.size() + " fields; at most " + columns.size() + " are expected there");
         }
         for (int i = 0; i < parts.size(); i++) {
             String part = parts.get(i);

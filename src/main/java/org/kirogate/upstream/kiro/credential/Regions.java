@@ -13,8 +13,10 @@ public final class Regions {
     /** The data region of European accounts. */
     public static final String EUROPE = "eu-central-1";
 
-    // A region becomes part of a host name, so nothing else may pass.
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]{2,12}){1,3}-[0-9]{1,2}");
+    // A region becomes part of a host name, so nothing else may pass: the parts that AWS makes its commercial and
+    // government regions' names of, which new regions keep to.
+    private static final Pattern REGION = Pattern.compile(
+            "(?:us|us-gov|af|ap|ca|eu|il|me|mx|sa)-(?:(?:north|south)(?:east|west)?|east|west|central)-[1-9]");
 
     private Regions() {}
 

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The token endpoint of an external identity provider. It comes out of an imported file, so only Microsoft's sign-in
@@ -13,6 +14,10 @@ import java.util.Optional;
 public final class TokenEndpoint {
     private static final List<String> SUFFIXES =
             List.of(".microsoftonline.com", ".microsoftonline.us", ".microsoftonline.cn");
+
+    /** Plain segments only: no escapes, no dots that climb, nothing that another reader of the path sees differently. */
+    private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){0,8}/?");
+    private static final int LONGEST = 512;
 
     private TokenEndpoint() {}
 
@@ -24,12 +29,20 @@ public final class TokenEndpoint {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
-        if (!"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null || uri.getPort() != -1
-                || uri.getRawUserInfo() != null || uri.getRawFragment() != null || uri.getRawQuery() != null) {
+        if (endpoint.length() > LONGEST || !"https".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null
+                || uri.getRawFragment() != null || uri.getRawQuery() != null
+                || !PATH.matcher(uri.getRawPath()).matches()) {
             return Optional.empty();
         }
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return SUFFIXES.stream().anyMatch(host::endsWith) ? Optional.of(uri) : Optional.empty();
+        String host = uri.getHost();
+        // Whatever else the authority holds is a user or a port, be it an empty one.
+        return host.equals(uri.getRawAuthority()) && ofMicrosoft(host.toLowerCase(Locale.ROOT))
+                ? Optional.of(uri)
+                : Optional.empty();
+    }
+
+    private static boolean ofMicrosoft(String host) {
+        return SUFFIXES.stream().anyMatch(host::endsWith);
     }
 
     /**

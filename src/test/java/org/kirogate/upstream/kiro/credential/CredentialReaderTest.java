@@ -2,13 +2,14 @@ package org.kirogate.upstream.kiro.credential;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kirogate.upstream.Credential;
+import org.kirogate.upstream.CredentialEntry;
 import org.kirogate.upstream.CredentialFormatException;
 
 class CredentialReaderTest {
@@ -18,15 +19,33 @@ class CredentialReaderTest {
     private static final String ARN = "arn:aws:codewhisperer:eu-central-1:000000000000:profile/FIXTUREPROF1";
 
     private static Credential one(String text) {
-        List<Credential> read = CredentialReader.read(text);
+        List<Credential> read = all(text);
         assertEquals(1, read.size());
         return read.get(0);
     }
 
+    private static List<Credential> all(String text) {
+        return CredentialReader.read(text).stream()
+                .map(entry -> assertInstanceOf(CredentialEntry.Whole.class, entry, entry::reason).credential())
+                .toList();
+    }
+
     private static String refusal(String text) {
-        String message = assertThrows(CredentialFormatException.class, () -> CredentialReader.read(text)).getMessage();
+        String message = reason(text);
         assertFalse(message.contains(REFRESH.substring(0, 12)), "no secret in a message: " + message);
         return message;
+    }
+
+    /** Of the text as a whole, or of the one entry that is none. */
+    private static String reason(String text) {
+        try {
+            List<String> reasons = CredentialReader.read(text).stream()
+                    .map(CredentialEntry::reason).filter(reason -> !reason.isEmpty()).toList();
+            assertEquals(1, reasons.size(), text);
+            return reasons.get(0);
+        } catch (CredentialFormatException e) {
+            return e.getMessage();
+        }
     }
 
     @Test
@@ -94,7 +113,7 @@ class CredentialReaderTest {
 
     @Test
     void anAccountManagersExportIsRead() {
-        List<Credential> read = CredentialReader.read("""
+        List<Credential> read = all("""
                 {"version":"1","accounts":[
                  {"id":"1","email":"a@example.com","idp":"Google","credentials":{"refreshToken":"%s",
                   "expiresAt":1796083200000}},
@@ -106,7 +125,7 @@ class CredentialReaderTest {
 
     @Test
     void jsonLinesAreRead() {
-        List<Credential> read = CredentialReader.read("{\"auth\":\"Social\",\"refreshToken\":\"" + REFRESH + "\"}\n\n"
+        List<Credential> read = all("{\"auth\":\"Social\",\"refreshToken\":\"" + REFRESH + "\"}\n\n"
                 + "{\"auth\":\"IdC\",\"refreshToken\":\"" + OTHER + "\",\"clientId\":\"c\",\"clientSecret\":\"s\"}");
         assertEquals(List.of("social", "builder_id"), read.stream().map(Credential::kind).toList());
     }

@@ -1,0 +1,49 @@
+package org.kirogate.token.queue;
+
+import java.time.Instant;
+
+/** One request in the queue with its thread. Guarded by the queue's lock. */
+final class Waiter<K, R> {
+    final Guest<K, R> guest;
+    final Lane<K, R> lane;
+    final Thread thread;
+    final Instant since;
+    final Instant until;
+    /** Came when the queue was full or may not wait: takes what is free in its turn, else it goes. */
+    final boolean trial;
+    final long number;
+    /** Whether its thread stands still, or is about to: then it looks for work when it is unparked. */
+    boolean parked;
+    Instant wakesAt = Instant.MAX;
+    /** Whether it is out of the line, served or not. */
+    boolean out;
+    /** What it got and has not collected; null = nothing. */
+    R granted;
+    /** What its attempt threw; null = nothing. */
+    Throwable failure;
+
+    Waiter(
+            Guest<K, R> guest,
+            Lane<K, R> lane,
+            Thread thread,
+            Instant since,
+            Instant until,
+            boolean trial,
+            long number) {
+        this.guest = guest;
+        this.lane = lane;
+        this.thread = thread;
+        this.since = since;
+        this.until = until;
+        this.trial = trial;
+        this.number = number;
+    }
+
+    /** Whether it has nothing to wait for any more. */
+    boolean isFutile(Instant now) {
+        if (trial && !lane.open) {
+            return true;
+        }
+        return !now.isBefore(until) || (!lane.open && lane.notBefore.isAfter(until));
+    }
+}
