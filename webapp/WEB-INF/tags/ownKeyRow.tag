@@ -9,6 +9,7 @@
 <c:url var="delete" value="/user/keys/delete"><c:param name="id" value="${row.id()}"/><c:param name="back" value="${back}"/></c:url>
 <c:url var="edit" value="/user/keys/edit"><c:param name="id" value="${row.id()}"/><c:param name="back" value="${back}"/></c:url>
 <c:url var="rotate" value="/user/keys/rotate"><c:param name="id" value="${row.id()}"/><c:param name="back" value="${back}"/></c:url>
+<c:url var="usage" value="/user/usage"><c:param name="key" value="${row.id()}"/></c:url>
 <c:url var="example" value="/user/keys"><c:param name="use" value="${row.id()}"/></c:url>
 <tr<c:if test="${not row.works()}"> class="off"</c:if>>
     <th scope="row"><bdi><c:out value="${row.name()}"/></bdi><c:if test="${row.superKey()}">&#32;<span class="tag super">🔑 <fmt:message key="mine.super"/></span></c:if><span class="sub mono"><c:out value="${row.prefix()}"/>…</span></th>
@@ -28,6 +29,7 @@
     <td class="actions"><t:act path="/user/keys/state" label="${row.state() eq 'disabled' ? 'mine.enable' : 'mine.disable'}" style="small" name="active" value="${row.state() eq 'disabled' ? 1 : 0}"><input type="hidden" name="id" value="${row.id()}"><input type="hidden" name="back" value="${fn:escapeXml(back)}"></t:act>
         <a class="button small danger" data-dialog href="${fn:escapeXml(delete)}"><fmt:message key="mine.delete"/></a>
         <t:menu label="mine.more"><a class="button quiet" href="${fn:escapeXml(example)}#use"><t:icon name="link"/><fmt:message key="mine.howTo"/></a>
+            <a class="button quiet" href="${fn:escapeXml(usage)}"><t:icon name="clock"/><fmt:message key="mine.usage"/></a>
             <c:if test="${not row.superKey()}"><a class="button quiet" data-dialog href="${fn:escapeXml(edit)}"><t:icon name="edit"/><fmt:message key="mine.edit"/></a>
                 <a class="button quiet" data-dialog href="${fn:escapeXml(rotate)}"><t:icon name="rotate"/><fmt:message key="mine.rotate"/></a></c:if></t:menu></td>
 </tr>

@@ -3,8 +3,8 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout titleKey="mine.edit" tab="myKeys" script="mine">
-    <fmt:message var="title" key="mine.edit"/>
+<t:layout titleKey="mine.edit.title" tab="myKeys" script="mine">
+    <fmt:message var="title" key="mine.edit.title"/>
     <t:ask title="${title}" context="${view.prefix()}…" icon="edit" path="/user/keys/edit" back="${view.back()}" label="mine.save">
         <input type="hidden" name="id" value="${view.id()}">
         <input type="hidden" name="back" value="${fn:escapeXml(view.back())}">

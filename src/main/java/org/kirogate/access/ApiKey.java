@@ -57,7 +57,7 @@ public record ApiKey(
     }
 
     /** What remains of a key for its history, deleted or not. */
-    public record Label(String name, String prefix, boolean deleted) {}
+    public record Label(String name, String prefix, boolean deleted, long userId, boolean superKey) {}
 
     /** How many keys a user has, and how many of them are super keys. */
     public record Count(long total, long superKeys) {

@@ -150,6 +150,17 @@ public final class ApiKeys {
         return memory.counts();
     }
 
+    /** Enabled super keys that expire within {@code span} from now, the first first, at most {@code limit}. */
+    public List<ApiKey> expiringSuper(Duration span, int limit) {
+        long now = clock.millis();
+        return lists.expiring(db, now, now + span.toMillis(), limit);
+    }
+
+    /** How many enabled super keys nobody used in the last {@code span}; those that are younger do not count. */
+    public long unusedSuper(Duration span) {
+        return lists.unused(db, clock.millis() - span.toMillis());
+    }
+
     /** How many keys each of these users has; one without keys is missing. */
     public Map<Long, ApiKey.Count> counts(Collection<Long> userIds) {
         return userIds.isEmpty() ? Map.of() : lists.counts(db, userIds);

@@ -54,6 +54,23 @@ final class KeyListDao {
                 KeyListDao::key, ids.toArray());
     }
 
+    /** Enabled super keys that expire in a span of time, the first first. */
+    List<ApiKey> expiring(Sql sql, long from, long to, int limit) {
+        return sql.query(
+                "SELECT " + COLUMNS + " FROM api_keys WHERE is_super = 1 AND deleted_at IS NULL AND is_active = 1"
+                        + " AND expires_at > ? AND expires_at <= ? ORDER BY expires_at, id LIMIT ?",
+                KeyListDao::key, from, to, limit);
+    }
+
+    /** How many enabled super keys that were made before a time nobody used since. */
+    long unused(Sql sql, long before) {
+        return sql.one(
+                        "SELECT COUNT(*) AS total FROM api_keys WHERE is_super = 1 AND deleted_at IS NULL AND is_active = 1"
+                                + " AND created_at < ? AND (last_used IS NULL OR last_used < ?)",
+                        row -> row.number("total"), before, before)
+                .orElse(0L);
+    }
+
     Map<Long, ApiKey.Count> counts(Sql sql, Collection<Long> userIds) {
         Map<Long, ApiKey.Count> counts = new HashMap<>();
         sql.query(
@@ -68,9 +85,11 @@ final class KeyListDao {
     Map<Long, ApiKey.Label> labels(Sql sql, Collection<Long> ids) {
         Map<Long, ApiKey.Label> labels = new HashMap<>();
         sql.query(
-                "SELECT id, name, key_prefix, deleted_at FROM api_keys WHERE id IN (" + KeyClause.marks(ids) + ")",
+                "SELECT id, name, key_prefix, deleted_at, user_id, is_super FROM api_keys WHERE id IN (" + KeyClause.marks(ids)
+                        + ")",
                 row -> labels.put(row.number("id"), new ApiKey.Label(
-                        row.string("name"), row.string("key_prefix"), row.optionalNumber("deleted_at").isPresent())),
+                        row.string("name"), row.string("key_prefix"), row.optionalNumber("deleted_at").isPresent(),
+                        row.number("user_id"), row.bool("is_super"))),
                 ids.toArray());
         return Map.copyOf(labels);
     }

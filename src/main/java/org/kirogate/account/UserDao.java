@@ -78,6 +78,13 @@ final class UserDao {
                 .orElse(0L);
     }
 
+    Users.Queue pending(Sql sql) {
+        return sql.one(
+                        "SELECT COUNT(*) AS total, COALESCE(MIN(created_at), 0) AS oldest FROM users WHERE state = ?",
+                        row -> new Users.Queue(row.number("total"), row.number("oldest")), UserState.PENDING.code())
+                .orElseThrow();
+    }
+
     int setState(Sql sql, long id, UserState state) {
         return sql.update("UPDATE users SET state = ? WHERE id = ?", state.code(), id);
     }

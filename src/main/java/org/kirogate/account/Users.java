@@ -114,6 +114,14 @@ public final class Users {
         return dao.byName(db, name);
     }
 
+    /** How many people wait to be let in, and since when the first of them (epoch ms, 0 = nobody waits). */
+    public Queue pending() {
+        return dao.pending(db);
+    }
+
+    /** People who wait. */
+    public record Queue(long count, long oldest) {}
+
     /**
      * The users whose name or e-mail holds the search text, or whose id it is; {@code sort} names a member of the JSON
      * form.

@@ -12,10 +12,14 @@ import java.util.List;
 import org.kirogate.admin.AdminGuard;
 import org.kirogate.admin.AdminSessionServlet;
 import org.kirogate.admin.AnnouncementServlet;
+import org.kirogate.admin.Attention;
 import org.kirogate.admin.AuditServlet;
+import org.kirogate.admin.Blocking;
 import org.kirogate.admin.BlocklistServlet;
 import org.kirogate.admin.Console;
+import org.kirogate.admin.IpPage;
 import org.kirogate.admin.LoginPage;
+import org.kirogate.admin.OverviewPage;
 import org.kirogate.admin.PasswordPage;
 import org.kirogate.admin.PoolServlet;
 import org.kirogate.admin.RequestsServlet;
@@ -23,6 +27,9 @@ import org.kirogate.admin.SettingsServlet;
 import org.kirogate.admin.SuperKeyPage;
 import org.kirogate.admin.SuperKeys;
 import org.kirogate.admin.SuperKeysServlet;
+import org.kirogate.admin.UsageNames;
+import org.kirogate.admin.UsagePage;
+import org.kirogate.admin.UsageServlet;
 import org.kirogate.admin.UsersPage;
 import org.kirogate.admin.UsersServlet;
 import org.kirogate.dialect.Dialect;
@@ -45,6 +52,7 @@ import org.kirogate.portal.NewKeyPage;
 import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
+import org.kirogate.page.UsageFiles;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnRequestsServlet;
 import org.kirogate.portal.OwnTokensServlet;
@@ -53,8 +61,12 @@ import org.kirogate.portal.Registration;
 import org.kirogate.portal.RotateKeyPage;
 import org.kirogate.portal.SignInPage;
 import org.kirogate.portal.SignOutPage;
+import org.kirogate.portal.OwnUsagePage;
+import org.kirogate.portal.OwnUsageServlet;
 import org.kirogate.portal.UserGuard;
 import org.kirogate.portal.UserSessionServlet;
+import org.kirogate.usage.Addresses;
+import org.kirogate.usage.UsageExport;
 import org.kirogate.web.ApiPaths;
 import org.kirogate.web.ApiRoute;
 import org.kirogate.web.ChatServlet;
@@ -131,7 +143,14 @@ final class Routes {
 
         servlet(context, "error", new ErrorPage(pages), ErrorPage.PATH);
         servlet(context, "docs", new DocsPage(pages, baseUrl), "/docs");
-        servlet(context, "admin", new RedirectServlet("/admin/users"), "/admin", "/admin/");
+        UsageNames names = new UsageNames(gateway.keys, gateway.users, gateway.pool);
+        servlet(context, "admin", new OverviewPage(console, gateway.reports, names,
+                new Attention(gateway.keys, gateway.users, gateway.pool, gateway.usage), gateway.clock), "/admin", "/admin/");
+        servlet(context, "admin-usage", new UsagePage(console, gateway.reports,
+                new UsageFiles(new UsageExport(gateway.db)), names, gateway.clock), "/admin/usage");
+        Blocking blocking = new Blocking(gateway.blocklist, gateway.audit);
+        servlet(context, "admin-ip", new IpPage(console, new Addresses(gateway.db, gateway.clock), gateway.blocklist, blocking,
+                names), "/admin/ip", "/admin/ip/*");
         servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
                 "/admin/login", "/admin/logout");
         servlet(context, "admin-password", new PasswordPage(console, gateway.adminPassword), "/admin/password");
@@ -153,8 +172,9 @@ final class Routes {
                 "/admin/api/tokens", "/admin/api/tokens/*");
         servlet(context, "admin-api-announcement",
                 new AnnouncementServlet(guard, gateway.announcements, gateway.audit), "/admin/api/announcement");
-        servlet(context, "admin-api-ip-blocklist", new BlocklistServlet(guard, gateway.blocklist, gateway.audit),
+        servlet(context, "admin-api-ip-blocklist", new BlocklistServlet(guard, gateway.blocklist, blocking),
                 "/admin/api/ip-blocklist", "/admin/api/ip-blocklist/*");
+        servlet(context, "admin-api-usage", new UsageServlet(guard, gateway.reports, gateway.clock), "/admin/api/usage");
         servlet(context, "admin-api-audit", new AuditServlet(guard, gateway.audit), "/admin/api/audit");
         servlet(context, "admin-api-requests",
                 new RequestsServlet(guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users),
@@ -178,6 +198,9 @@ final class Routes {
         servlet(context, "user-key-rotate", new RotateKeyPage(centre, gateway.keys, gateway.tokens),
                 "/user/keys/rotate");
         servlet(context, "user-key-delete", new DeleteKeyPage(centre, gateway.keys), "/user/keys/delete");
+        servlet(context, "user-usage",
+                new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.pool::ownedBy, gateway.clock),
+                "/user/usage");
         servlet(context, "user-account", new AccountPage(centre, gateway.users, gateway.sessions),
                 "/user/account", "/user/account/password", "/user/account/sessions");
 
@@ -193,6 +216,8 @@ final class Routes {
                 "/user/api/tokens/validate");
         servlet(context, "user-api-export",
                 new OwnExportServlet(guard, gateway.tokens, gateway.signIn, gateway.audit), "/user/api/tokens/export");
+        servlet(context, "user-api-usage",
+                new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys", "/user/api/keys/*");
     }
 
