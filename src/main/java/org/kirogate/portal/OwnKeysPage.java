@@ -88,8 +88,9 @@ public final class OwnKeysPage extends OwnKeyPage {
         boolean active = given(request, "active").equals("1");
         ApiKey key = keys().setActive(reach(request), id, active);
         Map<String, String> undo = Map.of("id", "" + id, "active", active ? "0" : "1", "back", back(request));
-        String said = active ? "flash.mine.enabled" : "flash.mine.disabled";
-        goTo(request, response, back(request), new Flash(said, List.of(key.name()), LIST + "/state", undo));
+        Flash said = active
+                ? Flash.of("flash.mine.enabled", key.name()) : Flash.of("flash.mine.disabled", key.name());
+        goTo(request, response, back(request), said.undo(LIST + "/state", undo));
     }
 
     private void table(HttpServletRequest request, HttpServletResponse response, ListAddress list) throws IOException {
