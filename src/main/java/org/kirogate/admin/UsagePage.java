@@ -57,7 +57,12 @@ public final class UsagePage extends AdminPage {
     }
 
     private UsageView.Words words(HttpServletRequest request, UsageAddress address) {
-        String measure = pages().word(request, "usage.show." + address.measure().label());
+        String measure = switch (address.measure()) {
+            case REQUESTS -> pages().word(request, "usage.show.requests");
+            case CREDITS -> pages().word(request, "usage.show.credits");
+            case INPUT -> pages().word(request, "usage.show.input");
+            case OUTPUT -> pages().word(request, "usage.show.output");
+        };
         String per = Traffic.per(pages(), request, address.step());
         return new UsageView.Words(
                 pages().language(request), pages().word(request, "usage.chart.title", measure, per),

@@ -91,6 +91,11 @@ public record UsageView(
         return List.of(UsageMeasure.values()).stream().map(UsageMeasure::label).toList();
     }
 
+    /** Address sorted and drawn by another measure, by its label. */
+    public String sorted(String label) {
+        return address.show(UsageMeasure.valueOf(label.toUpperCase(Locale.ROOT)));
+    }
+
     /** How the span can be cut. */
     public List<String> steps() {
         return address.span().steps().stream().map(UsageView::label).toList();
