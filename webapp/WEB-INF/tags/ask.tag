@@ -19,5 +19,5 @@
         <jsp:doBody/>
     </div>
     <div class="dialog-foot"><span class="grow"></span><a class="button" data-cancel href="<c:url value='${back}'/>"><fmt:message key="confirm.cancel"/></a>
-        <button class="button primary"><fmt:message key="${label}"/></button></div>
+        <button type="submit" class="button primary"><fmt:message key="${label}"/></button></div>
 </form>

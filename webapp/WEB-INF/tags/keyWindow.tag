@@ -1,25 +1,23 @@
-<%@ tag language="java" pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true" description="The window that shows a new key, once: purple for a super key." %>
+<%@ tag language="java" pageEncoding="UTF-8" body-content="empty" trimDirectiveWhitespaces="true" description="The window that shows a new key, once." %>
 <%@ attribute name="key" required="true" type="org.kirogate.page.ShownKey" description="The key and its facts." %>
-<%@ attribute name="title" required="false" description="Message key of its title; that of a new super key when left out." %>
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<div data-key-window>
-    <c:set var="act" value="${key.purple() ? 'super solid' : 'primary'}"/>
-    <div class="key-head ${key.purple() ? '' : 'ordinary'}">
+<div data-key-window<c:if test="${not key.purple()}"> class="plain"</c:if>>
+    <div class="key-head">
         <span class="seal" aria-hidden="true">🔑</span>
-        <div><h1 id="key-window-title"><fmt:message key="${empty title ? 'key.created' : title}"/></h1><p><fmt:message key="key.once"/></p></div>
+        <div><h1 id="key-window-title"><fmt:message key="key.created.${key.kind()}"/></h1><p><fmt:message key="key.once"/></p></div>
         <div class="key-row">
             <textarea class="input" readonly rows="1" data-key autofocus autocomplete="off" spellcheck="false" aria-label="<fmt:message key='key.label'/>"><c:out value="${key.secret()}"/></textarea>
-            <button type="button" class="button ${act} needs-script" data-copy data-word-copy="<fmt:message key='key.copy'/>" data-word-copied="<fmt:message key='key.copied'/>"><fmt:message key="key.copy"/></button>
+            <button type="button" class="button ${key.purple() ? 'super solid' : 'primary'} needs-script" data-copy data-word-copy="<fmt:message key='key.copy'/>" data-word-copied="<fmt:message key='key.copied'/>"><fmt:message key="key.copy"/></button>
         </div>
     </div>
     <dl class="facts">
         <div><dt><fmt:message key="key.name"/></dt><dd><bdi><c:out value="${key.name()}"/></bdi></dd></div>
         <div><dt><fmt:message key="key.owner"/></dt><dd><bdi><c:out value="${key.owner()}"/></bdi></dd></div>
         <div><dt><fmt:message key="key.prefix"/></dt><dd class="mono"><c:out value="${key.prefix()}"/></dd></div>
-        <div><dt><fmt:message key="key.reaches"/></dt><dd><fmt:message key="${key.purple() ? 'key.reaches.value' : 'key.reaches.own'}"><fmt:param value="${key.reaches()}"/></fmt:message></dd></div>
+        <div><dt><fmt:message key="key.reaches"/></dt><dd><fmt:message key="key.reaches.${key.purple() ? 'public' : 'own'}"><fmt:param value="${key.reaches()}"/></fmt:message></dd></div>
         <div><dt><fmt:message key="key.createdAt"/></dt><dd><t:time at="${key.created()}"/></dd></div>
         <div><dt><fmt:message key="key.expires"/></dt><dd><c:choose><c:when test="${key.expires().known()}"><t:time at="${key.expires()}"/></c:when><c:otherwise><fmt:message key="key.never"/></c:otherwise></c:choose></dd></div>
     </dl>

@@ -3,6 +3,6 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout titleKey="mine.made" tab="myKeys" script="key-window">
-    <div class="card wide"><t:keyWindow key="${view}" title="mine.made"/></div>
+<t:layout titleKey="key.created.${view.kind()}" tab="myKeys" script="key-window">
+    <div class="card wide"><t:keyWindow key="${view}"/></div>
 </t:layout>

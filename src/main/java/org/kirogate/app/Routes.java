@@ -18,6 +18,11 @@ import org.kirogate.admin.Blocking;
 import org.kirogate.admin.BlocklistServlet;
 import org.kirogate.admin.Console;
 import org.kirogate.admin.IpPage;
+import org.kirogate.admin.KeyBulkPage;
+import org.kirogate.admin.KeyQuestionPage;
+import org.kirogate.admin.KeyTable;
+import org.kirogate.admin.KeyTerms;
+import org.kirogate.admin.KeysPage;
 import org.kirogate.admin.LoginPage;
 import org.kirogate.admin.OverviewPage;
 import org.kirogate.admin.PasswordPage;
@@ -30,6 +35,11 @@ import org.kirogate.admin.SuperKeysServlet;
 import org.kirogate.admin.UsageNames;
 import org.kirogate.admin.UsagePage;
 import org.kirogate.admin.UsageServlet;
+import org.kirogate.admin.UserActs;
+import org.kirogate.admin.UserBulkPage;
+import org.kirogate.admin.UserPage;
+import org.kirogate.admin.UserQuestionPage;
+import org.kirogate.admin.UserTable;
 import org.kirogate.admin.UsersPage;
 import org.kirogate.admin.UsersServlet;
 import org.kirogate.dialect.Dialect;
@@ -67,6 +77,7 @@ import org.kirogate.portal.UserGuard;
 import org.kirogate.portal.UserSessionServlet;
 import org.kirogate.usage.Addresses;
 import org.kirogate.usage.UsageExport;
+import org.kirogate.usage.KeyTrends;
 import org.kirogate.web.ApiPaths;
 import org.kirogate.web.ApiRoute;
 import org.kirogate.web.ChatServlet;
@@ -140,6 +151,12 @@ final class Routes {
         Pages pages = new Pages(gateway.build.stamp(), gateway.build.version());
         Console console = new Console(guard, pages, new OneTimeForms(gateway.clock), gateway.pool);
         SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
+        KeyTerms terms = new KeyTerms(gateway.clock);
+        UserTable userTable = new UserTable(gateway.users, gateway.keys, gateway.tokens);
+        UserActs userActs = new UserActs(
+                gateway.users, gateway.sessions, gateway.keys, gateway.tokens, gateway.audit);
+        KeyTable keyTable = new KeyTable(
+                gateway.keys, gateway.users, new KeyTrends(gateway.db, gateway.clock), gateway.clock);
 
         servlet(context, "error", new ErrorPage(pages), ErrorPage.PATH);
         servlet(context, "docs", new DocsPage(pages, baseUrl), "/docs");
@@ -154,11 +171,27 @@ final class Routes {
         servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
                 "/admin/login", "/admin/logout");
         servlet(context, "admin-password", new PasswordPage(console, gateway.adminPassword), "/admin/password");
-        servlet(context, "admin-users",
-                new UsersPage(console, gateway.users, gateway.keys, gateway.tokens, gateway.audit),
+        servlet(context, "admin-users", new UsersPage(console, userTable, gateway.users, userActs, terms),
                 "/admin/users", "/admin/users/state");
-        servlet(context, "admin-super-key", new SuperKeyPage(console, gateway.users, superKeys, baseUrl),
+        servlet(context, "admin-user-questions",
+                new UserQuestionPage(console, gateway.users, userTable, userActs),
+                "/admin/users/trust", "/admin/users/ban", "/admin/users/password", "/admin/users/sign-out",
+                "/admin/users/delete");
+        servlet(context, "admin-user-bulk", new UserBulkPage(console, userTable, gateway.users, userActs),
+                "/admin/users/bulk");
+        servlet(context, "admin-user",
+                new UserPage(console, gateway.users, userTable, keyTable, terms, gateway.tokens, gateway.audit),
+                "/admin/users/*");
+        servlet(context, "admin-super-key",
+                new SuperKeyPage(console, gateway.users, keyTable, terms, superKeys, baseUrl),
                 "/admin/super-keys", "/admin/super-keys/new");
+        servlet(context, "admin-keys", new KeysPage(console, keyTable, gateway.keys, superKeys),
+                "/admin/keys", "/admin/keys/state");
+        servlet(context, "admin-key-questions",
+                new KeyQuestionPage(console, gateway.keys, keyTable, terms, superKeys, baseUrl),
+                "/admin/keys/edit", "/admin/keys/rotate", "/admin/keys/delete");
+        servlet(context, "admin-key-bulk", new KeyBulkPage(console, keyTable, superKeys),
+                "/admin/keys/bulk", "/admin/super-keys/bulk");
 
         servlet(context, "admin-api-session", new AdminSessionServlet(guard, gateway.sessions, gateway.adminPassword),
                 "/admin/api/login", "/admin/api/logout", "/admin/api/password");
@@ -166,7 +199,7 @@ final class Routes {
                 new SuperKeysServlet(guard, gateway.keys, superKeys, gateway.reports),
                 "/admin/api/super-api-keys", "/admin/api/super-api-keys/*");
         servlet(context, "admin-api-users",
-                new UsersServlet(guard, gateway.users, gateway.keys, gateway.tokens, gateway.audit),
+                new UsersServlet(guard, gateway.users, gateway.keys, userTable, userActs),
                 "/admin/api/users", "/admin/api/users/*");
         servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, gateway.audit),
                 "/admin/api/tokens", "/admin/api/tokens/*");

@@ -49,7 +49,7 @@ public final class NewKeyPage extends SecretPage {
             form(request, response, name, why(request, e));
             return;
         }
-        reveal(request, response, "user/key-shown", shown);
+        reveal(request, response, "ordinary", shown);
     }
 
     private String why(HttpServletRequest request, GatewayException failure) {

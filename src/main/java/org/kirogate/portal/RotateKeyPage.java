@@ -49,7 +49,7 @@ public final class RotateKeyPage extends SecretPage {
         ApiKey key = ordinaryKey(request);
         ApiKey.Shown shown = once(given(request, OneTimeForms.FIELD),
                 () -> keys().rotate(reach(request), key.id(), hours));
-        reveal(request, response, "user/key-rotated", shown);
+        reveal(request, response, "renewed", shown);
     }
 
     private static int hours(String text) {

@@ -41,11 +41,11 @@ abstract class SecretPage extends OwnKeyPage {
         }
     }
 
-    /** The one answer that ever holds the secret. */
-    final void reveal(HttpServletRequest request, HttpServletResponse response, String jsp, ApiKey.Shown shown)
+    /** The one answer that ever holds the secret; {@code kind} as in {@link ShownKey}. */
+    final void reveal(HttpServletRequest request, HttpServletResponse response, String kind, ApiKey.Shown shown)
             throws ServletException, IOException {
-        show(request, response, jsp, new ShownKey(
-                "ordinary", shown.secret(), shown.key().name(), centre().users().name(userId(request)), shown.key().prefix(), ownTokens(request),
+        show(request, response, "user/key-shown", new ShownKey(
+                kind, shown.secret(), shown.key().name(), centre().users().name(userId(request)), shown.key().prefix(), ownTokens(request),
                 Moment.of(shown.key().createdAt()), Moment.of(shown.key().settings().expiresAt()),
                 centre().baseUrl().of(request), LIST));
     }

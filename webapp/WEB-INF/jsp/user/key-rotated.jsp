@@ -1,8 +1,0 @@
-<%@ page contentType="text/html; charset=UTF-8" pageEncoding="UTF-8" session="false" trimDirectiveWhitespaces="true" %>
-<%@ taglib prefix="c" uri="jakarta.tags.core" %>
-<%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
-<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout titleKey="mine.rotated" tab="myKeys" script="key-window">
-    <div class="card wide"><t:keyWindow key="${view}" title="mine.rotated"/></div>
-</t:layout>
