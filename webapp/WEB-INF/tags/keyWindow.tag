@@ -21,7 +21,7 @@
         <div><dt><fmt:message key="key.createdAt"/></dt><dd><t:time at="${key.created()}"/></dd></div>
         <div><dt><fmt:message key="key.expires"/></dt><dd><c:choose><c:when test="${key.expires().known()}"><t:time at="${key.expires()}"/></c:when><c:otherwise><fmt:message key="key.never"/></c:otherwise></c:choose></dd></div>
     </dl>
-    <t:keySnippets key="${key}"/>
+    <t:snippets secret="${key.secret()}" baseUrl="${key.baseUrl()}" group="snippet"/>
     <ul class="hints">
         <li><t:icon name="lock"/><fmt:message key="key.hint.keep"/></li>
         <li><t:icon name="rotate"/><fmt:message key="key.hint.rotate"/></li>

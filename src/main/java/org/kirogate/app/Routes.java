@@ -68,14 +68,20 @@ import org.kirogate.page.StatusPage;
 import org.kirogate.page.UsageFiles;
 import org.kirogate.portal.AccountPage;
 import org.kirogate.portal.Centre;
+import org.kirogate.portal.DeleteKeyPage;
+import org.kirogate.portal.EditKeyPage;
+import org.kirogate.portal.NewKeyPage;
 import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
+import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnRequestsServlet;
 import org.kirogate.portal.OwnTokensServlet;
+import org.kirogate.portal.OwnUsagePage;
 import org.kirogate.portal.OwnUsageServlet;
 import org.kirogate.portal.RegisterPage;
 import org.kirogate.portal.Registration;
+import org.kirogate.portal.RotateKeyPage;
 import org.kirogate.portal.SignInPage;
 import org.kirogate.portal.SignOutPage;
 import org.kirogate.portal.UserGuard;
@@ -249,6 +255,16 @@ final class Routes {
         servlet(context, "login", new SignInPage(centre, gateway.signIn, gateway.sessions, gateway.site), "/login");
         servlet(context, "logout", new SignOutPage(centre, gateway.sessions), "/logout");
         servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
+        servlet(context, "user-keys", new OwnKeysPage(centre, gateway.keys, gateway.tokens, gateway.clock),
+                "/user/keys", "/user/keys/state");
+        servlet(context, "user-key-new", new NewKeyPage(centre, gateway.keys, gateway.tokens), "/user/keys/new");
+        servlet(context, "user-key-edit", new EditKeyPage(centre, gateway.keys), "/user/keys/edit");
+        servlet(context, "user-key-rotate", new RotateKeyPage(centre, gateway.keys, gateway.tokens),
+                "/user/keys/rotate");
+        servlet(context, "user-key-delete", new DeleteKeyPage(centre, gateway.keys), "/user/keys/delete");
+        servlet(context, "user-usage",
+                new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.pool::ownedBy, gateway.clock),
+                "/user/usage");
         servlet(context, "user-account", new AccountPage(centre, gateway.users, gateway.sessions),
                 "/user/account", "/user/account/password", "/user/account/sessions");
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -68,6 +69,14 @@ final class ConsoleSite implements AutoCloseable {
                 .build();
         String answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
         return Long.parseLong(answer.replaceAll(".*?\"id\":(\\d+).*", "$1"));
+    }
+
+    /** Changes switches of the site. */
+    void setting(String json) {
+        String answer = api("PATCH", "/admin/api/settings", json);
+        if (answer.contains("\"error\"")) {
+            throw new AssertionError(answer);
+        }
     }
 
     /** A call of the administrator's interface, with a JSON body where there is one; answers what came back. */
