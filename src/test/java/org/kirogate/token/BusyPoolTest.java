@@ -211,7 +211,7 @@ class BusyPoolTest {
         TokenLease held = fixture.acquire();
         spent.close();
         Waiting healing = new Waiting(Instant.MAX, Duration.ofMillis(10_500), () ->
-                fixture.pool().standings().heal(fixture.pooled(1), TokenStanding.ACTIVE), seen::add);
+                fixture.heal(1), seen::add);
         try (TokenLease lease = fixture.pool().acquire(PoolFixture.ask(), healing)) {
             assertEquals(1, lease.tokenId());
         }
