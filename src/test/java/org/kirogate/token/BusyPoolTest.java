@@ -220,6 +220,19 @@ class BusyPoolTest {
     }
 
     @Test
+    void aTokenThatAnswersAfterItsRestIsFreeForTheOthersAtOnce() {
+        fixture.token(1);
+        rests(7);
+        fixture.clock.advance(Duration.ofSeconds(9));
+        TokenLease probe = fixture.acquire();
+        Waiting answering = new Waiting(Instant.MAX, Duration.ofMillis(10_500), probe::answering, seen::add);
+        try (TokenLease lease = fixture.pool().acquire(PoolFixture.ask(), answering)) {
+            assertEquals(Duration.ofMillis(19_500), passed());
+        }
+        probe.close();
+    }
+
+    @Test
     void whatNoEventTellsIsSeenWithinASecond() {
         fixture.limits(1, 0).token(1, 1, true).token(2, 2, true);
         fixture.pool();
