@@ -79,7 +79,9 @@ final class SearchRunner {
 
     private List<SearchHit> hits(String query, TokenLease lease) {
         try {
-            lease.again();
+            if (!lease.again()) {
+                throw new UpstreamException(UpstreamFailure.of(UpstreamFailure.Kind.RATE_LIMITED, "own_limit"));
+            }
             return ask(query, lease);
         } catch (UpstreamException e) {
             if (!isTokens(e.failure().kind())) {

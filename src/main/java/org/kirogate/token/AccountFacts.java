@@ -75,6 +75,6 @@ final class AccountFacts {
         } else if (!quota.spent() && until.isAfter(now.plus(DOUBT))) {
             until = now.plus(DOUBT);
         }
-        standings.heal(token, new TokenStanding(TokenState.EXHAUSTED, standing.reason(), until));
+        standings.heal(token, standing, new TokenStanding(TokenState.EXHAUSTED, standing.reason(), until));
     }
 }

@@ -73,12 +73,9 @@ final class CheckVisit {
 
     /** What came over the token while the service was asked holds. */
     private void heal(PooledToken token, TokenStanding before) {
-        if (!token.standing().equals(before)) {
-            return;
-        }
         TokenQuota quota = token.row().view().quota();
         token.health().forgetRuns();
-        pool.standings().heal(token, quota.spent() && quota.resetsAt().isAfter(clock.instant())
+        pool.standings().heal(token, before, quota.spent() && quota.resetsAt().isAfter(clock.instant())
                 ? new TokenStanding(TokenState.EXHAUSTED, SPENT, quota.resetsAt()) : TokenStanding.ACTIVE);
     }
 

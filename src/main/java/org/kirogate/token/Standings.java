@@ -42,13 +42,16 @@ final class Standings {
                 || (standing.state() == current.state() && standing.until().isAfter(current.until())));
     }
 
-    /** Puts a better state in force, unless a person switched the token off. */
-    void heal(PooledToken token, TokenStanding standing) {
+    /**
+     * Puts a better state in force, unless a person switched the token off or it is no longer in the state {@code from}
+     * that was looked at: what came over it meanwhile holds.
+     */
+    void heal(PooledToken token, TokenStanding from, TokenStanding standing) {
         synchronized (token) {
-            TokenState before = token.standing().state();
+            TokenState before = from.state();
             String why = standing.state() == TokenState.ACTIVE ? whyActive(before) : standing.reason();
-            boolean better = change(token, standing, why,
-                    current -> current.state() != TokenState.DISABLED && !current.equals(standing));
+            boolean better = change(token, standing, why, current -> current.equals(from)
+                    && before != TokenState.DISABLED && !from.equals(standing));
             if (better && standing.state() == TokenState.ACTIVE && !before.endsByTime()) {
                 token.forgive();
             }

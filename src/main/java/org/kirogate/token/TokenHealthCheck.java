@@ -111,7 +111,7 @@ public final class TokenHealthCheck implements AutoCloseable {
         if (standing.state() == TokenState.EXHAUSTED) {
             token.schedule().quotaWanted(true);
         }
-        pool.standings().heal(token, TokenStanding.ACTIVE);
+        pool.standings().heal(token, standing, TokenStanding.ACTIVE);
     }
 
     private boolean engage() {

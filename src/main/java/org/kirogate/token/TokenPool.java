@@ -258,6 +258,7 @@ public final class TokenPool implements AutoCloseable {
         place.end(Place.End.UNKNOWN);
         if (token.breakers().answering(place)) {
             standings.recovered(token);
+            changed();
         }
     }
 

@@ -101,6 +101,14 @@ class SearchRoundsTest {
     }
 
     @Test
+    void aSearchCountsTowardsTheTokensRequestsPerMinuteAndAnotherTokenRunsIt() {
+        relay.tokens.limits(0, 2);
+        relay.token(2).script(relay.answer(searches("a", "b")), says("c")).whole();
+        assertEquals(2, upstream.searchers.stream().distinct().count());
+        relay.assertNothingLeft();
+    }
+
+    @Test
     void aRoundThatFailsInItsMiddleIsNotRepeated() {
         relay.token(2).script(relay.answer(searches("a")),
                 relay.answer(new ScriptedStream().text("Lo").fail(Kind.TRANSIENT)));

@@ -211,12 +211,25 @@ class BusyPoolTest {
         TokenLease held = fixture.acquire();
         spent.close();
         Waiting healing = new Waiting(Instant.MAX, Duration.ofMillis(10_500), () ->
-                fixture.pool().standings().heal(fixture.pooled(1), TokenStanding.ACTIVE), seen::add);
+                fixture.heal(1), seen::add);
         try (TokenLease lease = fixture.pool().acquire(PoolFixture.ask(), healing)) {
             assertEquals(1, lease.tokenId());
         }
         assertEquals(Duration.ofMillis(10_500), passed());
         held.close();
+    }
+
+    @Test
+    void aTokenThatAnswersAfterItsRestIsFreeForTheOthersAtOnce() {
+        fixture.token(1);
+        rests(7);
+        fixture.clock.advance(Duration.ofSeconds(9));
+        TokenLease probe = fixture.acquire();
+        Waiting answering = new Waiting(Instant.MAX, Duration.ofMillis(10_500), probe::answering, seen::add);
+        try (TokenLease lease = fixture.pool().acquire(PoolFixture.ask(), answering)) {
+            assertEquals(Duration.ofMillis(19_500), passed());
+        }
+        probe.close();
     }
 
     @Test

@@ -247,7 +247,7 @@ class FailureReactionTest {
         fail(Kind.FORBIDDEN);
         fail(Kind.FORBIDDEN);
         fail(Kind.FORBIDDEN);
-        fixture.pool().standings().heal(fixture.pooled(1), TokenStanding.ACTIVE);
+        fixture.heal(1);
         assertEquals(Optional.empty(), obstacle(ScriptedUpstream.MODEL), "it serves at once");
         fail(Kind.FORBIDDEN);
         assertEquals(TokenState.COOLING, fixture.state(1), "one refusal is not the fourth");
@@ -267,7 +267,7 @@ class FailureReactionTest {
                 new TokenStanding(TokenState.DISABLED, "off", Instant.EPOCH)));
         fixture.pool().reload();
         fail(Kind.SUSPENDED);
-        fixture.pool().standings().heal(fixture.pooled(1), TokenStanding.ACTIVE);
+        fixture.heal(1);
         assertEquals(TokenState.DISABLED, fixture.state(1));
     }
 

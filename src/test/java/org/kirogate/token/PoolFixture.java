@@ -165,6 +165,11 @@ public final class PoolFixture {
         return pooled(id).standing().until();
     }
 
+    /** Puts a token back into service as it stands now. */
+    void heal(long id) {
+        pool().standings().heal(pooled(id), pooled(id).standing(), TokenStanding.ACTIVE);
+    }
+
     /** The next request that the token's breakers let in fails, however long they rest. */
     public void fail(long id, UpstreamFailure failure) {
         fail(pool(), id, failure, ScriptedUpstream.MODEL);

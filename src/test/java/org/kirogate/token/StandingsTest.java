@@ -46,9 +46,21 @@ class StandingsTest {
     void aTokenThatServesAgainSaysNothingInItsRow() {
         fail(Kind.RATE_LIMITED);
         fixture.clock.set(fixture.until(1));
-        fixture.pool().standings().heal(fixture.pooled(1), TokenStanding.ACTIVE);
+        fixture.heal(1);
         assertEquals("its rest has ended", written().get(1).reason());
         assertEquals(TokenStanding.ACTIVE, fixture.store.find(1).orElseThrow().view().standing());
+    }
+
+    @Test
+    void whatCameOverATokenSinceItWasLookedAtIsNotHealed() {
+        fail(Kind.RATE_LIMITED);
+        TokenStanding looked = fixture.pooled(1).standing();
+        fixture.clock.set(fixture.until(1));
+        fail(Kind.SUSPENDED);
+        fixture.pool().standings().heal(fixture.pooled(1), looked, TokenStanding.ACTIVE);
+        assertEquals(TokenState.SUSPENDED, fixture.pooled(1).standing().state());
+        assertEquals(List.of(TokenState.COOLING, TokenState.SUSPENDED),
+                written().stream().map(HealthEvent::state).toList());
     }
 
     @Test
@@ -69,7 +81,7 @@ class StandingsTest {
         Standings standings = new Standings(store, fixture.clock, () -> { });
         store.whenWritten = () -> {
             store.whenWritten = () -> { };
-            standings.heal(token, TokenStanding.ACTIVE);
+            standings.heal(token, token.standing(), TokenStanding.ACTIVE);
         };
         standings.worsen(token, new TokenStanding(
                 TokenState.COOLING, "first", fixture.clock.instant().plus(Duration.ofMinutes(1))));

@@ -28,6 +28,25 @@ final class FairLine<K, R> {
             }
             return first;
         }
+
+        int size() {
+            int size = 0;
+            for (Set<Waiter<K, R>> queue : queues.values()) {
+                size += queue.size();
+            }
+            return size;
+        }
+
+        Waiter<K, R> last() {
+            Waiter<K, R> last = null;
+            for (Set<Waiter<K, R>> queue : queues.values()) {
+                for (Waiter<K, R> waiter : queue) {
+                    boolean later = last == null || waiter.number > last.number;
+                    last = waiter.stay == Waiter.Stay.SURE && later ? waiter : last;
+                }
+            }
+            return last;
+        }
     }
 
     private final Map<Long, Party> parties = new LinkedHashMap<>();
@@ -54,14 +73,14 @@ final class FairLine<K, R> {
     }
 
     /** Takes a place at the end of the party's requests; a lane that nobody waited in is worth a look. */
-    Waiter<K, R> join(Guest<K, R> guest, Thread thread, Instant now, Instant until, boolean trial) {
+    Waiter<K, R> join(Guest<K, R> guest, Thread thread, Instant now, Instant until, Waiter.Stay stay) {
         Lane<K, R> lane = lanes.get(guest.lane());
         if (lane == null) {
             lane = new Lane<>(guest.lane());
             lanes.put(lane.key, lane);
             open(lane);
         }
-        Waiter<K, R> waiter = new Waiter<>(guest, lane, thread, now, until, trial, ++arrivals);
+        Waiter<K, R> waiter = new Waiter<>(guest, lane, thread, now, until, stay, ++arrivals);
         lane.waiters.add(waiter);
         if (lane.open) {
             lane.fresh.add(waiter);
@@ -117,6 +136,20 @@ final class FairLine<K, R> {
         if (party.queues.isEmpty()) {
             parties.remove(waiter.guest.party());
         }
+    }
+
+    /** The last waiter of the party that has the most, if those are more than the party of this one has; or null. */
+    Waiter<K, R> lastOfTheLargest(Waiter<K, R> waiter) {
+        Party largest = null;
+        int most = parties.get(waiter.guest.party()).size();
+        for (Party party : parties.values()) {
+            int size = party.size();
+            if (size > most) {
+                largest = party;
+                most = size;
+            }
+        }
+        return largest == null ? null : largest.last();
     }
 
     /** Something has changed for these lanes. */

@@ -163,8 +163,8 @@ final class Turns<K, R> {
         }
     }
 
-    /** A waiter is out of the line: its thread is to see it, and another takes over what it watched. */
-    private void ended(Waiter<K, R> waiter) {
+    /** A waiter is out of the line: its thread is to see it, and another takes over what it watched. Under the lock. */
+    void ended(Waiter<K, R> waiter) {
         passWatch(waiter);
         wake(waiter);
     }

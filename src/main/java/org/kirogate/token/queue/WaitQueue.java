@@ -54,10 +54,12 @@ public final class WaitQueue<K, R> {
     /**
      * Waits in the calling thread until the guest got what it waits for.
      *
-     * @param until   when it gives up; when that is now or the queue is full it only takes what is free in its turn
+     * @param until   when it gives up; when that is now it only takes what is free in its turn, and so it does when the
+     *                queue is full and no party has more in it than this one would have
      * @param ping    after how much silence {@code silence} is called, positive
      * @param silence called by this thread, without a lock; what it throws ends the wait and comes out of here
-     * @return what it got; empty when it waited in vain, the queue is full or nothing is to be hoped for
+     * @return what it got; empty when it waited in vain, the queue is full, its place went to a party with fewer, or
+     *     nothing is to be hoped for
      * @throws InterruptedException when the thread was interrupted; its place is free then
      */
     public Optional<R> await(Guest<K, R> guest, Instant until, Duration ping, Runnable silence)
@@ -99,14 +101,14 @@ public final class WaitQueue<K, R> {
         lock.lock();
         try {
             Instant now = clock.instant();
-            boolean trial = line.size() >= capacity || !until.isAfter(now);
+            boolean brief = !until.isAfter(now);
             line.openDue(now);
-            if (trial && line.isKnownBusy(guest.lane())) {
+            if (brief && line.isKnownBusy(guest.lane())) {
                 return null;
             }
-            Instant moment = now.plus(A_MOMENT);
-            Instant end = trial && until.isBefore(moment) ? moment : until;
-            return line.join(guest, Thread.currentThread(), now, end, trial);
+            Waiter.Stay stay = brief ? Waiter.Stay.BRIEF
+                    : line.size() >= capacity ? Waiter.Stay.IF_ROOM : Waiter.Stay.SURE;
+            return line.join(guest, Thread.currentThread(), now, brief ? now.plus(A_MOMENT) : until, stay);
         } finally {
             lock.unlock();
         }
@@ -124,6 +126,9 @@ public final class WaitQueue<K, R> {
                 if (waiter.out) {
                     return collect(waiter);
                 }
+                if (waiter.stay == Waiter.Stay.IF_ROOM && !waiter.lane.open && hasRoom(waiter)) {
+                    waiter.stay = Waiter.Stay.SURE;
+                }
                 if (waiter.isFutile(now)) {
                     return Optional.empty();
                 }
@@ -132,6 +137,10 @@ public final class WaitQueue<K, R> {
                 } else if (isTimeToLook(waiter, now) || turns.isWorkLeft()) {
                     continue;
                 } else {
+                    if (waiter.stay != Waiter.Stay.SURE) {
+                        // Another thread looks just now: what it finds says whether this one may stay.
+                        waiter.lane.fresh.add(waiter);
+                    }
                     waiter.wakesAt = wakesAt(waiter, pingAt);
                     waiter.parked = true;
                 }
@@ -148,6 +157,26 @@ public final class WaitQueue<K, R> {
                 throw new InterruptedException();
             }
         }
+    }
+
+    /**
+     * Whether one that came when the queue was full may wait: there is room by now, or it takes the place of the last
+     * one of a party that has more in the queue. So no party keeps the others out by filling it.
+     */
+    private boolean hasRoom(Waiter<K, R> waiter) {
+        if (line.size() <= capacity) {
+            return true;
+        }
+        if (!waiter.isPatient(clock.instant())) {
+            return false;
+        }
+        Waiter<K, R> last = line.lastOfTheLargest(waiter);
+        if (last == null) {
+            return false;
+        }
+        line.leave(last);
+        turns.ended(last);
+        return true;
     }
 
     /** Takes over the watch of the lane if nobody has it; opens the lane when its time has come. */

@@ -4,13 +4,22 @@ import java.time.Instant;
 
 /** One request in the queue with its thread. Guarded by the queue's lock. */
 final class Waiter<K, R> {
+    /** What it does when its turn brings nothing. */
+    enum Stay {
+        /** It may not wait, and goes. */
+        BRIEF,
+        /** The queue was full when it came: it goes unless there is room. */
+        IF_ROOM,
+        /** It waits. */
+        SURE
+    }
+
     final Guest<K, R> guest;
     final Lane<K, R> lane;
     final Thread thread;
     final Instant since;
     final Instant until;
-    /** Came when the queue was full or may not wait: takes what is free in its turn, else it goes. */
-    final boolean trial;
+    Stay stay;
     final long number;
     /** Whether its thread stands still, or is about to: then it looks for work when it is unparked. */
     boolean parked;
@@ -28,22 +37,24 @@ final class Waiter<K, R> {
             Thread thread,
             Instant since,
             Instant until,
-            boolean trial,
+            Stay stay,
             long number) {
         this.guest = guest;
         this.lane = lane;
         this.thread = thread;
         this.since = since;
         this.until = until;
-        this.trial = trial;
+        this.stay = stay;
         this.number = number;
     }
 
     /** Whether it has nothing to wait for any more. */
     boolean isFutile(Instant now) {
-        if (trial && !lane.open) {
-            return true;
-        }
-        return !now.isBefore(until) || (!lane.open && lane.notBefore.isAfter(until));
+        return (stay != Stay.SURE && !lane.open) || !isPatient(now);
+    }
+
+    /** Whether what it waits for may come before it gives up. */
+    boolean isPatient(Instant now) {
+        return now.isBefore(until) && (lane.open || !lane.notBefore.isAfter(until));
     }
 }

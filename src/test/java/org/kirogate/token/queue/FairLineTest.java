@@ -29,7 +29,8 @@ class FairLineTest {
     }
 
     private Waiter<String, String> join(String lane, long party, String name) {
-        return line.join(new Named(lane, party, name), Thread.currentThread(), NOW, NOW.plusSeconds(30), false);
+        return line.join(
+                new Named(lane, party, name), Thread.currentThread(), NOW, NOW.plusSeconds(30), Waiter.Stay.SURE);
     }
 
     private static String name(Waiter<String, String> waiter) {

@@ -1,6 +1,7 @@
 package org.kirogate.token.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -97,6 +98,12 @@ class WaitQueueTest {
         return waits(lane, party, () -> { });
     }
 
+    /** Another may have to go for it, so that no more stand still than before. */
+    private Future<Optional<Integer>> begins(String lane, long party) {
+        return threads.submit(
+                () -> queue.await(new Wanting(lane, party), clock.instant().plusSeconds(30), PING, () -> { }));
+    }
+
     @AfterEach
     void nothingIsLeft() {
         threads.shutdownNow();
@@ -135,8 +142,34 @@ class WaitQueueTest {
         waits("x", 1);
         waits("x", 1);
         int before = looks.get();
-        assertTrue(waits("x", 2).get().isEmpty());
+        assertTrue(waits("x", 1).get().isEmpty());
         assertEquals(0, looks.get() - before);
+        assertEquals(3, queue.size());
+    }
+
+    @Test
+    void aPartyThatFillsTheQueueMakesRoomForTheOthersWithItsLast() throws Exception {
+        List<Future<Optional<Integer>>> greedy = List.of(waits("x", 1), waits("x", 1), waits("x", 1));
+        Future<Optional<Integer>> other = begins("x", 2);
+        assertTrue(greedy.get(2).get().isEmpty());
+        Await.until(() -> parking.parked() == 3);
+        assertTrue(waits("x", 2).get().isEmpty(), "one of two is no more than half");
+        assertFalse(greedy.get(0).isDone() || greedy.get(1).isDone() || other.isDone());
+        Future<Optional<Integer>> elsewhere = begins("y", 3);
+        assertTrue(greedy.get(1).get().isEmpty());
+        Await.until(() -> parking.parked() == 3);
+        assertFalse(elsewhere.isDone());
+        assertEquals(3, queue.size());
+    }
+
+    @Test
+    void whoHasNothingToHopeForTakesNobodysPlace() throws Exception {
+        waits("x", 1);
+        waits("x", 1);
+        Future<Optional<Integer>> last = waits("x", 1);
+        hopeless = true;
+        assertTrue(waits("y", 2).get().isEmpty());
+        assertFalse(last.isDone());
         assertEquals(3, queue.size());
     }
 
@@ -145,7 +178,7 @@ class WaitQueueTest {
         waits("x", 1);
         waits("x", 1);
         waits("x", 1);
-        assertTrue(waits("y", 2).get().isEmpty());
+        assertTrue(waits("y", 1).get().isEmpty());
         Guest<String, Integer> free = new Wanting("z", 3) {
             @Override
             public Outcome<Integer> attempt(Duration waited) {
