@@ -138,7 +138,7 @@ async function send() {
     const question = ask();
     const wire = dialect();
     const { path, body } = wire.request(question);
-    const times = { start: performance.now(), first: 0, end: 0, output: 0 };
+    const times = { start: performance.now(), first: 0, end: 0, output: 0, whole: !body.stream };
     running = new AbortController();
     begin(question);
     say("waiting");
@@ -161,7 +161,6 @@ async function send() {
         } else {
             const text = await answer.text();
             addRaw(text);
-            times.first = performance.now();
             take(wire.whole(JSON.parse(text)), times);
             say("done");
         }
@@ -216,7 +215,7 @@ async function receive(answer, wire, times) {
 }
 
 function take(part, times) {
-    if ((part.text || part.thinking) && !times.first) {
+    if ((part.text || part.thinking) && !times.first && !times.whole) {
         times.first = performance.now();
     }
     if (part.thinking) {
@@ -258,7 +257,7 @@ function showTimes(times) {
         find("first").textContent = seconds(times.first - times.start);
     }
     if (times.output) {
-        const streaming = Math.max(end - times.first, 1) / 1000;
+        const streaming = Math.max(end - (times.first || times.start), 1) / 1000;
         find("output").textContent = times.output;
         find("speed").textContent = find("speed").dataset.unit.replace("{0}", (times.output / streaming).toFixed(0));
     }
