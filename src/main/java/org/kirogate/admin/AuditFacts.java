@@ -38,7 +38,10 @@ public final class AuditFacts {
         }
     }
 
-    /** The facts of a detail, a JSON object; of a change only what differs. {@code known} tells which {@code field.NAME} and {@code value.VALUE} have words. */
+    /**
+     * The facts of a detail, a JSON object; of a change only what differs. {@code known} tells which {@code field.NAME} and
+     * {@code value.VALUE} have words.
+     */
     static List<Fact> of(String detail, Predicate<String> known) {
         JsonObject whole = Json.object(detail);
         List<Fact> facts = new ArrayList<>();

@@ -13,8 +13,8 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * Asks the parts of the gateway, one after the other, whether they work. The last report is kept in this node's memory, so
- * that it is still there when the page is loaded again. Thread-safe; one run at a time.
+ * Asks the parts of the gateway, one after the other, whether they work. The last report is kept in this node's memory,
+ * so that it is still there when the page is loaded again. Thread-safe; one run at a time.
  */
 public final class SelfTest {
     private static final System.Logger LOG = System.getLogger(SelfTest.class.getName());

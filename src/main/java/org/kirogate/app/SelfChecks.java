@@ -94,7 +94,9 @@ final class SelfChecks {
         return Finding.unless(waiting > most / 2 || gateway.usage.dropped() > 0, waiting + " / " + most);
     }
 
-    /** Any answer will do: it is the way there that is asked for. In another thread, since a name look-up knows no limit. */
+    /**
+     * Any answer will do: it is the way there that is asked for. In another thread, since a name look-up knows no limit.
+     */
     private Finding upstream(String address) {
         URI uri = URI.create(address.replace("{region}", gateway.config.kiro().region()) + "/");
         Future<Finding> asked = gateway.crew.checks().submit(() -> asked(uri));

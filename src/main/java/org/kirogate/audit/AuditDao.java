@@ -10,7 +10,8 @@ import org.kirogate.db.Sql;
 final class AuditDao {
     /** Each pattern has its beginning, and so its index, or asks for all. */
     private static final String WHERE = " WHERE actor LIKE ? AND action LIKE ? AND target LIKE ? AND at >= ?";
-    private static final String COLUMNS = "SELECT id, at, actor, address, action, target, detail, reason FROM audit_log";
+    private static final String COLUMNS =
+            "SELECT id, at, actor, address, action, target, detail, reason FROM audit_log";
 
     long insert(Sql sql, AuditEntry entry, long now) {
         return sql.insert(

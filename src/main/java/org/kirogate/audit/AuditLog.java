@@ -14,7 +14,7 @@ public final class AuditLog {
     /** Most rows of one reading. */
     public static final int MAX_ROWS = 200;
     /** Most rows that pages lead through; older ones are found by asking for less. */
-    public static final int MAX_COUNTED = 20_000;
+    public static final int MAX_COUNTED = 5_000;
 
     private final Db db;
     private final InstantSource clock;
@@ -58,7 +58,7 @@ public final class AuditLog {
         return dao.list(db, filter, before == 0 ? Long.MAX_VALUE : before, limit);
     }
 
-    /** A part of the acts that a filter lets through, newest first unless asked to ascend; the search is the filter's. */
+    /** A part of the acts that a filter lets through, newest first unless asked to ascend; it holds the search. */
     public Page<AuditRecord> page(AuditFilter filter, PageAsk ask) {
         boolean newestFirst = ask.sort().isEmpty() || ask.descending();
         long offset = Math.min(ask.offset(), MAX_COUNTED);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public record ListAddress(
     private static final int LAST_PAGE = 1_000_000;
 
     public ListAddress {
-        chosen = Map.copyOf(chosen);
+        // In the order of the shape, so that the filters in force are always named in the same one.
+        chosen = Collections.unmodifiableMap(new LinkedHashMap<>(chosen));
     }
 
     /** What a request asks for; what it can't ask for counts as not asked. */
