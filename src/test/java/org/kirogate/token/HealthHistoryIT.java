@@ -140,6 +140,27 @@ class HealthHistoryIT {
     }
 
     @Test
+    void whatTwoNodesNoteIsKeptOnce() {
+        TokenPool other = fixture.newPool();
+        fail(Kind.RATE_LIMITED);
+        fixture.pool.flush();
+        other.reload();
+        fixture.clock.set(pooled().standing().until());
+        for (TokenPool node : List.of(fixture.pool, other)) {
+            PooledToken token = node.shelf().find(id).orElseThrow();
+            node.standings().heal(token, token.standing(), TokenStanding.ACTIVE);
+            node.flush();
+        }
+        assertEquals(List.of("its rest has ended", "the account was too fast"), reasons());
+        fail(Kind.RATE_LIMITED);
+        fixture.pool.flush();
+        fixture.clock.set(pooled().standing().until());
+        fail(Kind.RATE_LIMITED);
+        fixture.pool.flush();
+        assertEquals(4, rows(), "a rest that is made longer is a change");
+    }
+
+    @Test
     void anothersHistoryIsNotThere() {
         assertEquals(Fault.NOT_FOUND, assertThrows(
                 GatewayException.class, () -> tokens.history(TokenRef.own(john, id))).fault());
