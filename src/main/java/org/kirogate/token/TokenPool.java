@@ -155,11 +155,6 @@ public final class TokenPool implements AutoCloseable {
         return desk.figures();
     }
 
-    /** Requests that wait for a token now. */
-    public int queued() {
-        return desk.waiting();
-    }
-
     /** How often the allocation strategy failed and was passed over since the start. */
     public long strategyFallbacks() {
         return strategy.fallbacks();

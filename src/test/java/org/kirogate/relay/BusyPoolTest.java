@@ -47,7 +47,7 @@ class BusyPoolTest {
         assertEquals("Hello, world.", RelayFixture.text(relay.whole()));
         assertTrue(passed().compareTo(Duration.ofSeconds(70)) >= 0, passed().toString());
         assertTrue(relay.silences >= 4, "a client that waits is told every 15 s: " + relay.silences);
-        assertTrue(relay.trace.selections().get(0).waited().compareTo(Duration.ofSeconds(70)) >= 0);
+        assertTrue(relay.trace.notes().picks().get(0).waited().compareTo(Duration.ofSeconds(70)) >= 0);
     }
 
     @Test

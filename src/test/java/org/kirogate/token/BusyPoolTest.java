@@ -93,7 +93,7 @@ class BusyPoolTest {
         assertEquals(WAIT, seen.get(0).waited());
         assertEquals(1, seen.get(0).skips().count(SkipReason.FULL));
         assertEquals(2, silences);
-        assertEquals(0, fixture.pool().queued());
+        assertEquals(0, fixture.pool().queue().waiting());
     }
 
     @Test
@@ -256,7 +256,7 @@ class BusyPoolTest {
             assertThrows(IllegalStateException.class, () -> fixture.pool().acquire(PoolFixture.ask(), leaving));
         }
         assertEquals(Duration.ofSeconds(10), seen.get(0).waited());
-        assertEquals(0, fixture.pool().queued());
+        assertEquals(0, fixture.pool().queue().waiting());
         assertEquals(0, fixture.pool().inFlight());
     }
 
@@ -282,6 +282,6 @@ class BusyPoolTest {
             assertTrue(Thread.interrupted());
             assertEquals(Fault.UNAVAILABLE, refused.fault());
         }
-        assertEquals(0, fixture.pool().queued());
+        assertEquals(0, fixture.pool().queue().waiting());
     }
 }

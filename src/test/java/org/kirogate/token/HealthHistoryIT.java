@@ -57,7 +57,7 @@ class HealthHistoryIT {
         fail(Kind.RATE_LIMITED);
         Instant until = pooled().standing().until();
         fixture.clock.set(until);
-        try (TokenLease probe = fixture.pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+        try (TokenLease probe = fixture.pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
             probe.succeeded();
         }
         fail(Kind.SUSPENDED);
@@ -132,11 +132,11 @@ class HealthHistoryIT {
         fail(Kind.ACCOUNT_LIMITED);
         fixture.pool.flush();
         other.reload();
-        assertThrows(GatewayException.class, () -> other.acquire(PoolFixture.ask(), Waiting.QUIETLY));
+        assertThrows(GatewayException.class, () -> other.acquire(PoolFixture.ask(), PoolFixture.QUIETLY));
         tokens.revalidate(TokenRef.any(id));
         other.reload();
-        other.acquire(PoolFixture.ask(), Waiting.QUIETLY).close();
-        fixture.pool.acquire(PoolFixture.ask(), Waiting.QUIETLY).close();
+        other.acquire(PoolFixture.ask(), PoolFixture.QUIETLY).close();
+        fixture.pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY).close();
     }
 
     @Test

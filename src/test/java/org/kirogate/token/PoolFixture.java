@@ -24,6 +24,8 @@ import org.kirogate.upstream.UpstreamFailure;
 public final class PoolFixture {
     public static final long OWNER = 1;
     static final SecretBox BOX = new SecretBox(Base64.getEncoder().encodeToString(new byte[32]), List.of());
+    /** For ever, without a word. */
+    static final Waiting QUIETLY = new Waiting(Instant.MAX, Duration.ofHours(1), () -> { }, selection -> { });
     static final Duration STICKY = Duration.ofHours(1);
     static final Digests DIGESTS = new Digests("a secret of at least 32 characters");
 
@@ -148,7 +150,7 @@ public final class PoolFixture {
     }
 
     public TokenLease acquire() {
-        return pool().acquire(ask(), Waiting.QUIETLY);
+        return pool().acquire(ask(), QUIETLY);
     }
 
     public static TokenAsk ask() {

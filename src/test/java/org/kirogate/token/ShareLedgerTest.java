@@ -23,7 +23,7 @@ class ShareLedgerTest {
     }
 
     private static void spend(TokenPool pool, double credits) {
-        try (TokenLease lease = pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+        try (TokenLease lease = pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
             lease.spent(credits);
         }
     }
@@ -87,7 +87,7 @@ class ShareLedgerTest {
     void ownKeysLeaveTheLedgerAlone() {
         TokenPool pool = shared(HALF).pool();
         TokenAsk own = new TokenAsk(new TokenScope.OwnTokens(PoolFixture.OWNER), ScriptedUpstream.MODEL, Set.of());
-        try (TokenLease lease = pool.acquire(own, Waiting.QUIETLY)) {
+        try (TokenLease lease = pool.acquire(own, PoolFixture.QUIETLY)) {
             lease.spent(5);
         }
         pool.flush();

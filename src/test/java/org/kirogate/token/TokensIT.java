@@ -51,7 +51,8 @@ class TokensIT {
     }
 
     private Set<Long> reached(TokenScope scope) {
-        try (TokenLease lease = fixture.pool.acquire(new TokenAsk(scope, ScriptedUpstream.MODEL, Set.of()), Waiting.QUIETLY)) {
+        TokenAsk ask = new TokenAsk(scope, ScriptedUpstream.MODEL, Set.of());
+        try (TokenLease lease = fixture.pool.acquire(ask, PoolFixture.QUIETLY)) {
             return Set.of(lease.tokenId());
         } catch (GatewayException e) {
             return Set.of();
@@ -77,7 +78,7 @@ class TokensIT {
         assertEquals(List.of(ScriptedUpstream.MODEL), view.modelIds());
         assertEquals(1, fixture.upstream.refreshes.size());
         assertFalse(column(view.id(), "credential_sealed").contains("secret"));
-        try (TokenLease lease = fixture.pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+        try (TokenLease lease = fixture.pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
             assertEquals("secret-refresh+", lease.credential().refreshToken());
             assertEquals("us-east-1", lease.credential().attribute("region"));
         }
@@ -312,7 +313,7 @@ class TokensIT {
         tokens.add(jane, social("r1"), "", true);
         long before = fixture.db.statements();
         for (int i = 0; i < 50; i++) {
-            try (TokenLease lease = fixture.pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+            try (TokenLease lease = fixture.pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
                 lease.credential();
                 lease.succeeded();
             }
@@ -326,7 +327,7 @@ class TokensIT {
     }
 
     private static String bearer(TokenPool pool) {
-        try (TokenLease lease = pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+        try (TokenLease lease = pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
             return lease.credential().accessToken();
         }
     }
