@@ -237,6 +237,10 @@ public final class TokenPool implements AutoCloseable {
         token.allowance().spent(credits, shared, clock.instant());
     }
 
+    void spentUnmetered(PooledToken token, boolean shared) {
+        token.allowance().spentUnmetered(shared, clock.instant());
+    }
+
     void failed(PooledToken token, Place place, UpstreamFailure failure) {
         reaction.request(token, place, failure);
         if (failure.kind() == UpstreamFailure.Kind.MODEL) {

@@ -189,6 +189,11 @@ public final class PoolFixture {
         return pooled(id).inFlight();
     }
 
+    /** Credits that super keys used of a token, as this node knows. */
+    public double sharedUsed(long id) {
+        return pooled(id).allowance().shared().total();
+    }
+
     public void closePublicPool() {
         publicPoolClosed = true;
     }
