@@ -126,8 +126,11 @@ public final class TokenLease implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            pool.left(token, place);
-            pool.released(token, place, takenAt);
+            try {
+                pool.left(token, place);
+            } finally {
+                pool.released(token, place, takenAt);
+            }
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.SecretBox;
@@ -44,6 +46,8 @@ public final class PoolFixture {
     final MemoryTokenStore store = new MemoryTokenStore(clock);
     final CredentialCodec codec = new CredentialCodec(BOX, DIGESTS);
     boolean publicPoolClosed;
+    /** Where a pool made from now on has its chance from. */
+    Supplier<RandomGenerator> chance = () -> new Random(1);
     private AllocationStrategy strategy = new Sequential();
     private TokenLimits limits = new TokenLimits(0, 0, BreakerRule.USUAL);
     private QueueRules queueRules = new QueueRules(Duration.ZERO, 1, new SteppingParking(clock));
@@ -144,7 +148,7 @@ public final class PoolFixture {
     /** A pool of the same rows over another provider. */
     public TokenPool poolOf(Upstream provider) {
         TokenPool made = new TokenPool(store, codec, provider, strategy, limits, new Affinity(STICKY), queueRules,
-                owner -> !banned.contains(owner), () -> publicPoolClosed, clock, sleeper, new Random(1));
+                owner -> !banned.contains(owner), () -> publicPoolClosed, clock, sleeper, chance.get());
         made.reload();
         return made;
     }
