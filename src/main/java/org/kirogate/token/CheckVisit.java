@@ -75,8 +75,13 @@ final class CheckVisit {
     /** What came over the token while the service was asked holds. */
     private void heal(PooledToken token, TokenStanding before) {
         token.health().forgetRuns();
-        pool.standings().heal(token, before, quota.spent() && quota.resetsAt().isAfter(clock.instant())
-                ? new TokenStanding(TokenState.EXHAUSTED, SPENT, quota.resetsAt()) : TokenStanding.ACTIVE);
+        pool.standings().heal(token, before, passed(token.row().view().quota(), clock.instant()));
+    }
+
+    /** The state of an account that was out of service and passed: while its quota is spent it can't serve yet. */
+    static TokenStanding passed(TokenQuota quota, Instant now) {
+        return quota.spent() && quota.resetsAt().isAfter(now)
+                ? new TokenStanding(TokenState.EXHAUSTED, SPENT, quota.resetsAt()) : TokenStanding.ACTIVE;
     }
 
     private void quota(PooledToken token) {

@@ -208,6 +208,19 @@ class TokensIT {
                 refused(() -> tokens.page(TokenFilter.ALL, new PageAsk(1, 10, "", "id; DROP TABLE tokens", false))));
     }
 
+    @Test
+    void anInvalidTokenThatPassesWithoutQuotaIsExhaustedUntilItsReset() {
+        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true).id());
+        fail(own.tokenId(), Kind.ENTITLEMENT);
+        Instant reset = fixture.clock.instant().plusSeconds(3_600);
+        fixture.upstream.onQuota = credential -> new Quota(100, 100, reset, false, "", "");
+        TokenStanding standing = tokens.revalidate(own).standing();
+        assertEquals(TokenState.EXHAUSTED, standing.state());
+        assertEquals(reset.toEpochMilli(), standing.until().toEpochMilli());
+        fixture.clock.set(standing.until());
+        assertEquals(Set.of(own.tokenId()), reached(new TokenScope.PublicTokens()));
+    }
+
     private List<String> names(TokenFilter filter, PageAsk ask) {
         return tokens.page(filter, ask).items().stream().map(TokenView::name).toList();
     }
