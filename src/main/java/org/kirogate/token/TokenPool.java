@@ -188,6 +188,11 @@ public final class TokenPool implements AutoCloseable {
         return desk.acquire(ask, waiting);
     }
 
+    /** A caller was told that all tokens are busy: not every refusal of {@link #acquire} is the end of a request. */
+    public void toldBusy() {
+        desk.toldBusy();
+    }
+
     /**
      * What a caller is told when no token of the scope is usable; a repeat may work in a few seconds, as far as is
      * known.
