@@ -60,6 +60,7 @@ class ManyUsersAndKeysIT {
 
     private static void fill(TestDatabase database) throws Exception {
         try (Connection connection = database.connect(); Statement sql = connection.createStatement()) {
+            sql.execute("SET max_recursive_iterations = 1000000");
             sql.execute("""
                     INSERT INTO users (name, email, password_hash, state, trust_level, created_at)
                     WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 10000)
