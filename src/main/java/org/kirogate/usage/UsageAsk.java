@@ -24,6 +24,11 @@ public record UsageAsk(Period period, UsageFilter filter, UsageBy by, UsageMeasu
         }
     }
 
+    /** Whether it tells everybody's usage apart by id, which has sums of its own. */
+    boolean everyId() {
+        return by.ids() && filter.equals(UsageFilter.NONE);
+    }
+
     /** The table that knows enough. */
     String table() {
         return filter.general() && !by.ids() ? "usage_traffic" : "usage_hourly";

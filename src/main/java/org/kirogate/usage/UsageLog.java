@@ -133,7 +133,7 @@ public final class UsageLog implements AutoCloseable {
         dao.insert(sql, fresh);
         receipts.insert(sql, fresh);
         dao.addHourly(sql, fresh);
-        sums.addTraffic(sql, fresh);
+        sums.add(sql, fresh);
         speeds.add(sql, fresh);
         steps.forEach(step -> step.apply(sql, fresh));
         return fresh.size();

@@ -10,7 +10,8 @@ import org.kirogate.db.Sql;
 
 /** Statements that read sums by hour. Table and column names come from enums and constants only. Thread-safe. */
 final class UsageSumsDao {
-    private static final String SUMS = """
+    /** Columns of sums. */
+    static final String SUMS = """
             SUM(requests) AS requests, SUM(successes) AS successes, SUM(failures) AS failures,
             SUM(input_tokens) AS input_tokens, SUM(output_tokens) AS output_tokens, SUM(credits) AS credits
             """;
@@ -21,8 +22,13 @@ final class UsageSumsDao {
     /** One item's sums over one hour; {@code hour} in epoch milliseconds. */
     record Hour(long hour, String item, UsageReport.Sums sums) {}
 
+    private final ItemSumsDao byId = new ItemSumsDao();
+
     /** The largest items of a period, at most {@code limit}. */
     List<Item> items(Sql sql, UsageAsk ask, int limit) {
+        if (ask.everyId()) {
+            return byId.items(sql, ask, limit);
+        }
         List<Object> values = span(ask.period());
         String conditions = ask.filter().conditions(values);
         values.add(limit);
@@ -36,6 +42,9 @@ final class UsageSumsDao {
 
     /** How many items a period has. */
     long count(Sql sql, UsageAsk ask) {
+        if (ask.everyId()) {
+            return byId.count(sql, ask);
+        }
         List<Object> values = span(ask.period());
         String conditions = ask.filter().conditions(values);
         return sql.one(
@@ -58,6 +67,9 @@ final class UsageSumsDao {
 
     /** Sums of a few items, hour by hour. */
     List<Hour> hours(Sql sql, UsageAsk ask, List<String> items) {
+        if (ask.everyId()) {
+            return byId.hours(sql, ask, items);
+        }
         List<Object> values = span(ask.period());
         String conditions = ask.filter().conditions(values);
         items.forEach(item -> values.add(ask.by().ids() ? (Object) Long.valueOf(item) : item));
@@ -69,8 +81,13 @@ final class UsageSumsDao {
                 row -> new Hour(row.number("hour"), row.string("item"), sums(row)), values.toArray());
     }
 
-    /** Adds to the sums of everybody: a few rows however many records there are. */
-    void addTraffic(Sql sql, List<UsageRecord> records) {
+    /** Adds to the sums of everybody, a few rows however many records there are, and of keys, users and tokens. */
+    void add(Sql sql, List<UsageRecord> records) {
+        addTraffic(sql, records);
+        byId.add(sql, records);
+    }
+
+    private static void addTraffic(Sql sql, List<UsageRecord> records) {
         Map<List<Object>, UsageReport.Sums> sums = new LinkedHashMap<>();
         for (UsageRecord record : records) {
             List<Object> key = List.of(UsageDao.hourOf(record), UsageDao.modelOf(record), record.route().dialect(),
@@ -103,7 +120,7 @@ final class UsageSumsDao {
         return new ArrayList<>(List.of(period.firstHour(), period.to().toEpochMilli()));
     }
 
-    private static UsageReport.Sums sums(Row row) {
+    static UsageReport.Sums sums(Row row) {
         return new UsageReport.Sums(
                 row.number("requests"), row.number("successes"), row.number("failures"), row.number("input_tokens"),
                 row.number("output_tokens"), row.fraction("credits"));
