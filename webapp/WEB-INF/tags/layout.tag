@@ -2,6 +2,8 @@
 <%@ attribute name="titleKey" required="false" description="Message key of the page's title." %>
 <%@ attribute name="titleText" required="false" description="The title itself, where no key can say it." %>
 <%@ attribute name="tab" required="false" description="Name of the tab that is current; none on pages without tabs." %>
+<%@ attribute name="place" required="false" description="Which place of the first row is current: docs, playground or status." %>
+<%@ attribute name="full" required="false" description="Whether the page's parts reach from edge to edge." %>
 <%@ attribute name="sheet" required="false" description="Further style sheet under static/css to load, without its ending." %>
 <%@ attribute name="script" required="false" description="Module under static/js to load, without its ending." %>
 <%@ attribute name="centred" required="false" description="Whether the page is one card or sentence in the middle." %>
@@ -16,7 +18,7 @@
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title><c:choose><c:when test="${empty titleKey}"><c:out value="${titleText}"/></c:when><c:otherwise><fmt:message key="${titleKey}"/></c:otherwise></c:choose> · KiroGate</title>
     <link rel="icon" type="image/svg+xml" href="${frame.asset('img/mark.svg')}">
-    <c:forEach var="usual" items="tokens,frame,controls,table,parts,key"><link rel="stylesheet" href="${frame.asset('css/'.concat(usual).concat('.css'))}">
+    <c:forEach var="common" items="tokens,frame,controls,table,parts,key"><link rel="stylesheet" href="${frame.asset('css/'.concat(common).concat('.css'))}">
     </c:forEach>
     <c:if test="${not empty sheet}"><link rel="stylesheet" href="${frame.asset('css/'.concat(sheet).concat('.css'))}"></c:if>
     <script type="module" src="${frame.asset('js/frame.js')}"></script>
@@ -29,7 +31,7 @@
     <div class="top-row">
         <a class="brand" href="<c:url value='${frame.home()}'/>"><img src="${frame.asset('img/mark.svg')}" width="24" height="24" alt="">KiroGate</a>
         <c:if test="${frame.console()}"><span class="tag accent"><fmt:message key="frame.console"/></span></c:if>
-        <nav class="places wide-only" aria-label="<fmt:message key='frame.places'/>"><a href="<c:url value='/docs'/>"><fmt:message key="frame.docs"/></a><a href="<c:url value='/playground'/>"><fmt:message key="frame.playground"/></a><a href="<c:url value='/status'/>"><fmt:message key="frame.status"/></a></nav>
+        <nav class="places wide-only" aria-label="<fmt:message key='frame.places'/>"><a href="<c:url value='/docs'/>"<c:if test="${place eq 'docs'}"> aria-current="page"</c:if>><fmt:message key="frame.docs"/></a><a href="<c:url value='/playground'/>"<c:if test="${place eq 'playground'}"> aria-current="page"</c:if>><fmt:message key="frame.playground"/></a><a href="<c:url value='/status'/>"<c:if test="${place eq 'status'}"> aria-current="page"</c:if>><fmt:message key="frame.status"/></a></nav>
         <span class="grow"></span>
         <c:if test="${frame.signedIn() and frame.console()}">
             <a class="pill wide-only ${frame.poolUsable() > 0 ? 'on' : 'none'}" href="<c:url value='/admin/tokens'/>"><fmt:message key="frame.pool"><fmt:param value="${frame.poolUsable()}"/><fmt:param value="${frame.poolTotal()}"/></fmt:message></a>
@@ -51,6 +53,10 @@
                     </form>
                 </div>
             </details>
+        </c:if>
+        <c:if test="${not frame.signedIn() and not frame.console()}">
+            <a class="button quiet small" href="<c:url value='/register'/>"><fmt:message key="frame.register"/></a>
+            <a class="button small" href="<c:url value='/login'/>"><fmt:message key="frame.signIn"/></a>
         </c:if>
     </div>
     <c:if test="${frame.signedIn()}">
@@ -78,7 +84,7 @@
         </c:otherwise></c:choose></nav>
     </c:if>
 </header>
-<main id="main"<c:if test="${centred}"> class="centred"</c:if>>
+<main id="main"<c:choose><c:when test="${centred}"> class="centred"</c:when><c:when test="${full}"> class="full"</c:when></c:choose>>
     <c:if test="${frame.defaultPassword()}">
         <div class="notice" role="status"><t:icon name="warning"/><span class="grow"><fmt:message key="frame.defaultPassword"/></span>
             <a class="button small" href="<c:url value='/admin/password'/>"><fmt:message key="password.title"/></a></div>
@@ -90,7 +96,7 @@
         <c:if test="${not empty frame.toast().undoPath()}"><form method="post" action="<c:url value='${frame.toast().undoPath()}'/>"><input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}">
             <c:forEach var="field" items="${frame.toast().undoFields()}"><input type="hidden" name="${fn:escapeXml(field.key)}" value="${fn:escapeXml(field.value)}"></c:forEach><button class="button quiet small"><fmt:message key="frame.undo"/></button></form></c:if>
         <button type="button" class="button quiet small needs-script" data-close-toast aria-label="<fmt:message key='frame.closeToast'/>"><t:icon name="close"/></button></div></c:if></div>
-<footer class="foot"><div><span>KiroGate <c:out value="${frame.version()}"/></span><a href="<c:url value='/docs'/>"><fmt:message key="frame.docs"/></a><a href="<c:url value='/status'/>"><fmt:message key="frame.status"/></a><span class="grow"></span>
+<footer class="foot"><div><span>KiroGate <c:out value="${frame.version()}"/></span><a href="<c:url value='/docs'/>"><fmt:message key="frame.guide"/></a><a href="<c:url value='/docs/api'/>"><fmt:message key="frame.reference"/></a><a href="<c:url value='/status'/>"><fmt:message key="frame.status"/></a><span class="grow"></span>
     <c:if test="${frame.signedIn()}"><span data-zone="<fmt:message key='frame.zone'/>"><fmt:message key="frame.serverZone"/></span></c:if></div></footer>
 </body>
 </html>

@@ -28,6 +28,11 @@ public record Console(AdminGuard guard, Pages pages, OneTimeForms forms, TokenPo
                 true, "", true, guard.csrf(request), guard.defaultPassword(), publicTokens(), pool.size(everyPublic()));
     }
 
+    /** The administrator where they are signed in, else nobody. */
+    public Frame.Visitor visitorOrNobody(HttpServletRequest request) {
+        return guard.session(request).isPresent() ? visitor(request) : Frame.Visitor.nobody(true);
+    }
+
     /** How many public tokens a super key reaches now. */
     long publicTokens() {
         return pool.usable(everyPublic());

@@ -20,6 +20,7 @@ import org.kirogate.db.Db;
 import org.kirogate.db.SchemaMigrator;
 import org.kirogate.db.SqlScripts;
 import org.kirogate.fetch.UrlFetcher;
+import org.kirogate.page.SuccessHour;
 import org.kirogate.relay.Relay;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.Passwords;
@@ -40,6 +41,7 @@ import org.kirogate.upstream.http.HttpDoor;
 import org.kirogate.upstream.http.HttpDoors;
 import org.kirogate.upstream.http.HttpSettings;
 import org.kirogate.upstream.kiro.KiroUpstream;
+import org.kirogate.usage.RecentHours;
 import org.kirogate.usage.Requests;
 import org.kirogate.usage.UsageLog;
 import org.kirogate.usage.UsageReports;
@@ -78,6 +80,7 @@ final class Gateway implements AutoCloseable {
     final UsageLog usage;
     final UsageReports reports;
     final Requests requests;
+    final RecentHours recentHours;
     final UrlFetcher fetcher;
     final Relay relay;
     final ChangeWatch changes;
@@ -129,6 +132,8 @@ final class Gateway implements AutoCloseable {
                     (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))));
             this.reports = new UsageReports(db, clock);
             this.requests = new Requests(config.usage(), db, usage, clock);
+            this.recentHours = new RecentHours(db, clock);
+            recentHours.refresh();
             this.fetcher = new UrlFetcher(config.fetch(), HttpDoors.pinned(), build.version(), clock);
             this.relay = new Relay(pool, upstream, config.relay(), clock, sleeper, random);
             this.changes = watch();
@@ -149,6 +154,13 @@ final class Gateway implements AutoCloseable {
         pool.close();
         upstream.close();
         db.close();
+    }
+
+    /** How requests went in the last hours, for pages. */
+    List<SuccessHour> lately() {
+        return recentHours.hours().stream()
+                .map(hour -> new SuccessHour(hour.start(), hour.successes(), hour.failures()))
+                .toList();
     }
 
     private ChangeWatch watch() {

@@ -34,14 +34,20 @@ import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.anthropic.AnthropicDialect;
 import org.kirogate.dialect.openai.OpenAiDialect;
 import org.kirogate.dialect.responses.ResponsesDialect;
+import org.kirogate.page.ApiDocsPage;
 import org.kirogate.page.BaseUrl;
 import org.kirogate.page.DocsPage;
 import org.kirogate.page.ErrorPage;
+import org.kirogate.page.LandingPage;
 import org.kirogate.page.OneTimeForms;
+import org.kirogate.page.OpenApiServlet;
 import org.kirogate.page.PageHeadersFilter;
 import org.kirogate.page.Pages;
+import org.kirogate.page.PlaygroundPage;
 import org.kirogate.page.PreferencesServlet;
+import org.kirogate.page.PublicSite;
 import org.kirogate.page.StaticHeadersFilter;
+import org.kirogate.page.StatusPage;
 import org.kirogate.portal.AccountPage;
 import org.kirogate.portal.Centre;
 import org.kirogate.portal.OwnExportServlet;
@@ -80,6 +86,9 @@ final class Routes {
     private final List<SettingInForce> inForce;
     private final BaseUrl baseUrl;
     private final Pages pages;
+    private final Console console;
+    private final Centre centre;
+    private final Visitors visitors;
     private final ErrorPage errors;
 
     Routes(Gateway gateway, List<SettingInForce> inForce) {
@@ -87,7 +96,13 @@ final class Routes {
         this.inForce = inForce;
         this.baseUrl = new BaseUrl(gateway.config.web().publicBaseUrl());
         this.pages = new Pages(gateway.build.stamp(), gateway.build.version(), gateway.announcements::current);
-        this.errors = new ErrorPage(pages);
+        OneTimeForms forms = new OneTimeForms(gateway.clock);
+        AdminGuard guard = new AdminGuard(gateway.sessions, gateway.adminPassword, gateway.config.admin());
+        this.console = new Console(guard, pages, forms, gateway.pool);
+        UserGuard users = new UserGuard(gateway.sessions, gateway.users);
+        this.centre = new Centre(users, pages, forms, gateway.users, baseUrl);
+        this.visitors = new Visitors(console, centre);
+        this.errors = new ErrorPage(pages, visitors::ofFailure);
     }
 
     /** Registers them all, before the application begins to serve. */
@@ -110,15 +125,15 @@ final class Routes {
         filter(context, "site",
                 new SiteFilter(gateway.site, gateway.blocklist, paths, openai, anthropic, errors::refuse), "/*");
         filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/login",
-                "/logout", "/register", "/preferences", "/docs");
-        filter(context, "static-headers", new StaticHeadersFilter(), "/static/*");
+                "/logout", "/register", "/preferences", "/", "/docs", "/docs/*", "/playground", "/status");
+        filter(context, "static-headers", new StaticHeadersFilter(), "/static/*", "/webjars/*");
 
         for (ApiRoute route : api) {
             servlet(context, route.name(), route.servlet(), route.spellings());
         }
         // Takes what is left from the container's own servlet, which keeps the static files.
         servlet(context, ApiPaths.UNKNOWN, new UnknownPathServlet(openai, anthropic, paths, baseUrl::of), "/");
-        context.getServletRegistration("default").addMapping("/static/*");
+        context.getServletRegistration("default").addMapping("/static/*", "/webjars/*");
         servlet(context, "hello", new HelloServlet(), "/api/hello");
         servlet(context, "health", new HealthServlet(gateway.db::answers, gateway.pool), "/health");
         servlet(context, "metrics", new MetricsServlet(gateway.config.web(), log, gateway.usage, gateway.pool,
@@ -126,17 +141,14 @@ final class Routes {
 
         registerConsole(context);
         registerPortal(context);
+        registerPublic(context);
         servlet(context, "preferences", new PreferencesServlet(), "/preferences");
-        servlet(context, "root", new RedirectServlet("/admin"), "");
     }
 
     private void registerConsole(ServletContext context) {
-        AdminGuard guard = new AdminGuard(gateway.sessions, gateway.adminPassword, gateway.config.admin());
-        Console console = new Console(guard, pages, new OneTimeForms(gateway.clock), gateway.pool);
+        AdminGuard guard = console.guard();
         SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
 
-        servlet(context, "error", errors, ErrorPage.PATH);
-        servlet(context, "docs", new DocsPage(pages, baseUrl), "/docs");
         servlet(context, "admin", new RedirectServlet("/admin/users"), "/admin", "/admin/");
         servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
                 "/admin/login", "/admin/logout");
@@ -179,9 +191,8 @@ final class Routes {
     }
 
     private void registerPortal(ServletContext context) {
-        UserGuard guard = new UserGuard(gateway.sessions, gateway.users);
+        UserGuard guard = centre.guard();
         Registration registration = new Registration(gateway.users, gateway.site);
-        Centre centre = new Centre(guard, pages, new OneTimeForms(gateway.clock), gateway.users, baseUrl);
         servlet(context, "login", new SignInPage(centre, gateway.signIn, gateway.sessions, gateway.site), "/login");
         servlet(context, "logout", new SignOutPage(centre, gateway.sessions), "/logout");
         servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
@@ -201,6 +212,19 @@ final class Routes {
         servlet(context, "user-api-export",
                 new OwnExportServlet(guard, gateway.tokens, gateway.signIn, gateway.audit), "/user/api/tokens/export");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys", "/user/api/keys/*");
+    }
+
+    private void registerPublic(ServletContext context) {
+        PublicSite site = new PublicSite(pages, visitors::of, baseUrl, gateway.pool, gateway.site,
+                gateway.announcements, gateway::lately, gateway.db::answers);
+
+        servlet(context, "error", errors, ErrorPage.PATH);
+        servlet(context, "landing", new LandingPage(site), "");
+        servlet(context, "docs", new DocsPage(site), "/docs");
+        servlet(context, "docs-api", new ApiDocsPage(site), "/docs/api");
+        servlet(context, "openapi", new OpenApiServlet(gateway.build.version(), baseUrl), "/openapi.json");
+        servlet(context, "playground", new PlaygroundPage(site), "/playground");
+        servlet(context, "status", new StatusPage(site, gateway.clock), "/status");
     }
 
     private ChatServlet chat(Dialect dialect, Doorkeeper door, RequestLog log) {

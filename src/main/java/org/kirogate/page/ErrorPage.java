@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
@@ -16,6 +17,8 @@ import org.kirogate.fault.GatewayException;
  * in either. Reached by the container alone. Thread-safe.
  */
 public final class ErrorPage extends HttpServlet {
+    private static final System.Logger LOG = System.getLogger(ErrorPage.class.getName());
+
     /** Where {@code web.xml} sends failures; no client can ask for a path under {@code WEB-INF}. */
     public static final String PATH = "/WEB-INF/error";
 
@@ -23,10 +26,12 @@ public final class ErrorPage extends HttpServlet {
     private static final List<String> INTERFACES = List.of("/admin/api/", "/user/api/", "/v1/");
 
     private final transient Pages pages;
+    private final transient BiFunction<HttpServletRequest, Boolean, Frame.Visitor> visitors;
 
-    /** Shown with these pages. */
-    public ErrorPage(Pages pages) {
+    /** Shown with these pages; {@code visitors} says who looks, and is told whether the console's page failed. */
+    public ErrorPage(Pages pages, BiFunction<HttpServletRequest, Boolean, Frame.Visitor> visitors) {
         this.pages = pages;
+        this.visitors = visitors;
     }
 
     @Override
@@ -51,7 +56,17 @@ public final class ErrorPage extends HttpServlet {
     public void refuse(HttpServletRequest request, HttpServletResponse response, GatewayException failure)
             throws ServletException, IOException {
         PageHeadersFilter.set(response);
-        pages.refuse(request, response, failure, Frame.Visitor.nobody(Pages.path(request).startsWith("/admin")));
+        pages.refuse(request, response, failure, visitor(request, Pages.path(request).startsWith("/admin")));
+    }
+
+    /** Who looks; when that can't be found out either, the page is shown as to nobody. */
+    private Frame.Visitor visitor(HttpServletRequest request, boolean inConsole) {
+        try {
+            return visitors.apply(request, inConsole);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "Nobody knows who looks at the page for a failure", e);
+            return Frame.Visitor.nobody(inConsole);
+        }
     }
 
     private static GatewayException failure(int status) {

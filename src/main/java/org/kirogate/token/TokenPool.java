@@ -3,6 +3,7 @@ package org.kirogate.token;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,22 @@ public final class TokenPool implements AutoCloseable {
     public int usable(TokenScope scope) {
         Instant now = clock.instant();
         return (int) reach.of(scope).stream().filter(token -> token.standing().usable(now)).count();
+    }
+
+    /** The ids of {@link #models}, sorted. */
+    public List<String> modelIds(TokenScope scope) {
+        return models(scope).stream().map(ModelInfo::id).sorted().toList();
+    }
+
+    /** How many tokens of the scope are in each state now; a state that none is in stays out. */
+    public Map<TokenState, Integer> states(TokenScope scope) {
+        Instant now = clock.instant();
+        Map<TokenState, Integer> counts = new EnumMap<>(TokenState.class);
+        for (PooledToken token : reach.of(scope)) {
+            TokenStanding standing = token.standing();
+            counts.merge(standing.usable(now) ? TokenState.ACTIVE : standing.state(), 1, Integer::sum);
+        }
+        return counts;
     }
 
     /** Requests in flight on all tokens. */

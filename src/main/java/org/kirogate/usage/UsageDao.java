@@ -112,6 +112,21 @@ final class UsageDao {
                 fromMs);
     }
 
+    /** Each hour with requests since a time, oldest first. */
+    List<RecentHours.Hour> hours(Sql sql, long fromMs, int limit) {
+        return sql.query(
+                """
+                SELECT hour, SUM(successes) AS successes, SUM(failures) AS failures
+                FROM usage_hourly WHERE hour >= ? GROUP BY hour ORDER BY hour LIMIT ?
+                """,
+                row -> new RecentHours.Hour(
+                        java.time.Instant.ofEpochMilli(row.number("hour")),
+                        row.number("successes"),
+                        row.number("failures")),
+                fromMs,
+                limit);
+    }
+
     private static Object[] values(UsageRecord record) {
         UsageRecord.Who who = record.who();
         UsageRecord.Route route = record.route();

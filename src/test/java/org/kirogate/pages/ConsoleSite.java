@@ -1,5 +1,7 @@
 package org.kirogate.pages;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,6 +68,23 @@ final class ConsoleSite implements AutoCloseable {
                 .build();
         String answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
         return Long.parseLong(answer.replaceAll(".*?\"id\":(\\d+).*", "$1"));
+    }
+
+    /** A call of the administrator's interface, with a JSON body where there is one; answers what came back. */
+    String api(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(tomcat.uri(path))
+                .header("authorization", "Bearer " + API_TOKEN)
+                .header("content-type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** Changes the database behind the program's back. */

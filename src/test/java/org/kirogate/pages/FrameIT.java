@@ -27,7 +27,8 @@ class FrameIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/admin/login", "/admin/users", "/admin/nowhere", "/nowhere", "/docs"})
+    @ValueSource(strings = {"/admin/login", "/admin/users", "/admin/nowhere", "/nowhere", "/", "/docs", "/docs/api",
+        "/playground", "/status"})
     void pagesTellTheBrowserToRunNothingForeignAndKeepNothing(String path) {
         Answer answer = site.administrator().get(path);
         assertTrue(answer.header("content-security-policy").contains("script-src 'self'; style-src 'self'"), path);
@@ -104,7 +105,8 @@ class FrameIT {
         Answer answer = site.browser().get("/admin/%3Cb%3E%22user");
         assertEquals(404, answer.status());
         assertTrue(answer.body().contains("找不到这个页面"), answer.body());
-        assertTrue(answer.body().contains("href=\"/a/b/admin/users\""));
+        assertTrue(answer.body().contains("href=\"/a/b/admin\""), answer.body());
+        assertTrue(site.browser().get("/admin/user").body().contains("href=\"/a/b/admin/users\""), "the nearest page");
         assertTrue(answer.body().contains(answer.header("x-request-id")));
         assertFalse(answer.body().contains("<b>\""));
         assertTrue(site.browser().with("accept-language", "en").get("/x").body().contains("There is no such page"));

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kirogate.chat.ModelInfo;
@@ -153,6 +155,18 @@ class TokenPoolTest {
         assertEquals(Fault.POOL_EMPTY, refused.fault());
         assertTrue(refused.retryAfter().orElseThrow().compareTo(Duration.ofMinutes(10)) > 0);
         assertTrue(refused.finalAnswer());
+    }
+
+    @Test
+    void statesAreCountedAsTheyAreNow() {
+        fixture.token(1, 1, true).token(2, 1, true).token(3, 1, true).token(4, 1, false);
+        fixture.pooled(1).standing(
+                new TokenStanding(TokenState.COOLING, "", fixture.clock.instant().plusSeconds(60)));
+        fixture.pooled(2).standing(new TokenStanding(TokenState.SUSPENDED, "", Instant.EPOCH));
+        assertEquals(Map.of(TokenState.ACTIVE, 1, TokenState.COOLING, 1, TokenState.SUSPENDED, 1),
+                fixture.pool().states(PUBLIC));
+        fixture.clock.advance(Duration.ofSeconds(61));
+        assertEquals(Map.of(TokenState.ACTIVE, 2, TokenState.SUSPENDED, 1), fixture.pool().states(PUBLIC));
     }
 
     private void cooling(Duration time) {
