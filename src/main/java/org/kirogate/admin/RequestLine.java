@@ -30,14 +30,4 @@ public record RequestLine(UsageRecord record, ApiKey.Label key, String user, Mom
         return !record.route().modelServed().isEmpty()
                 && !record.route().modelServed().equals(record.route().modelAsked());
     }
-
-    /** Seconds to the first piece of the answer. */
-    public double firstToken() {
-        return record.firstTokenMs() / 1000.0;
-    }
-
-    /** Seconds to the end. */
-    public double duration() {
-        return record.durationMs() / 1000.0;
-    }
 }
