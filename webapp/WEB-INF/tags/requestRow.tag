@@ -13,7 +13,7 @@
     <td class="state"><span class="badge ${record.outcome().label()}"><fmt:message key="requests.outcome.${record.outcome().label()}"/>&#32;${record.status()}</span></td>
     <td class="number" data-label="<fmt:message key='requests.firstToken'/>"><t:span ms="${record.firstTokenMs()}"/></td>
     <td class="number" data-label="<fmt:message key='requests.duration'/>"><t:span ms="${record.durationMs()}"/></td>
-    <td class="number" data-label="<fmt:message key='requests.tokens'/>"><fmt:formatNumber value="${row.input()}"/> / <fmt:formatNumber value="${record.counts().output()}"/></td>
-    <td class="number" data-label="<fmt:message key='requests.credits'/>"><fmt:formatNumber value="${record.counts().credits()}" maxFractionDigits="4"/></td>
+    <td class="number" data-label="<fmt:message key='requests.tokens'/>"><fmt:formatNumber value="${record.inputTokens()}"/> / <fmt:formatNumber value="${record.outputTokens()}"/></td>
+    <td class="number" data-label="<fmt:message key='requests.credits'/>"><fmt:formatNumber value="${record.credits()}" maxFractionDigits="4"/></td>
     <td class="number" data-label="<fmt:message key='requests.attempts'/>">${record.route().attempts()}</td>
 </tr>

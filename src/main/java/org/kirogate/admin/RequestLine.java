@@ -20,11 +20,6 @@ public record RequestLine(UsageRecord record, ApiKey.Label key, String user, Mom
         Objects.requireNonNull(at, "at");
     }
 
-    /** Input tokens, those read from and written to a cache among them. */
-    public long input() {
-        return record.counts().input() + record.counts().cacheRead() + record.counts().cacheWrite();
-    }
-
     /** Whether another model answered than was asked for. */
     public boolean otherModel() {
         return !record.route().modelServed().isEmpty()

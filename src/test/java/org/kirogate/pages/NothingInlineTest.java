@@ -65,9 +65,9 @@ class NothingInlineTest {
         assertEquals(new TreeSet<>(), missing);
     }
 
-    /** The default name of a new key is the same in every language. */
+    /** The default name of a new key is the same in every language; a tag's attribute is no attribute of the page. */
     private static String allowed(String page) {
-        return page.replace("'超级密钥'", "");
+        return page.replace("'超级密钥'", "").replaceAll("(<t:(?:act|confirm)\\s[^>]*?\\s)style=", "$1classes=");
     }
 
     private static String withoutComments(String asset) {

@@ -138,7 +138,7 @@ class RequestsPageIT {
     @Test
     void withoutAReceiptThePageShowsTheRecordAndSaysWhy() {
         String body = browser.get("/admin/requests/req_old").body();
-        assertTrue(body.contains("回执保留 7 天") && body.contains("7.57 s"), body);
+        assertTrue(body.contains("回执保留 7 天") && body.contains("7.57&#32;s"), body);
     }
 
     @Test
