@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.Authenticator;
+import org.kirogate.access.KeySearch;
 import org.kirogate.account.AdminPassword;
 import org.kirogate.account.Sessions;
 import org.kirogate.account.SignIn;
@@ -30,6 +31,7 @@ import org.kirogate.site.Announcements;
 import org.kirogate.site.IpBlocklist;
 import org.kirogate.site.SiteSettings;
 import org.kirogate.token.AllocationStrategy;
+import org.kirogate.token.PoolList;
 import org.kirogate.token.Sleeper;
 import org.kirogate.token.TokenHealthCheck;
 import org.kirogate.token.TokenImports;
@@ -65,6 +67,7 @@ final class Gateway implements AutoCloseable {
     final SignIn signIn;
     final AdminPassword adminPassword;
     final ApiKeys keys;
+    final KeySearch keySearch;
     final Authenticator authenticator;
     final Admission admission;
     final AuditLog audit;
@@ -75,6 +78,7 @@ final class Gateway implements AutoCloseable {
     final Upstream upstream;
     final TokenPool pool;
     final Tokens tokens;
+    final PoolList poolList;
     final TokenImports imports;
     final TokenHealthCheck healthCheck;
     final UsageLog usage;
@@ -109,6 +113,7 @@ final class Gateway implements AutoCloseable {
             this.signIn = new SignIn(db, users, passwords, clock);
             this.adminPassword = new AdminPassword(config.admin(), db, passwords, sessions, clock);
             this.keys = new ApiKeys(db, users, keyDigests, passwords, secrets, clock);
+            this.keySearch = new KeySearch(db);
             this.authenticator = new Authenticator(keys, users, keyDigests, passwords::matches, clock);
             this.admission = new Admission(keys, clock);
             this.audit = new AuditLog(db, clock);
@@ -124,6 +129,7 @@ final class Gateway implements AutoCloseable {
             pool.reload();
             this.tokens = new Tokens(
                     db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock, sleeper);
+            this.poolList = new PoolList(db, pool, clock);
             this.imports = new TokenImports(tokens, crew.imports(), clock);
             this.healthCheck = new TokenHealthCheck(
                     db, pool, upstream, config.pool().healthCheckInterval(), crew.checks(), clock);

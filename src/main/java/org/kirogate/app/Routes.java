@@ -28,7 +28,12 @@ import org.kirogate.admin.KeysPage;
 import org.kirogate.admin.LoginPage;
 import org.kirogate.admin.OverviewPage;
 import org.kirogate.admin.PasswordPage;
+import org.kirogate.admin.PoolActs;
 import org.kirogate.admin.PoolServlet;
+import org.kirogate.admin.RequestNames;
+import org.kirogate.admin.RequestPage;
+import org.kirogate.admin.RequestQuery;
+import org.kirogate.admin.RequestsPage;
 import org.kirogate.admin.RequestsServlet;
 import org.kirogate.admin.SettingsPage;
 import org.kirogate.admin.SettingsServlet;
@@ -36,6 +41,10 @@ import org.kirogate.admin.SuperKeyPage;
 import org.kirogate.admin.SuperKeys;
 import org.kirogate.admin.SuperKeysServlet;
 import org.kirogate.admin.SystemPage;
+import org.kirogate.admin.TokenActsPage;
+import org.kirogate.admin.TokenChecksPage;
+import org.kirogate.admin.TokenPage;
+import org.kirogate.admin.TokensPage;
 import org.kirogate.admin.UsageNames;
 import org.kirogate.admin.UsagePage;
 import org.kirogate.admin.UsageServlet;
@@ -175,6 +184,9 @@ final class Routes {
 
     private void registerConsole(ServletContext context) {
         AdminGuard guard = console.guard();
+        PoolActs poolActs = new PoolActs(gateway.tokens, gateway.poolList, gateway.imports, gateway.audit);
+        RequestQuery requestQuery = new RequestQuery(gateway.users, gateway.keySearch, gateway.clock);
+        RequestNames requestNames = new RequestNames(gateway.keys, gateway.users, gateway.tokens);
         SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
         KeyTerms terms = new KeyTerms(gateway.clock);
         UserTable userTable = new UserTable(gateway.users, gateway.keys, gateway.tokens);
@@ -228,6 +240,18 @@ final class Routes {
         servlet(context, "admin-key-bulk", new KeyBulkPage(console, keyTable, superKeys),
                 "/admin/keys/bulk", "/admin/super-keys/bulk");
 
+        servlet(context, "admin-tokens", new TokensPage(
+                console, gateway.poolList, gateway.users, gateway.config.pool().strategy(), gateway.clock),
+                "/admin/tokens");
+        servlet(context, "admin-token", new TokenPage(
+                console, gateway.tokens, gateway.poolList, poolActs, gateway.users, gateway.clock), "/admin/tokens/*");
+        servlet(context, "admin-token-acts", new TokenActsPage(console, poolActs, gateway.poolList, gateway.users),
+                "/admin/tokens/act", "/admin/tokens/delete", "/admin/tokens/private");
+        servlet(context, "admin-token-checks", new TokenChecksPage(console, gateway.imports), "/admin/tokens/checks/*");
+        servlet(context, "admin-requests", new RequestsPage(console, gateway.requests, requestQuery, requestNames),
+                "/admin/requests");
+        servlet(context, "admin-request", new RequestPage(
+                console, gateway.requests, requestNames, gateway.config.usage().receiptDays()), "/admin/requests/*");
         servlet(context, "admin-api-session", new AdminSessionServlet(guard, gateway.sessions, gateway.adminPassword),
                 "/admin/api/login", "/admin/api/logout", "/admin/api/password");
         servlet(context, "admin-api-super-keys",
@@ -236,7 +260,7 @@ final class Routes {
         servlet(context, "admin-api-users",
                 new UsersServlet(guard, gateway.users, gateway.keys, userTable, userActs),
                 "/admin/api/users", "/admin/api/users/*");
-        servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, gateway.audit),
+        servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, poolActs, gateway.audit),
                 "/admin/api/tokens", "/admin/api/tokens/*");
         servlet(context, "admin-api-announcement",
                 new AnnouncementServlet(guard, gateway.announcements, gateway.audit), "/admin/api/announcement");
@@ -246,7 +270,8 @@ final class Routes {
                 "/admin/api/usage");
         servlet(context, "admin-api-audit", new AuditServlet(guard, gateway.audit), "/admin/api/audit");
         servlet(context, "admin-api-requests",
-                new RequestsServlet(guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users),
+                new RequestsServlet(
+                        guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users, requestQuery),
                 "/admin/api/requests", "/admin/api/requests/*");
         servlet(context, "admin-api-settings", new SettingsServlet(guard, gateway.site, gateway.audit),
                 "/admin/api/settings");
