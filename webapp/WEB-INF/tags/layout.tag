@@ -16,7 +16,7 @@
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title><c:choose><c:when test="${empty titleKey}"><c:out value="${titleText}"/></c:when><c:otherwise><fmt:message key="${titleKey}"/></c:otherwise></c:choose> · KiroGate</title>
     <link rel="icon" type="image/svg+xml" href="${frame.asset('img/mark.svg')}">
-    <c:forEach var="sheet" items="tokens,frame,controls,table,parts,key"><link rel="stylesheet" href="${frame.asset('css/'.concat(sheet).concat('.css'))}">
+    <c:forEach var="usual" items="tokens,frame,controls,table,parts,key"><link rel="stylesheet" href="${frame.asset('css/'.concat(usual).concat('.css'))}">
     </c:forEach>
     <c:if test="${not empty sheet}"><link rel="stylesheet" href="${frame.asset('css/'.concat(sheet).concat('.css'))}"></c:if>
     <script type="module" src="${frame.asset('js/frame.js')}"></script>

@@ -1,5 +1,7 @@
 package org.kirogate.account;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.kirogate.fault.GatewayException;
@@ -19,19 +21,46 @@ public record NewUser(String name, String email, String password) {
 
     /** Throws {@link GatewayException} INVALID_REQUEST about the field that is wrong. */
     public NewUser {
-        if (!NAME.matcher(name).matches()) {
-            throw GatewayException.invalid(
-                    "name", "A user name has 3 to 20 letters (A-Z, a-z), digits or underscores.");
-        }
-        email = email.strip().toLowerCase(Locale.ROOT);
-        if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
-            throw GatewayException.invalid("email", "An e-mail address like name@example.org is needed.");
-        }
+        email = lowered(email);
+        checkName(name);
+        checkEmail(email);
         PasswordRule.check(password);
+    }
+
+    /** The fields that would be refused, in the order of a form; empty when all are good. */
+    public static List<String> faulty(String name, String email, String password) {
+        List<Runnable> checks = List.of(
+                () -> checkName(name), () -> checkEmail(lowered(email)), () -> PasswordRule.check(password));
+        List<String> faulty = new ArrayList<>();
+        for (Runnable check : checks) {
+            try {
+                check.run();
+            } catch (GatewayException e) {
+                faulty.add(e.param());
+            }
+        }
+        return List.copyOf(faulty);
     }
 
     @Override
     public String toString() {
         return "NewUser[" + name + "]";
+    }
+
+    private static String lowered(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static void checkName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw GatewayException.invalid(
+                    "name", "A user name has 3 to 20 letters (A-Z, a-z), digits or underscores.");
+        }
+    }
+
+    private static void checkEmail(String email) {
+        if (email.length() > MAX_EMAIL || !EMAIL.matcher(email).matches()) {
+            throw GatewayException.invalid("email", "An e-mail address like name@example.org is needed.");
+        }
     }
 }

@@ -26,6 +26,11 @@ public record Session(
         return userId == 0;
     }
 
+    /** Whether it was opened to last: it ends by its date alone, however long it is not seen. */
+    boolean lasting() {
+        return expiresAt - createdAt > Sessions.LIFE.toMillis();
+    }
+
     Session seen(long now) {
         return new Session(digest, userId, createdAt, now, expiresAt, network, client);
     }

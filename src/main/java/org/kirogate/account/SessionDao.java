@@ -23,7 +23,7 @@ final class SessionDao {
     List<Session> ofUser(Sql sql, long userId, long now, long idleBefore) {
         return sql.query(
                 "SELECT " + COLUMNS + " FROM sessions WHERE user_id <=> NULLIF(?, 0) AND expires_at > ?"
-                        + " AND last_seen_at > ?"
+                        + " AND (last_seen_at > ? OR expires_at - created_at > " + Sessions.LIFE.toMillis() + ")"
                         + " ORDER BY last_seen_at DESC, digest LIMIT 100",
                 SessionDao::session, userId, now, idleBefore);
     }
@@ -45,8 +45,10 @@ final class SessionDao {
     }
 
     int deleteOver(Sql sql, long now, long idleBefore) {
-        return sql.update("DELETE FROM sessions WHERE expires_at <= ? OR last_seen_at <= ? LIMIT 10000", now,
-                idleBefore);
+        return sql.update(
+                "DELETE FROM sessions WHERE expires_at <= ? OR (last_seen_at <= ? AND expires_at - created_at <= "
+                        + Sessions.LIFE.toMillis() + ") LIMIT 10000",
+                now, idleBefore);
     }
 
     private static Session session(Row row) {

@@ -17,8 +17,8 @@ import org.kirogate.secret.RandomSecrets;
 
 /**
  * Who is signed in. The cookie holds 32 random bytes and the database only their digest. A session ends 12 hours after
- * it was last seen, 7 days after it began, or when it is ended: at once here, after {@link #reload} on another node.
- * Thread-safe.
+ * it was last seen, 7 days after it began, or when it is ended: at once here, after {@link #reload} on another node. One
+ * that was opened to last ends 30 days after it began. Thread-safe.
  */
 public final class Sessions {
     /** The name under which ended sessions are noted in the {@link ChangeLog}. */
@@ -27,6 +27,8 @@ public final class Sessions {
     public static final Duration LIFE = Duration.ofDays(7);
     /** How long a session lasts unseen. */
     public static final Duration IDLE = Duration.ofHours(12);
+    /** How long a session lasts that was opened to last, seen or unseen. */
+    public static final Duration LASTING = Duration.ofDays(30);
 
     private static final long NOTED_EACH_MS = 60_000;
     private static final int COOKIE_BYTES = 32;
@@ -56,15 +58,17 @@ public final class Sessions {
 
     /** Signs a user in; {@code network} and {@code client} are cut to 45 and 40 characters and may be empty. */
     public Session.Opened open(long userId, String network, String client) {
-        if (userId < 1) {
-            throw new IllegalArgumentException("a user's id is needed, not " + userId);
-        }
-        return openFor(userId, network, client);
+        return openFor(person(userId), network, client, LIFE);
+    }
+
+    /** The same for a device of their own: the session lasts 30 days. */
+    public Session.Opened openLasting(long userId, String network, String client) {
+        return openFor(person(userId), network, client, LASTING);
     }
 
     /** Signs the administrator in. */
     public Session.Opened openAdmin(String network, String client) {
-        return openFor(0, network, client);
+        return openFor(0, network, client, LIFE);
     }
 
     /** The session that a cookie opens; empty when it is unknown or over. A user's state is the caller's to check. */
@@ -131,11 +135,18 @@ public final class Sessions {
         ChangeLog.bump(sql, ROOM);
     }
 
-    private Session.Opened openFor(long userId, String network, String client) {
+    private static long person(long userId) {
+        if (userId < 1) {
+            throw new IllegalArgumentException("a user's id is needed, not " + userId);
+        }
+        return userId;
+    }
+
+    private Session.Opened openFor(long userId, String network, String client, Duration life) {
         String cookie = random.hex(COOKIE_BYTES);
         long now = clock.millis();
         Session session = new Session(
-                digest(cookie), userId, now, now, now + LIFE.toMillis(), cut(network, MAX_NETWORK),
+                digest(cookie), userId, now, now, now + life.toMillis(), cut(network, MAX_NETWORK),
                 cut(client, MAX_CLIENT));
         dao.insert(db, session);
         return new Session.Opened(cookie, session);
@@ -159,7 +170,7 @@ public final class Sessions {
 
     private boolean alive(Session session) {
         long now = clock.millis();
-        return now < session.expiresAt() && now - session.lastSeenAt() < IDLE.toMillis();
+        return now < session.expiresAt() && (session.lasting() || now - session.lastSeenAt() < IDLE.toMillis());
     }
 
     private Session seen(Session session) {

@@ -40,10 +40,10 @@ public final class SignIn {
      *
      * @param address where the attempt comes from
      * @throws GatewayException RATE_LIMITED after many failures, UNAUTHENTICATED when name or password is wrong,
-     *     FORBIDDEN when both are right and the user is pending or banned
+     *     FORBIDDEN about {@code pending} or {@code banned} when both are right and the user is so
      */
     public User signIn(String nameOrEmail, String password, String address) {
-        String name = nameOrEmail.strip().toLowerCase(Locale.ROOT);
+        String name = lowered(nameOrEmail);
         if (name.isEmpty() || name.length() > MAX_TEXT || password.length() > MAX_TEXT) {
             throw wrong();
         }
@@ -79,12 +79,21 @@ public final class SignIn {
         throttle.succeeded(name, address);
     }
 
+    /** How many more failures bring no wait, whether there is such a user or not; 0 = the next one does. */
+    public int freeTries(String nameOrEmail, String address) {
+        return throttle.free(lowered(nameOrEmail), address);
+    }
+
+    private static String lowered(String nameOrEmail) {
+        return nameOrEmail.strip().toLowerCase(Locale.ROOT);
+    }
+
     private static void refuseUnlessActive(UserState state) {
         switch (state) {
             case ACTIVE -> { }
             case PENDING -> throw new GatewayException(
-                    Fault.FORBIDDEN, "This account waits for an administrator's approval.");
-            case BANNED -> throw new GatewayException(Fault.FORBIDDEN, "This account is banned.");
+                    Fault.FORBIDDEN, "This account waits for an administrator's approval.").about(state.code());
+            case BANNED -> throw new GatewayException(Fault.FORBIDDEN, "This account is banned.").about(state.code());
         }
     }
 

@@ -71,6 +71,20 @@ final class SignInThrottle {
         }
     }
 
+    /** How many more attempts may fail before one has to wait. */
+    int free(String name, String address) {
+        String network = network(address);
+        lock.lock();
+        try {
+            long now = clock.millis();
+            int ofPair = FREE_A_NAME - count(pair(name, network), now).failures();
+            int ofNetwork = FREE_A_NETWORK - count(network, now).failures();
+            return Math.max(0, Math.min(ofPair, ofNetwork));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Count count(String key, long now) {
         Count count = counts.getOrDefault(key, Count.NONE);
         return now - count.last() > FORGOTTEN_MS ? Count.NONE : count;

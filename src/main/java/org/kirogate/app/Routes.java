@@ -37,11 +37,17 @@ import org.kirogate.page.PageHeadersFilter;
 import org.kirogate.page.Pages;
 import org.kirogate.page.PreferencesServlet;
 import org.kirogate.page.StaticHeadersFilter;
+import org.kirogate.portal.AccountPage;
+import org.kirogate.portal.Centre;
 import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnRequestsServlet;
 import org.kirogate.portal.OwnTokensServlet;
+import org.kirogate.portal.RegisterPage;
+import org.kirogate.portal.Registration;
+import org.kirogate.portal.SignInPage;
+import org.kirogate.portal.SignOutPage;
 import org.kirogate.portal.UserGuard;
 import org.kirogate.portal.UserSessionServlet;
 import org.kirogate.web.ApiPaths;
@@ -91,7 +97,8 @@ final class Routes {
         filter(context, "edge", new EdgeFilter(new Forwarding(gateway.config.web().trustedProxies())), "/*");
         filter(context, "cors", new CorsFilter(paths, gateway.config.web().corsOrigins()), "/*");
         filter(context, "site", new SiteFilter(gateway.site, gateway.blocklist, paths, openai, anthropic), "/*");
-        filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/preferences", "/docs");
+        filter(context, "page-headers", new PageHeadersFilter(), "/admin/*", "/user/*", "/login",
+                "/logout", "/register", "/preferences", "/docs");
         filter(context, "static-headers", new StaticHeadersFilter(), "/static/*");
 
         for (ApiRoute route : api) {
@@ -153,8 +160,17 @@ final class Routes {
 
     private void registerPortal(ServletContext context) {
         UserGuard guard = new UserGuard(gateway.sessions, gateway.users);
+        Registration registration = new Registration(gateway.users, gateway.site);
+        Centre centre = new Centre(guard, new Pages(gateway.build.stamp(), gateway.build.version()),
+                new OneTimeForms(gateway.clock), gateway.users, baseUrl);
+        servlet(context, "login", new SignInPage(centre, gateway.signIn, gateway.sessions, gateway.site), "/login");
+        servlet(context, "logout", new SignOutPage(centre, gateway.sessions), "/logout");
+        servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
+        servlet(context, "user-account", new AccountPage(centre, gateway.users, gateway.sessions),
+                "/user/account", "/user/account/password", "/user/account/sessions");
+
         servlet(context, "user-api-session",
-                new UserSessionServlet(guard, gateway.users, gateway.signIn, gateway.sessions, gateway.site),
+                new UserSessionServlet(guard, gateway.users, gateway.signIn, gateway.sessions, registration),
                 "/user/api/register", "/user/api/login", "/user/api/logout", "/user/api/profile", "/user/api/password");
         servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens),
                 "/user/api/tokens", "/user/api/tokens/*");

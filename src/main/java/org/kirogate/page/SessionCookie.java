@@ -3,6 +3,7 @@ package org.kirogate.page;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 
 /** A cookie that holds a session: for this application alone, out of scripts' reach, never sent from other sites. */
 public enum SessionCookie {
@@ -25,6 +26,11 @@ public enum SessionCookie {
     /** Hands it to the browser until that is closed. */
     public void set(HttpServletRequest request, HttpServletResponse response, String value) {
         response.addCookie(cookie(request, value, -1));
+    }
+
+    /** Hands it to the browser for a time, also after that is closed. */
+    public void keep(HttpServletRequest request, HttpServletResponse response, String value, Duration life) {
+        response.addCookie(cookie(request, value, Math.toIntExact(life.toSeconds())));
     }
 
     /** Takes it away. */

@@ -4,13 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.kirogate.account.NewUser;
-import org.kirogate.account.Role;
 import org.kirogate.account.Session;
 import org.kirogate.account.Sessions;
 import org.kirogate.account.SignIn;
 import org.kirogate.account.User;
-import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
@@ -18,8 +15,7 @@ import org.kirogate.page.ApiCall;
 import org.kirogate.page.Forgery;
 import org.kirogate.page.JsonServlet;
 import org.kirogate.page.SessionCookie;
-import org.kirogate.site.RegistrationMode;
-import org.kirogate.site.SiteSettings;
+import org.kirogate.page.Visit;
 
 /** {@code /user/api/register}, {@code login}, {@code logout}, {@code profile} and {@code password}. Thread-safe. */
 public final class UserSessionServlet extends JsonServlet {
@@ -29,15 +25,16 @@ public final class UserSessionServlet extends JsonServlet {
     private final transient Users users;
     private final transient SignIn signIn;
     private final transient Sessions sessions;
-    private final transient SiteSettings site;
+    private final transient Registration registration;
 
     /** Registration and sign-in of these people. */
-    public UserSessionServlet(UserGuard guard, Users users, SignIn signIn, Sessions sessions, SiteSettings site) {
+    public UserSessionServlet(
+            UserGuard guard, Users users, SignIn signIn, Sessions sessions, Registration registration) {
         this.guard = guard;
         this.users = users;
         this.signIn = signIn;
         this.sessions = sessions;
-        this.site = site;
+        this.registration = registration;
     }
 
     /** Nobody is signed in before they sign in; the other routes ask for the session themselves. */
@@ -62,19 +59,15 @@ public final class UserSessionServlet extends JsonServlet {
     }
 
     private JsonElement register(ApiCall call) {
-        if (!site.current().registrable()) {
-            throw new GatewayException(Fault.FORBIDDEN, "Registration is closed.");
-        }
-        UserState state = site.current().registration() == RegistrationMode.OPEN ? UserState.ACTIVE : UserState.PENDING;
-        NewUser user = new NewUser(
-                call.fields().string("name"), call.fields().string("email"), call.fields().string("password"));
-        return profile(users.create(user, Role.USER, state));
+        return profile(registration.register(
+                call.fields().string("name"), call.fields().string("email"), call.fields().string("password")));
     }
 
     private JsonElement login(ApiCall call, HttpServletResponse response) {
         User user = signIn.signIn(
                 call.fields().string("name"), call.fields().string("password"), call.request().getRemoteAddr());
-        Session.Opened opened = sessions.open(user.id(), "", "");
+        Visit visit = Visit.of(call.request());
+        Session.Opened opened = sessions.open(user.id(), visit.network(), visit.client());
         SessionCookie.USER.set(call.request(), response, opened.cookie());
         JsonObject answer = success();
         answer.addProperty("csrf_token", sessions.csrf(opened.cookie()));
