@@ -29,10 +29,13 @@ import org.kirogate.site.Announcements;
 import org.kirogate.site.IpBlocklist;
 import org.kirogate.site.SiteSettings;
 import org.kirogate.token.AllocationStrategy;
+import org.kirogate.token.DeviceSignIns;
+import org.kirogate.token.OwnTokens;
 import org.kirogate.token.Sleeper;
 import org.kirogate.token.TokenHealthCheck;
 import org.kirogate.token.TokenImports;
 import org.kirogate.token.TokenPool;
+import org.kirogate.token.TokenReplacement;
 import org.kirogate.token.Tokens;
 import org.kirogate.token.strategy.StrategyLoader;
 import org.kirogate.upstream.Upstream;
@@ -71,6 +74,9 @@ final class Gateway implements AutoCloseable {
     final Upstream upstream;
     final TokenPool pool;
     final Tokens tokens;
+    final OwnTokens ownTokens;
+    final TokenReplacement replacement;
+    final DeviceSignIns deviceSignIns;
     final TokenImports imports;
     final TokenHealthCheck healthCheck;
     final UsageLog usage;
@@ -118,6 +124,9 @@ final class Gateway implements AutoCloseable {
             pool.reload();
             this.tokens = new Tokens(
                     db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock, sleeper);
+            this.ownTokens = new OwnTokens(db, pool, clock);
+            this.replacement = new TokenReplacement(tokens, db, box, keyDigests, upstream, pool);
+            this.deviceSignIns = new DeviceSignIns(upstream, tokens, replacement, clock);
             this.imports = new TokenImports(tokens, crew.imports(), clock);
             this.healthCheck = new TokenHealthCheck(
                     db, pool, upstream, config.pool().healthCheckInterval(), crew.checks(), clock);

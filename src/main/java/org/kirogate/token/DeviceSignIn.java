@@ -13,9 +13,11 @@ final class DeviceSignIn {
     /** How much longer to wait after the provider asked for it (RFC 8628, section 3.5). */
     private static final Duration SLOWER = Duration.ofSeconds(5);
 
+    /** What is to become of it: a new token, or the new sign-in of one. */
+    record Aim(String name, boolean isPublic, long replaces) {}
+
     private final DeviceGrant grant;
-    private final String name;
-    private final boolean isPublic;
+    private final Aim aim;
     private final ReentrantLock lock = new ReentrantLock();
     private DeviceView.State state = DeviceView.State.WAITING;
     private Duration interval;
@@ -28,10 +30,9 @@ final class DeviceSignIn {
     private String tokenName = "";
     private String message = "";
 
-    DeviceSignIn(DeviceGrant grant, String name, boolean isPublic, Instant now) {
+    DeviceSignIn(DeviceGrant grant, Aim aim, Instant now) {
         this.grant = grant;
-        this.name = name;
-        this.isPublic = isPublic;
+        this.aim = aim;
         this.interval = grant.interval();
         this.nextAsk = now.plus(interval);
     }
@@ -40,12 +41,8 @@ final class DeviceSignIn {
         return grant;
     }
 
-    String name() {
-        return name;
-    }
-
-    boolean isPublic() {
-        return isPublic;
+    Aim aim() {
+        return aim;
     }
 
     /** Whether the caller is to ask now, and nobody else meanwhile. */
@@ -137,7 +134,7 @@ final class DeviceSignIn {
         lock.lock();
         try {
             return new DeviceView(state, grant.userCode(), grant.page(), grant.direct(), grant.expiresAt(), interval,
-                    isPublic, tokenId, tokenName, message);
+                    aim.isPublic(), aim.replaces(), tokenId, tokenName, message);
         } finally {
             lock.unlock();
         }

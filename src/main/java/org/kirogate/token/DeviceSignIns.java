@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.DeviceFlow;
 import org.kirogate.upstream.DeviceGrant;
 import org.kirogate.upstream.Upstream;
@@ -28,14 +29,17 @@ public final class DeviceSignIns {
 
     private final Upstream upstream;
     private final Tokens tokens;
+    private final TokenReplacement replacement;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Long, DeviceSignIn> byUser = new LinkedHashMap<>();
 
-    /** Sign-ins that end as these tokens. */
-    public DeviceSignIns(Upstream upstream, Tokens tokens, InstantSource clock) {
+    /** Sign-ins that end as these tokens, or renew them. */
+    public DeviceSignIns(
+            Upstream upstream, Tokens tokens, TokenReplacement replacement, InstantSource clock) {
         this.upstream = Objects.requireNonNull(upstream, "upstream");
         this.tokens = Objects.requireNonNull(tokens, "tokens");
+        this.replacement = Objects.requireNonNull(replacement, "replacement");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -47,13 +51,17 @@ public final class DeviceSignIns {
     /**
      * Begins one, in place of the person's last.
      *
-     * @param name at most {@value Tokens#MAX_NAME} characters, empty = its kind
-     * @throws GatewayException INVALID_REQUEST about the name; FORBIDDEN when it can't be public at present;
-     *     RATE_LIMITED when too many people sign in; UPSTREAM_FAILED or UPSTREAM_TIMEOUT when there is no code now
+     * @param name     at most {@value Tokens#MAX_NAME} characters, empty = its kind
+     * @param replaces a token of theirs that gets the new sign-in, 0 = it becomes a new one
+     * @throws GatewayException INVALID_REQUEST about the name; NOT_FOUND about the token to replace; FORBIDDEN when it
+     *     can't be public at present; RATE_LIMITED when too many people sign in; UPSTREAM_FAILED or UPSTREAM_TIMEOUT when there is no code now
      */
-    public DeviceView begin(long userId, String name, boolean isPublic) {
+    public DeviceView begin(long userId, String name, boolean isPublic, long replaces) {
         String checked = name.isBlank() ? "" : TokenChanges.checkedName(name);
         tokens.requireSharing(isPublic);
+        if (replaces != 0) {
+            tokens.find(TokenRef.own(userId, replaces));
+        }
         requireRoom(userId);
         DeviceGrant grant;
         try {
@@ -61,7 +69,7 @@ public final class DeviceSignIns {
         } catch (UpstreamException e) {
             throw CheckRefusal.of(e);
         }
-        DeviceSignIn signIn = new DeviceSignIn(grant, checked, isPublic, clock.instant());
+        DeviceSignIn signIn = new DeviceSignIn(grant, new DeviceSignIn.Aim(checked, isPublic, replaces), clock.instant());
         lock.lock();
         try {
             byUser.remove(userId);
@@ -109,20 +117,23 @@ public final class DeviceSignIns {
             if (signIn.granted().isEmpty()) {
                 signIn.answered(flow().poll(signIn.grant()));
             }
-            signIn.granted().ifPresent(credential -> signIn.stored(
-                    tokens.add(userId, credential, signIn.name(), signIn.isPublic())));
+            signIn.granted().ifPresent(credential -> signIn.stored(store(userId, signIn.aim(), credential)));
         } catch (UpstreamException e) {
-            GatewayException refusal = CheckRefusal.of(e);
-            failed(signIn, refusal);
+            failed(signIn, CheckRefusal.of(e));
         } catch (GatewayException e) {
             failed(signIn, e);
         }
     }
 
+    private TokenView store(long userId, DeviceSignIn.Aim aim, Credential credential) {
+        return aim.replaces() == 0
+                ? tokens.add(userId, credential, aim.name(), aim.isPublic())
+                : replacement.replace(TokenRef.own(userId, aim.replaces()), credential);
+    }
+
     /** What may pass by itself is asked again, until the code ends. */
     private static void failed(DeviceSignIn signIn, GatewayException refusal) {
-        if (refusal.fault() == Fault.INVALID_REQUEST || refusal.fault() == Fault.CONFLICT
-                || refusal.fault() == Fault.FORBIDDEN) {
+        if (refusal.fault().status() < 500) {
             signIn.refused(refusal.getMessage());
         }
     }

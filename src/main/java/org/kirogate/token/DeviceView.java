@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param expiresAt when the code ends
  * @param interval  between two looks at least
  * @param isPublic  whether super keys will reach the token
+ * @param replaces  the token that gets the new sign-in, 0 = it becomes a new one
  * @param tokenId   the token it became, 0 = none
  * @param tokenName what that is called
  * @param message   why it came to nothing, in plain words; empty when the state says all
@@ -27,6 +28,7 @@ public record DeviceView(
         Instant expiresAt,
         Duration interval,
         boolean isPublic,
+        long replaces,
         long tokenId,
         String tokenName,
         String message) {
