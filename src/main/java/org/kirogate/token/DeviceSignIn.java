@@ -49,16 +49,25 @@ final class DeviceSignIn {
     boolean take(Instant now) {
         lock.lock();
         try {
-            if (asking || !state.open()) {
+            expire(now);
+            if (asking || !state.open() || now.isBefore(nextAsk)) {
                 return false;
             }
-            // A code that was confirmed is worth its account's check for a while longer.
-            if (credential == null && !now.isBefore(grant.expiresAt())) {
-                end(DeviceView.State.EXPIRED, now);
-                return false;
+            asking = true;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends it when its time is over; a code that was confirmed is worth its account's check for longer. */
+    void expire(Instant now) {
+        lock.lock();
+        try {
+            if (state == DeviceView.State.WAITING && !asking && !now.isBefore(grant.expiresAt())) {
+                state = DeviceView.State.EXPIRED;
+                endedAt = now;
             }
-            asking = !now.isBefore(nextAsk);
-            return asking;
         } finally {
             lock.unlock();
         }
@@ -138,11 +147,6 @@ final class DeviceSignIn {
         } finally {
             lock.unlock();
         }
-    }
-
-    private void end(DeviceView.State newState, Instant now) {
-        state = newState;
-        endedAt = now;
     }
 
     /** What an answer changes; called under the lock. */

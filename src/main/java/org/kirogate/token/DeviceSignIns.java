@@ -82,7 +82,9 @@ public final class DeviceSignIns {
 
     /** How the person's sign-in stands, without asking; empty when there is none. */
     public Optional<DeviceView> find(long userId) {
-        return held(userId).map(DeviceSignIn::view);
+        Optional<DeviceSignIn> found = held(userId);
+        found.ifPresent(signIn -> signIn.expire(clock.instant()));
+        return found.map(DeviceSignIn::view);
     }
 
     /**
@@ -133,7 +135,8 @@ public final class DeviceSignIns {
 
     /** What may pass by itself is asked again, until the code ends. */
     private static void failed(DeviceSignIn signIn, GatewayException refusal) {
-        if (refusal.fault().status() < 500) {
+        // One that is kept in memory until the database is back must not be brought again.
+        if (refusal.fault().status() < 500 || refusal.fault() == Fault.UNAVAILABLE) {
             signIn.refused(refusal.getMessage());
         }
     }

@@ -1,0 +1,121 @@
+package org.kirogate.portal;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.kirogate.db.Page;
+import org.kirogate.db.PageAsk;
+import org.kirogate.page.Csv;
+import org.kirogate.page.ListAddress;
+import org.kirogate.page.Moment;
+import org.kirogate.page.Pager;
+import org.kirogate.token.OwnFigures;
+import org.kirogate.token.OwnTokenAsk;
+import org.kirogate.token.OwnTokens;
+import org.kirogate.token.TokenState;
+import org.kirogate.token.TokenView;
+import org.kirogate.usage.SuperUse;
+
+/** {@code /user}: a person's own tokens, and the ways to add one. Thread-safe. */
+public final class OwnTokensPage extends UserPage {
+    private static final long serialVersionUID = 1L;
+
+    private final transient OwnTokens tokens;
+    private final transient AddPanels panels;
+    private final transient SuperUse superUse;
+    private final transient InstantSource clock;
+
+    /**
+     * All of them together.
+     *
+     * @param resets   when the first quota starts anew
+     * @param received what super keys brought this month
+     */
+    public record Figures(
+            long usable, long total, long cooling, long exhausted, long care, long disabled, double remaining,
+            Moment resets, double given, long publicOnes, long poolRequests, SuperUse.Sums received) {
+        static Figures of(OwnFigures own, SuperUse.Sums received) {
+            return new Figures(
+                    own.usable(), own.total(), own.count(TokenState.COOLING), own.count(TokenState.EXHAUSTED),
+                    own.care(), own.count(TokenState.DISABLED), own.remaining(), Moment.of(own.resetsAt()),
+                    own.given(), own.publicOnes(), own.poolRequests(), received);
+        }
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param sharing whether tokens can be made public at present
+     * @param add     the ways to add one, and what is under way
+     */
+    public record View(
+            List<OwnTokenRow> rows, ListAddress list, Pager pager, Figures figures, boolean sharing, AddPanel add) {
+        public View {
+            rows = List.copyOf(rows);
+            Objects.requireNonNull(list, "list");
+            Objects.requireNonNull(pager, "pager");
+            Objects.requireNonNull(figures, "figures");
+            Objects.requireNonNull(add, "add");
+        }
+    }
+
+    /** The page of this user centre. */
+    public OwnTokensPage(
+            Centre centre, OwnTokens tokens, AddPanels panels, SuperUse superUse, InstantSource clock) {
+        super(centre);
+        this.tokens = tokens;
+        this.panels = panels;
+        this.superUse = superUse;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        long userId = userId(request);
+        ListAddress list = OwnTokenShape.read(request);
+        OwnTokenAsk which = OwnTokenShape.ask(list, userId);
+        if (csv(request)) {
+            table(response, which, list);
+            return;
+        }
+        Page<TokenView> page = tokens.page(which, list.ask());
+        Instant now = clock.instant();
+        List<OwnTokenRow> rows = page.items().stream()
+                .map(token -> OwnTokenRow.of(token, tokens.inFlight(token.id()), now))
+                .toList();
+        Figures figures = Figures.of(tokens.figures(userId), superUse.received(userId, monthStart(now)));
+        show(request, response, "user/tokens", new View(
+                rows, list, Pager.of(page), figures, panels.sharing(), panels.of(request, userId, list.here())));
+    }
+
+    private void table(HttpServletResponse response, OwnTokenAsk which, ListAddress list) throws IOException {
+        Csv csv = new Csv(response, "tokens");
+        csv.row("id", "name", "kind", "plan", "state", "state_reason", "is_public", "quota_used", "quota_limit",
+                "quota_resets_at", "shared_used", "requests", "successes", "failures", "pool_requests",
+                "pool_successes", "pool_failures", "created_at");
+        List<TokenView> part = List.of();
+        for (int number = 1; (number == 1 || part.size() == PageAsk.MAX_SIZE) && !csv.broken(); number++) {
+            PageAsk ask = new PageAsk(number, PageAsk.MAX_SIZE, list.search(), list.sort(), list.descending());
+            part = tokens.page(which, ask).items();
+            part.forEach(token -> csv.row(
+                    token.id(), token.name(), token.kind(), token.plan(), token.standing().state().label(),
+                    token.standing().reason(), token.isPublic() ? 1 : 0, token.quota().used(), token.quota().limit(),
+                    Moment.of(token.quota().resetsAt()).iso(), token.quota().sharedUsed(), token.own().requests(),
+                    token.own().successes(), token.own().failures(), token.pool().requests(),
+                    token.pool().successes(), token.pool().failures(), token.createdAt()));
+        }
+    }
+
+    private static Instant monthStart(Instant now) {
+        ZonedDateTime here = now.atZone(ZoneId.systemDefault());
+        return here.withDayOfMonth(1).with(LocalTime.MIDNIGHT).toInstant();
+    }
+}
