@@ -53,6 +53,11 @@ public final class Admission {
         return found[0];
     }
 
+    /** How many requests are in flight on this node, of all keys. */
+    public int inFlight() {
+        return gauges.keySet().stream().mapToInt(id -> inFlight(id)).sum();
+    }
+
     /**
      * How many keys are being counted; bounded by the keys used in the last minute or in flight, once {@link #forget}
      * ran.

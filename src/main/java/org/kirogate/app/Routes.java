@@ -110,7 +110,7 @@ final class Routes {
         servlet(context, "hello", new HelloServlet(), "/api/hello");
         servlet(context, "health", new HealthServlet(gateway.db::answers, gateway.pool), "/health");
         servlet(context, "metrics", new MetricsServlet(gateway.config.web(), log, gateway.usage, gateway.pool,
-                gateway.upstream::repairTotals), "/metrics");
+                gateway.admission, gateway.upstream::repairTotals), "/metrics");
 
         registerConsole(context);
         registerPortal(context);

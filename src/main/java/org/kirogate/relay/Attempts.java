@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ReplyEvent;
@@ -13,6 +14,7 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.token.TokenAsk;
 import org.kirogate.token.TokenLease;
+import org.kirogate.token.Waiting;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.UpstreamCall;
@@ -21,6 +23,9 @@ import org.kirogate.upstream.UpstreamFailure;
 
 /** The tries of one call, from the first token to an answer that has begun or a verdict. One request, one thread. */
 final class Attempts {
+    /** A token that failed passingly may be well again by then. */
+    private static final Duration WAIT_FOR_ANOTHER = Duration.ofSeconds(5);
+
     private final Relay.Means means;
     private final Errand errand;
     private final ChatRequest chat;
@@ -32,6 +37,8 @@ final class Attempts {
     private final int callsBefore;
     private final Tries tries = new Tries();
     private final List<UpstreamException> failures = new ArrayList<>();
+    /** Made before the next token is taken, while none is held. */
+    private Duration pauseDue = Duration.ZERO;
     /** Until when further attempts may begin: counted from the first token, since a wait for it is no failure. */
     private Instant budgetEnd = Instant.MAX;
 
@@ -50,8 +57,11 @@ final class Attempts {
 
     /** Begins with a token that another call of the request has left; closes it unless it answers. */
     Round run(TokenLease kept) {
-        tookToken();
-        kept.again();
+        if (!kept.again()) {
+            kept.close();
+            return run();
+        }
+        tookToken(kept);
         return serve(kept).orElseGet(this::run);
     }
 
@@ -65,21 +75,57 @@ final class Attempts {
     }
 
     private TokenLease take() {
+        if (!pauseDue.isZero()) {
+            sleep(pauseDue);
+            pauseDue = Duration.ZERO;
+        }
+        TokenLease lease = elsewhere().orElseGet(this::next);
+        trace.tookToken(lease.tokenId());
+        tookToken(lease);
+        return lease;
+    }
+
+    private void tookToken(TokenLease lease) {
+        tries.tookToken(lease.tokenId());
+        if (budgetEnd.equals(Instant.MAX)) {
+            budgetEnd = means.clock().instant().plus(means.config().failoverBudget());
+        }
+    }
+
+    /** A token that has not failed this request: worth a short wait when all of those are busy, but not a refusal. */
+    private Optional<TokenLease> elsewhere() {
+        if (!tries.hasPassedOver()) {
+            return Optional.empty();
+        }
+        Instant soon = means.clock().instant().plus(WAIT_FOR_ANOTHER);
         try {
-            TokenLease lease = means.pool().acquire(
-                    new TokenAsk(
-                            errand.request().scope(), errand.modelId(), tries.excluded(), turn,
-                            errand.request().keyId()),
-                    errand.waiting(means.config().pingInterval(), budgetEnd));
-            trace.tookToken(lease.tokenId());
-            tookToken();
-            return lease;
+            return Optional.of(means.pool().acquire(
+                    ask(tries.shunned()), waiting(soon.isBefore(budgetEnd) ? soon : budgetEnd)));
+        } catch (GatewayException e) {
+            if (e.fault() == Fault.POOL_EMPTY || e.fault() == Fault.RATE_LIMITED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private TokenLease next() {
+        try {
+            return means.pool().acquire(ask(tries.excluded()), waiting(budgetEnd));
         } catch (GatewayException e) {
             throw nobody(e);
         }
     }
 
-    /** What failed before says more to the caller than that nobody else is free; that its time is over says it all. */
+    private Waiting waiting(Instant until) {
+        return errand.waiting(means.config().pingInterval(), until);
+    }
+
+    private TokenAsk ask(Set<Long> exclude) {
+        return new TokenAsk(errand.request().scope(), errand.modelId(), exclude, turn, errand.request().keyId());
+    }
+
+    /** What the caller is told when there is no token; that its time is over says it all. */
     private GatewayException nobody(GatewayException refusal) {
         if (refusal.fault() == Fault.UNAVAILABLE) {
             return refusal;
@@ -88,18 +134,16 @@ final class Attempts {
         if (errand.isOver(now)) {
             return errand.late(now);
         }
-        if (!failures.isEmpty()) {
-            return verdict();
+        if (failures.isEmpty()) {
+            return refusal.fault() == Fault.MODEL_NOT_FOUND
+                    ? FaultOf.modelNotFound(errand.request().chat().model(), refusal) : refusal;
         }
-        return refusal.fault() == Fault.MODEL_NOT_FOUND
-                ? FaultOf.modelNotFound(errand.request().chat().model(), refusal) : refusal;
-    }
-
-    private void tookToken() {
-        tries.tookToken();
-        if (budgetEnd.equals(Instant.MAX)) {
-            budgetEnd = means.clock().instant().plus(means.config().failoverBudget());
+        if (refusal.fault() == Fault.RATE_LIMITED) {
+            // Others could serve and are busy: that is what to tell, not what went wrong with the ones before.
+            failures.forEach(refusal::addSuppressed);
+            return refusal;
         }
+        return verdict();
     }
 
     /** Tries with one token; empty when another is to be taken. */
@@ -107,7 +151,7 @@ final class Attempts {
         boolean handedOver = false;
         try {
             Credential refused = null;
-            while (true) {
+            while (mayTry(lease)) {
                 Credential credential = null;
                 try {
                     tries.began();
@@ -119,13 +163,14 @@ final class Attempts {
                     return Optional.of(reply);
                 } catch (UpstreamException e) {
                     Next next = after(e, lease);
-                    if (next == Next.OTHER_TOKEN) {
+                    if (next == Next.OTHER_TOKEN || next == Next.ELSEWHERE) {
                         return Optional.empty();
                     }
                     // A bearer that could not even be had is asked for again, not refused.
                     refused = next == Next.REFRESH ? credential : null;
                 }
             }
+            return Optional.empty();
         } finally {
             if (!handedOver) {
                 lease.close();
@@ -133,10 +178,16 @@ final class Attempts {
         }
     }
 
-    private Round call(TokenLease lease, Credential credential) {
-        if (tries.onToken() > 1) {
-            lease.again();
+    /** A repeat counts towards the token's requests per minute like any other: at that limit another token serves. */
+    private boolean mayTry(TokenLease lease) {
+        boolean may = tries.onLease() == 0 || lease.again();
+        if (!may) {
+            tries.passOver();
         }
+        return may;
+    }
+
+    private Round call(TokenLease lease, Credential credential) {
         Instant now = means.clock().instant();
         trace.attempted(errand.modelId(), now);
         Patience patience = new Patience(errand.within(means.config().firstTokenTimeout(), now),
@@ -182,19 +233,18 @@ final class Attempts {
         if (errand.isOver(now)) {
             throw errand.late(now);
         }
-        if (failure.kind() == UpstreamFailure.Kind.EMPTY) {
-            tries.gotNothing();
-        }
+        tries.failed(failure);
         Next next = RetryRule.next(failure, tries);
-        Duration pause = next == Next.BACK_OFF ? RetryRule.pause(tries, means.random()) : Duration.ZERO;
+        boolean pauses = next == Next.BACK_OFF || next == Next.ELSEWHERE;
+        Duration pause = pauses ? RetryRule.pause(tries, means.random()) : Duration.ZERO;
         if (!now.plus(pause).isBefore(budgetEnd)) {
             next = Next.GIVE_UP;
         }
-        trace.notes().followedBy(next, next == Next.BACK_OFF ? pause : Duration.ZERO);
+        trace.notes().followedBy(next, next == Next.GIVE_UP ? Duration.ZERO : pause);
         if (counts(failure, next)) {
             lease.failed(failure);
         }
-        prepare(next, pause, lease);
+        prepare(next, pause);
         return next;
     }
 
@@ -204,17 +254,22 @@ final class Attempts {
     private static boolean counts(UpstreamFailure failure, Next next) {
         return switch (next) {
             case REFRESH, RESOLVE_PROFILE, DROP_REASONING, STRICT_SCHEMAS -> false;
-            case BACK_OFF -> failure.kind() != UpstreamFailure.Kind.CAPACITY;
+            // Passing by nature, and about the model: a token is not left alone for it while it may be tried again.
+            case BACK_OFF, ELSEWHERE -> failure.kind() != UpstreamFailure.Kind.CAPACITY;
             case OTHER_TOKEN, GIVE_UP -> true;
         };
     }
 
-    private void prepare(Next next, Duration pause, TokenLease lease) {
+    private void prepare(Next next, Duration pause) {
         Runnable preparation = switch (next) {
             case BACK_OFF -> () -> sleep(pause);
+            case ELSEWHERE -> () -> {
+                tries.passOver();
+                pauseDue = pause;
+            };
             case REFRESH -> tries::refreshed;
             case DROP_REASONING, STRICT_SCHEMAS, RESOLVE_PROFILE -> () -> next.repair().ifPresent(tries::repair);
-            case OTHER_TOKEN -> () -> tries.exclude(lease.tokenId());
+            case OTHER_TOKEN -> tries::exclude;
             case GIVE_UP -> () -> {
                 throw verdict();
             };
@@ -228,6 +283,7 @@ final class Attempts {
 
     private void sleep(Duration pause) {
         try {
+            tries.paused();
             means.sleeper().sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -47,9 +47,18 @@ final class FaultOf {
             case TIMEOUT -> new GatewayException(Fault.UPSTREAM_TIMEOUT, "The model took too long to answer.", failed);
             case TRANSIENT -> new GatewayException(Fault.UPSTREAM_FAILED,
                     "The model's service failed or could not be reached. Try again later.", failed);
-            case BROKEN -> new GatewayException(Fault.UPSTREAM_FAILED,
-                    "The model's answer was damaged on its way.", failed);
+            case BROKEN -> broken(failed);
         };
+    }
+
+    private static GatewayException broken(UpstreamException failed) {
+        if (failed.failure().reason().equals(UpstreamFailure.HALF_CALL)) {
+            // Section 4.6: not repeated, and never passed on as a call without its arguments.
+            return new GatewayException(Fault.OVERLOADED,
+                    "The model's answer was cut inside a tool call. Try again, or ask for less at once.", failed)
+                            .retryAfter(USUAL_RETRY_AFTER);
+        }
+        return new GatewayException(Fault.UPSTREAM_FAILED, "The model's answer was damaged on its way.", failed);
     }
 
     /** No account offers the model, by the caller's own word for it. */

@@ -7,6 +7,8 @@ import org.kirogate.upstream.UpstreamCall.Repair;
 enum Next {
     /** The same token after a pause. */
     BACK_OFF,
+    /** Another token after a pause; one that failed so before only while no other is free. */
+    ELSEWHERE,
     /** The same token with another bearer. */
     REFRESH,
     /** The same token without earlier reasoning. */

@@ -10,8 +10,8 @@ final class RetryRule {
     static final int MAX_ON_TOKEN = 3;
     /** Most tries of a request. */
     static final int MAX_TRIES = 9;
-    /** Most repeats of a request that was answered with nothing. */
-    static final int MAX_EMPTY_REPEATS = 2;
+    /** Most repeats of a request that was answered with nothing, or for whose model there was no capacity. */
+    static final int MAX_REPEATS = 2;
 
     private static final double FIRST_PAUSE_MS = 200;
     private static final double LONGEST_PAUSE_MS = 2000;
@@ -33,16 +33,14 @@ final class RetryRule {
             case PROFILE, FORBIDDEN -> once(Next.RESOLVE_PROFILE, tries, Next.OTHER_TOKEN);
             case TOKEN -> tries.hasRefreshed() ? Next.OTHER_TOKEN : Next.REFRESH;
             case QUOTA, SUSPENDED, ACCOUNT_LIMITED, RATE_LIMITED, MODEL, ENTITLEMENT, SIGN_IN_AGAIN -> Next.OTHER_TOKEN;
-            // Another account meets the same model without capacity.
-            case CAPACITY -> tries.onToken() < MAX_ON_TOKEN ? Next.BACK_OFF : Next.GIVE_UP;
-            case EMPTY -> tries.empties() <= MAX_EMPTY_REPEATS ? Next.BACK_OFF : Next.GIVE_UP;
+            case CAPACITY, EMPTY -> tries.failed(failure.kind()) <= MAX_REPEATS ? repeat(tries) : Next.GIVE_UP;
             case TRANSIENT, TIMEOUT, BROKEN -> passing(failure, tries);
         };
     }
 
-    /** The pause before the same token is tried again: 0.2 s, doubled each time up to 2 s, a quarter more or less. */
+    /** The pause before a repeat: 0.2 s, doubled each time up to 2 s, a quarter more or less. */
     static Duration pause(Tries tries, RandomGenerator random) {
-        double pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * Math.pow(2, Math.max(0, tries.onToken() - 1)));
+        double pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * Math.pow(2, tries.pauses()));
         return Duration.ofMillis(Math.round(pause * (1 - JITTER + 2 * JITTER * random.nextDouble())));
     }
 
@@ -51,9 +49,21 @@ final class RetryRule {
     }
 
     private static Next passing(UpstreamFailure failure, Tries tries) {
-        if (failure.status() == ORIGIN_TIMEOUT) {
+        if (failure.status() == ORIGIN_TIMEOUT || failure.reason().equals(UpstreamFailure.HALF_CALL)) {
             return Next.GIVE_UP;
         }
-        return tries.onToken() < MAX_ON_TOKEN ? Next.BACK_OFF : Next.OTHER_TOKEN;
+        return repeat(tries);
+    }
+
+    /**
+     * Once with the first token, since most faults are gone by then and the upstream's prompt cache is the account's;
+     * from then on with another each time, since this may be one account's fault after all, and the tries must not run
+     * out on the few that are ill.
+     */
+    private static Next repeat(Tries tries) {
+        if (tries.onToken() >= MAX_ON_TOKEN) {
+            return Next.OTHER_TOKEN;
+        }
+        return tries.tokens() == 1 && tries.onToken() == 1 ? Next.BACK_OFF : Next.ELSEWHERE;
     }
 }

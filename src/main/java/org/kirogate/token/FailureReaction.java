@@ -29,7 +29,8 @@ final class FailureReaction {
     void request(PooledToken token, Place place, UpstreamFailure failure) {
         Instant now = clock.instant();
         Runnable reaction = switch (failure.kind()) {
-            case TRANSIENT, TIMEOUT, EMPTY, BROKEN -> () -> {
+            // An account whose profile is not to be found is no good either, though it may be put right any time.
+            case TRANSIENT, TIMEOUT, EMPTY, BROKEN, PROFILE -> () -> {
                 token.health().failed(now);
                 place.end(Place.End.FAULT);
             };
@@ -46,7 +47,7 @@ final class FailureReaction {
             };
             case ACCOUNT_LIMITED -> () -> cool(token, place, CoolDown.SUSPECTED, failure, now);
             case QUOTA, SUSPENDED, ENTITLEMENT, SIGN_IN_AGAIN -> () -> account(token, failure, now);
-            case CONTEXT_TOO_LARGE, THINKING_SIGNATURE, PROFILE, BAD_TOOLS, BAD_REQUEST -> () -> { };
+            case CONTEXT_TOO_LARGE, THINKING_SIGNATURE, BAD_TOOLS, BAD_REQUEST -> () -> { };
         };
         reaction.run();
     }

@@ -233,10 +233,13 @@ final class PooledToken {
         return true;
     }
 
-    /** Counts another call of the same lease. */
-    void again(Instant now) {
-        rate.tryAdd(now, 0);
-        health.used(now);
+    /** Counts another call of the same lease; false when the token may be given no more in this minute. */
+    boolean again(Instant now) {
+        boolean allowed = rate.tryAdd(now, requestsPerMinute());
+        if (allowed) {
+            health.used(now);
+        }
+        return allowed;
     }
 
     void release(Place place) {

@@ -82,9 +82,13 @@ public final class TokenLease implements AutoCloseable {
         return pool.refresher().renewed(token, refused);
     }
 
-    /** Counts one more call to the account with this lease, for the token's rate. */
-    public void again() {
-        pool.again(token);
+    /**
+     * Asks for one more call to the account with this lease, which counts towards the token's rate.
+     *
+     * @return false when the token may be given no more requests in this minute: then another serves
+     */
+    public boolean again() {
+        return pool.again(token);
     }
 
     /** The call cost so many of the account's credits, as metered by the service; 0 = it did not say. */

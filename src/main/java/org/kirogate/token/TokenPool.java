@@ -217,8 +217,8 @@ public final class TokenPool implements AutoCloseable {
         return shelf;
     }
 
-    void again(PooledToken token) {
-        token.again(clock.instant());
+    boolean again(PooledToken token) {
+        return token.again(clock.instant());
     }
 
     void answering(PooledToken token, Place place) {

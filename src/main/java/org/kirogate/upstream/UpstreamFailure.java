@@ -15,6 +15,12 @@ import java.util.Objects;
  */
 public record UpstreamFailure(Kind kind, int status, String reason, Duration retryAfter, String requestId) {
 
+    /**
+     * The reason of a {@link Kind#BROKEN} answer that was nothing but part of a tool call: a repeat would most likely grow
+     * too long again.
+     */
+    public static final String HALF_CALL = "truncated_tool_call";
+
     /** Classes of failure, in the order they are looked for. */
     public enum Kind {
         /** The conversation is too long for the model. */

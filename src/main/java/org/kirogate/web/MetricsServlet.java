@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.kirogate.access.Admission;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.secret.Digests;
 import org.kirogate.token.QueueFigures;
@@ -23,15 +24,18 @@ public final class MetricsServlet extends HttpServlet {
     private final transient RequestLog requests;
     private final transient UsageLog usage;
     private final transient TokenPool pool;
+    private final transient Admission admission;
     private final transient Supplier<Map<String, Long>> repairs;
 
-    /** The figures of these four; {@code config.metricsToken()} guards them unless it is empty. */
+    /** The figures of these; {@code config.metricsToken()} guards them unless it is empty. */
     public MetricsServlet(
             GatewayConfig.Web config,
             RequestLog requests,
             UsageLog usage,
             TokenPool pool,
+            Admission admission,
             Supplier<Map<String, Long>> repairs) {
+        this.admission = admission;
         this.repairs = repairs;
         this.config = config;
         this.requests = requests;
@@ -72,6 +76,7 @@ public final class MetricsServlet extends HttpServlet {
         one(text, "kirogate_public_tokens", "gauge", "Public upstream tokens.", pool.size(everyPublic));
         one(text, "kirogate_public_tokens_usable", "gauge", "Those that can serve now.", pool.usable(everyPublic));
         one(text, "kirogate_in_flight", "gauge", "Requests that hold a token.", pool.inFlight());
+        one(text, "kirogate_admitted", "gauge", "Requests that were let in and are not over.", admission.inFlight());
         one(text, "kirogate_strategy_fallbacks_total", "counter", "Choices the strategy failed to make.",
                 pool.strategyFallbacks());
         queue(text, pool.queue());

@@ -42,9 +42,11 @@ public final class RunningGateway implements AutoCloseable {
     private final TestTomcat tomcat;
     private final Http http;
 
-    private RunningGateway(String contextPath, Map<String, String> more, UnaryOperator<String> way) {
+    private RunningGateway(
+            String contextPath, Map<String, String> more, UnaryOperator<String> way, boolean gated) {
         this.database = TestDatabase.create();
-        this.simulator = Simulator.start(SimOptions.steered().withPauses(this::gate));
+        SimOptions options = SimOptions.steered();
+        this.simulator = Simulator.start(gated ? options.withPauses(this::gate) : options);
         try {
             Map<String, String> environment = environment(database.environment(), simulator);
             environment.put("DB_URL", way.apply(database.url()));
@@ -65,12 +67,17 @@ public final class RunningGateway implements AutoCloseable {
 
     /** Starts it under a context path with these variables over the usual ones. */
     public static RunningGateway start(String contextPath, Map<String, String> more) {
-        return new RunningGateway(contextPath, more, UnaryOperator.identity());
+        return new RunningGateway(contextPath, more, UnaryOperator.identity(), true);
+    }
+
+    /** Starts it with an upstream whose answers take their time: {@code [[slow:N]]} is N real milliseconds. */
+    public static RunningGateway startUnhurried(Map<String, String> more) {
+        return new RunningGateway("", more, UnaryOperator.identity(), false);
     }
 
     /** Starts it so that it reaches its database through a cable; what the test itself reads does not. */
     public static RunningGateway startOver(Cable cable, Map<String, String> more) {
-        return new RunningGateway("", more, url -> url.replaceFirst(":\\d+/", ":" + cable.port() + "/"));
+        return new RunningGateway("", more, url -> url.replaceFirst(":\\d+/", ":" + cable.port() + "/"), true);
     }
 
     /** The variables a gateway needs to start with that database and that upstream. */

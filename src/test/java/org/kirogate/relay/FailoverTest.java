@@ -68,6 +68,14 @@ class FailoverTest {
         assertEquals(List.of(), relay.tokens.pauses, "at once");
     }
 
+    @Test
+    void aRepeatNeverPassesTheTokensRequestsPerMinute() {
+        relay.tokens.limits(0, 1);
+        relay.token(1).token(2).script(RelayFixture.fails(Kind.TRANSIENT), relay.hello());
+        assertEquals("Hello, world.", RelayFixture.text(relay.whole()));
+        assertEquals(List.of("access1", "access2"), bearers());
+    }
+
     /** Fixture 99. */
     @Test
     void anEmptyAnswerIsAskedForAgain() {
@@ -116,18 +124,69 @@ class FailoverTest {
     }
 
     @Test
-    void passingFaultsAreRepeatedWithGrowingPausesThreeTimesAToken() {
-        relay.token(1).token(2).script(
+    void aPassingFaultIsRepeatedOnceWithTheSameTokenAndThenWithOthers() {
+        relay.token(1).token(2).token(3).script(
                 RelayFixture.fails(Kind.TRANSIENT), RelayFixture.fails(Kind.TRANSIENT),
-                RelayFixture.fails(Kind.TRANSIENT),
-                RelayFixture.fails(Kind.TRANSIENT), relay.hello());
+                RelayFixture.fails(Kind.TRANSIENT), RelayFixture.fails(Kind.TRANSIENT), relay.hello());
         relay.whole();
-        assertEquals(List.of("access1", "access1", "access1", "access2", "access2"), bearers());
-        assertEquals(3, relay.tokens.pauses.size());
+        assertEquals(List.of("access1", "access1", "access2", "access3", "access1"), bearers());
+        assertEquals(4, relay.tokens.pauses.size());
         within(200, relay.tokens.pauses.get(0));
         within(400, relay.tokens.pauses.get(1));
-        within(200, relay.tokens.pauses.get(2));
+        within(800, relay.tokens.pauses.get(2));
+        within(1600, relay.tokens.pauses.get(3));
         assertEquals(TokenState.ACTIVE, relay.tokens.state(1));
+    }
+
+    @Test
+    void passingFaultsAreRepeatedThreeTimesATokenAndWithGrowingPauses() {
+        relay.token(1).token(2);
+        relay.tokens.upstream.onOpen = call -> {
+            throw ScriptedUpstream.failure(Kind.TRANSIENT);
+        };
+        assertEquals(Fault.UPSTREAM_FAILED, relay.refused().fault());
+        assertEquals(3, bearers().stream().filter("access1"::equals).count());
+        assertEquals(3, bearers().stream().filter("access2"::equals).count());
+        relay.tokens.pauses.forEach(pause -> assertTrue(pause.toMillis() <= 2500, pause.toString()));
+    }
+
+    @Test
+    void tokensThatFailPassinglyNeverUseUpTheTriesWhileAnotherIsWell() {
+        for (long id = 1; id <= 8; id++) {
+            relay.token(id);
+        }
+        relay.tokens.upstream.onOpen = call -> {
+            if (!call.credential().accessToken().equals("access8")) {
+                throw ScriptedUpstream.failure(Kind.TRANSIENT);
+            }
+            return relay.hello().get();
+        };
+        assertEquals("Hello, world.", RelayFixture.text(relay.whole()));
+        assertEquals(9, relay.trace.attempts());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EMPTY", "CAPACITY"})
+    void theSecondRepeatOfAnAnswerThatDidNotComeIsAnotherTokens(Kind kind) {
+        relay.token(1).token(2).script(RelayFixture.fails(kind), RelayFixture.fails(kind), relay.hello());
+        assertEquals("Hello, world.", RelayFixture.text(relay.whole()));
+        assertEquals(List.of("access1", "access1", "access2"), bearers());
+    }
+
+    @Test
+    void anAnswerThatIsNothingButHalfACallIsNotAskedForAgain() {
+        relay.token(1).token(2)
+                .script(RelayFixture.fails(UpstreamFailure.of(Kind.BROKEN, UpstreamFailure.HALF_CALL)), relay.hello());
+        assertEquals(Fault.OVERLOADED, relay.refused().fault());
+        assertEquals(1, relay.trace.attempts());
+    }
+
+    @Test
+    void anEdgeThatGaveUpOnTheServiceIsNotAskedAgain() {
+        relay.token(1).token(2).script(
+                RelayFixture.fails(new UpstreamFailure(Kind.TIMEOUT, 524, "", Duration.ZERO, "")), relay.hello());
+        assertEquals(Fault.UPSTREAM_TIMEOUT, relay.refused().fault());
+        assertEquals(1, relay.trace.attempts());
     }
 
     private static void within(long millis, Duration pause) {
@@ -216,11 +275,11 @@ class FailoverTest {
     }
 
     @Test
-    void aModelWithoutCapacityIsTriedAFewTimesWithTheSameTokenOnly() {
-        relay.token(1).token(2).script(RelayFixture.fails(Kind.CAPACITY), RelayFixture.fails(Kind.CAPACITY),
+    void aModelWithoutCapacityIsTriedAFewTimesOnly() {
+        relay.token(1).token(2).token(3).script(RelayFixture.fails(Kind.CAPACITY), RelayFixture.fails(Kind.CAPACITY),
                 RelayFixture.fails(Kind.CAPACITY));
         assertEquals(Fault.OVERLOADED, relay.refused().fault());
-        assertEquals(List.of("access1", "access1", "access1"), bearers());
+        assertEquals(List.of("access1", "access1", "access2"), bearers());
     }
 
     @Test

@@ -45,6 +45,7 @@ final class Desk {
     private final SignIn signIn;
     private final ControlPlane control;
     private final ReplyPlayer player;
+    private volatile Onlooker onlooker = Onlooker.NOBODY;
 
     Desk(SimOptions options, World world, Script script, Captures captures, SteeredModel model, SignIn signIn) {
         this.options = options;
@@ -66,15 +67,29 @@ final class Desk {
         if (route.isEmpty()) {
             JsonObject unknown = new JsonObject();
             unknown.addProperty("__type", "UnknownOperationException");
-            player.play(exchange, Reply.json(404, Map.of(), unknown), Faults.NONE);
+            player.play(exchange, Reply.json(404, Map.of(), unknown), Faults.NONE, () -> { });
             return;
         }
         Operation operation = route.get().operation();
         Call call = new Call(operation, route.get().dialect(), captures.number(operation), request, body,
                 json.isPresent(), credential(operation, request, body));
-        Ready ready = answer(call);
-        captures.add(call, ready.outcome());
-        player.play(exchange, labelled(ready.reply(), call), ready.faults());
+        Onlooker seeing = onlooker;
+        Optional<Turn> instead = seeing.came(call, exchange::left);
+        try {
+            Ready ready = instead.map(Desk::played).orElseGet(() -> answer(call));
+            captures.add(call, ready.outcome());
+            player.play(exchange, labelled(ready.reply(), call), ready.faults(), () -> seeing.ending(call));
+        } finally {
+            seeing.ending(call);
+        }
+    }
+
+    void seenBy(Onlooker other) {
+        onlooker = other;
+    }
+
+    private static Ready played(Turn turn) {
+        return new Ready(turn.reply(), turn.faults(), "onlooker: " + turn.name());
     }
 
     private static JsonObject form(WireRequest request) {

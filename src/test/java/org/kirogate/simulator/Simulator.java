@@ -132,6 +132,11 @@ public final class Simulator implements AutoCloseable {
         fixture.turns().forEach(script::add);
     }
 
+    /** Has every call from now on seen by that onlooker, in place of the one before. */
+    public void seenBy(Onlooker onlooker) {
+        desk.seenBy(onlooker);
+    }
+
     /** A person's answer to a device's user code; false when no device shows it. */
     public boolean answerDevice(String userCode, boolean approve) {
         return signIn.answer(userCode, approve);

@@ -51,7 +51,7 @@ class FailureReactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TRANSIENT", "TIMEOUT", "EMPTY", "BROKEN"})
+    @EnumSource(names = {"TRANSIENT", "TIMEOUT", "EMPTY", "BROKEN", "PROFILE"})
     void passingFaultsMakeItRestAfterTheThirdRequestAndNeverDisable(Kind kind) {
         fail(kind);
         fail(kind);
@@ -99,7 +99,7 @@ class FailureReactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONTEXT_TOO_LARGE", "BAD_REQUEST", "BAD_TOOLS", "THINKING_SIGNATURE", "PROFILE"})
+    @EnumSource(names = {"CONTEXT_TOO_LARGE", "BAD_REQUEST", "BAD_TOOLS", "THINKING_SIGNATURE"})
     void theCallersOwnFaultsChangeNothing(Kind kind) {
         for (int i = 0; i < 50; i++) {
             fail(kind);
@@ -109,7 +109,7 @@ class FailureReactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CONTEXT_TOO_LARGE", "BAD_REQUEST", "BAD_TOOLS", "THINKING_SIGNATURE", "PROFILE", "MODEL",
+    @EnumSource(names = {"CONTEXT_TOO_LARGE", "BAD_REQUEST", "BAD_TOOLS", "THINKING_SIGNATURE", "MODEL",
             "CAPACITY"})
     void whatIsNotTheAccountsFaultDoesNotHurtItsRecord(Kind kind) {
         fail(kind);

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One request and the ways to answer it, decent or rude. Used by the connection's thread only.
+ * One request and the ways to answer it, decent or rude. Used by the connection's thread only, but for {@link #left}.
  */
 public final class WireExchange {
 
@@ -41,6 +41,28 @@ public final class WireExchange {
     /** Whether the connection may carry another request. */
     boolean reusable() {
         return open && !request.header("connection").toLowerCase(Locale.ROOT).contains("close");
+    }
+
+    /**
+     * Whether the peer has closed the connection while it is being answered. For another thread, which sees to it that the
+     * answer does not end meanwhile: a peer says nothing before it has its answer.
+     */
+    public boolean left() {
+        try {
+            socket.setSoTimeout(1);
+            in.mark(1);
+            try {
+                boolean left = in.read() < 0;
+                in.reset();
+                return left;
+            } catch (SocketTimeoutException silent) {
+                return false;
+            } finally {
+                socket.setSoTimeout(0);
+            }
+        } catch (IOException gone) {
+            return true;
+        }
     }
 
     /**

@@ -27,14 +27,17 @@ public final class ReplyPlayer {
     /**
      * Sends the answer.
      *
+     * @param ending told before the bytes by which the peer knows that the answer is over
      * @throws IOException          when the peer is gone
      * @throws InterruptedException when the simulator closes during a hold
      */
-    public void play(WireExchange exchange, Reply reply, Faults faults) throws IOException, InterruptedException {
+    public void play(WireExchange exchange, Reply reply, Faults faults, Runnable ending)
+            throws IOException, InterruptedException {
         faults.beforeHeaders().await();
-        Ending ending = faults.endingInstead().orElse(reply.ending());
+        Ending how = faults.endingInstead().orElse(reply.ending());
         if (!reply.streamed()) {
-            whole(exchange, reply, ending);
+            ending.run();
+            whole(exchange, reply, how);
             return;
         }
         ChunkedStream body = exchange.stream(reply.status(), headers(reply, faults));
@@ -44,7 +47,10 @@ public final class ReplyPlayer {
             frames(reply.frames(), faults, splitter);
         }
         splitter.flush();
-        end(exchange, ending, reply.hangMs(), out);
+        if (how != Ending.HANG) {
+            ending.run();
+        }
+        end(exchange, how, reply.hangMs(), out);
     }
 
     private static void whole(WireExchange exchange, Reply reply, Ending ending) throws IOException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.upstream.UpstreamException;
+import org.kirogate.upstream.UpstreamFailure;
 import org.kirogate.upstream.UpstreamFailure.Kind;
 
 /**
@@ -175,7 +176,7 @@ final class Turn {
 
     private void refuseNothing(boolean cut) {
         if (tools.lost()) {
-            throw failed(Kind.BROKEN, "truncated_tool_call");
+            throw failed(Kind.BROKEN, UpstreamFailure.HALF_CALL);
         }
         if (cut) {
             throw failed(Kind.BROKEN, "truncated_frame");

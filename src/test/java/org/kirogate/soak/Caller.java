@@ -1,0 +1,128 @@
+package org.kirogate.soak;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A program's connection to the gateway, kept as long as both sides want. What came of an answer is handed over also
+ * when the connection ended early: OpenAI's clients know a failed stream by that, and the JDK's client now and then
+ * drops what came before. One thread.
+ */
+final class Caller implements AutoCloseable {
+    private static final int LONGEST_SILENCE_MS = 90_000;
+
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+
+    /** @param port of the gateway, on loopback */
+    Caller(int port) {
+        this.port = port;
+    }
+
+    /** What came of a request. */
+    record Answer(int status, String retryAfter, String body) {}
+
+    /**
+     * Asks and waits for the end of the answer.
+     *
+     * @param leaves whether to hang up inside a good answer
+     * @throws IOException when there is no answer at all
+     */
+    Answer post(String path, String key, String body, boolean leaves) throws IOException {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        connect();
+        String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: application/json\r\n"
+                + "Authorization: Bearer " + key + "\r\nContent-Length: " + content.length + "\r\n\r\n";
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        request.writeBytes(content);
+        try {
+            socket.getOutputStream().write(request.toByteArray());
+            return answer(leaves);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void connect() throws IOException {
+        if (socket == null) {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(LONGEST_SILENCE_MS);
+            in = new BufferedInputStream(socket.getInputStream());
+        }
+    }
+
+    private Answer answer(boolean leaves) throws IOException {
+        int status = Integer.parseInt(line().split(" ")[1]);
+        Map<String, String> headers = new HashMap<>();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        boolean chunked = headers.containsKey("transfer-encoding");
+        try {
+            int left = chunked ? chunk() : Integer.parseInt(headers.getOrDefault("content-length", "0"));
+            while (left > 0 && !(leaves && status == 200)) {
+                body.writeBytes(exactly(left));
+                left = chunked ? nextChunk() : 0;
+            }
+            if (left > 0 || "close".equalsIgnoreCase(headers.get("connection"))) {
+                close();
+            } else if (chunked) {
+                line();
+            }
+        } catch (IOException early) {
+            close();
+        }
+        return new Answer(status, headers.getOrDefault("retry-after", ""), body.toString(StandardCharsets.UTF_8));
+    }
+
+    private int nextChunk() throws IOException {
+        line();
+        return chunk();
+    }
+
+    private int chunk() throws IOException {
+        return Integer.parseInt(line(), 16);
+    }
+
+    private byte[] exactly(int count) throws IOException {
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
+            throw new EOFException("the connection ended inside a piece");
+        }
+        return bytes;
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("the connection ended inside a line");
+            }
+            line.append((char) next);
+        }
+        return line.toString().strip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (socket != null) {
+            socket.close();
+            socket = null;
+        }
+    }
+}
