@@ -1,6 +1,8 @@
 package org.kirogate.account;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +55,21 @@ public final class Users {
         } finally {
             loading.unlock();
         }
+    }
+
+    /**
+     * Whose names hold a text, from memory; letters may be large or small.
+     *
+     * @param limit at most so many, those who came first
+     */
+    public List<Long> idsNamed(String text, int limit) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return standings.values().stream()
+                .filter(standing -> standing.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .map(UserDao.Standing::userId)
+                .sorted()
+                .limit(limit)
+                .toList();
     }
 
     /** How a user stands, from memory; empty when there is no such user. */

@@ -17,12 +17,21 @@ import org.kirogate.admin.BlocklistServlet;
 import org.kirogate.admin.Console;
 import org.kirogate.admin.LoginPage;
 import org.kirogate.admin.PasswordPage;
+import org.kirogate.admin.PoolActs;
 import org.kirogate.admin.PoolServlet;
+import org.kirogate.admin.RequestNames;
+import org.kirogate.admin.RequestPage;
+import org.kirogate.admin.RequestQuery;
+import org.kirogate.admin.RequestsPage;
 import org.kirogate.admin.RequestsServlet;
 import org.kirogate.admin.SettingsServlet;
 import org.kirogate.admin.SuperKeyPage;
 import org.kirogate.admin.SuperKeys;
 import org.kirogate.admin.SuperKeysServlet;
+import org.kirogate.admin.TokenActsPage;
+import org.kirogate.admin.TokenChecksPage;
+import org.kirogate.admin.TokenPage;
+import org.kirogate.admin.TokensPage;
 import org.kirogate.admin.UsersPage;
 import org.kirogate.admin.UsersServlet;
 import org.kirogate.dialect.Dialect;
@@ -122,6 +131,9 @@ final class Routes {
         AdminGuard guard = new AdminGuard(gateway.sessions, gateway.adminPassword, gateway.config.admin());
         Pages pages = new Pages(gateway.build.stamp(), gateway.build.version());
         Console console = new Console(guard, pages, new OneTimeForms(gateway.clock), gateway.pool);
+        PoolActs poolActs = new PoolActs(gateway.tokens, gateway.poolList, gateway.imports, gateway.audit);
+        RequestQuery requestQuery = new RequestQuery(gateway.users, gateway.keySearch, gateway.clock);
+        RequestNames requestNames = new RequestNames(gateway.keys, gateway.users, gateway.tokens);
         SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
 
         servlet(context, "error", new ErrorPage(pages), ErrorPage.PATH);
@@ -136,6 +148,18 @@ final class Routes {
         servlet(context, "admin-super-key", new SuperKeyPage(console, gateway.users, superKeys, baseUrl),
                 "/admin/super-keys", "/admin/super-keys/new");
 
+        servlet(context, "admin-tokens", new TokensPage(
+                console, gateway.poolList, gateway.users, gateway.config.pool().strategy(), gateway.clock),
+                "/admin/tokens");
+        servlet(context, "admin-token", new TokenPage(
+                console, gateway.tokens, gateway.poolList, poolActs, gateway.users, gateway.clock), "/admin/tokens/*");
+        servlet(context, "admin-token-acts", new TokenActsPage(console, poolActs, gateway.poolList, gateway.users),
+                "/admin/tokens/act", "/admin/tokens/delete", "/admin/tokens/private");
+        servlet(context, "admin-token-checks", new TokenChecksPage(console, gateway.imports), "/admin/tokens/checks/*");
+        servlet(context, "admin-requests", new RequestsPage(console, gateway.requests, requestQuery, requestNames),
+                "/admin/requests");
+        servlet(context, "admin-request", new RequestPage(
+                console, gateway.requests, requestNames, gateway.config.usage().receiptDays()), "/admin/requests/*");
         servlet(context, "admin-api-session", new AdminSessionServlet(guard, gateway.sessions, gateway.adminPassword),
                 "/admin/api/login", "/admin/api/logout", "/admin/api/password");
         servlet(context, "admin-api-super-keys",
@@ -144,7 +168,7 @@ final class Routes {
         servlet(context, "admin-api-users",
                 new UsersServlet(guard, gateway.users, gateway.keys, gateway.tokens, gateway.audit),
                 "/admin/api/users", "/admin/api/users/*");
-        servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, gateway.audit),
+        servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, poolActs, gateway.audit),
                 "/admin/api/tokens", "/admin/api/tokens/*");
         servlet(context, "admin-api-announcement",
                 new AnnouncementServlet(guard, gateway.announcements, gateway.audit), "/admin/api/announcement");
@@ -152,7 +176,8 @@ final class Routes {
                 "/admin/api/ip-blocklist", "/admin/api/ip-blocklist/*");
         servlet(context, "admin-api-audit", new AuditServlet(guard, gateway.audit), "/admin/api/audit");
         servlet(context, "admin-api-requests",
-                new RequestsServlet(guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users),
+                new RequestsServlet(
+                        guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users, requestQuery),
                 "/admin/api/requests", "/admin/api/requests/*");
         servlet(context, "admin-api-settings", new SettingsServlet(guard, gateway.site, gateway.audit),
                 "/admin/api/settings");

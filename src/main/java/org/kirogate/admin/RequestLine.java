@@ -1,0 +1,43 @@
+package org.kirogate.admin;
+
+import java.util.Objects;
+import org.kirogate.access.ApiKey;
+import org.kirogate.page.Moment;
+import org.kirogate.usage.UsageRecord;
+
+/**
+ * A request as the list shows it.
+ *
+ * @param key  what its key is called; one without a name is gone
+ * @param user whose key it is
+ * @param at   when it came
+ */
+public record RequestLine(UsageRecord record, ApiKey.Label key, String user, Moment at) {
+    public RequestLine {
+        Objects.requireNonNull(record, "record");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(at, "at");
+    }
+
+    /** Input tokens, those read from and written to a cache among them. */
+    public long input() {
+        return record.counts().input() + record.counts().cacheRead() + record.counts().cacheWrite();
+    }
+
+    /** Whether another model answered than was asked for. */
+    public boolean otherModel() {
+        return !record.route().modelServed().isEmpty()
+                && !record.route().modelServed().equals(record.route().modelAsked());
+    }
+
+    /** Seconds to the first piece of the answer. */
+    public double firstToken() {
+        return record.firstTokenMs() / 1000.0;
+    }
+
+    /** Seconds to the end. */
+    public double duration() {
+        return record.durationMs() / 1000.0;
+    }
+}
