@@ -3,4 +3,4 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
-<c:choose><c:when test="${empty reason.key()}"><bdi><c:out value="${reason.text()}"/></bdi></c:when><c:otherwise><fmt:message key="told.${reason.key()}"><c:forEach var="value" items="${reason.values()}"><fmt:param value="${fn:escapeXml(value)}"/></c:forEach></fmt:message></c:otherwise></c:choose>
+<c:choose><c:when test="${empty reason.key()}"><bdi><c:out value="${reason.text()}"/></bdi></c:when><c:when test="${reason.state()}"><fmt:message key="pool.why.${reason.key()}"/></c:when><c:otherwise><fmt:message key="told.${reason.key()}"><c:forEach var="value" items="${reason.values()}"><fmt:param value="${fn:escapeXml(value)}"/></c:forEach></fmt:message></c:otherwise></c:choose>

@@ -129,7 +129,7 @@ final class Gateway implements AutoCloseable {
             pool.reload();
             this.tokens = new Tokens(
                     db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock, sleeper);
-            this.ownTokens = new OwnTokens(db, pool, clock);
+            this.ownTokens = new OwnTokens(db, pool, () -> site.current().selfUse(), clock);
             this.replacement = new TokenReplacement(tokens, db, box, keyDigests, upstream, pool);
             this.deviceSignIns = new DeviceSignIns(upstream, tokens, replacement, clock);
             this.poolList = new PoolList(db, pool, clock);

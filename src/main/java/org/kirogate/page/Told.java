@@ -10,44 +10,24 @@ import java.util.regex.Pattern;
  * A reason that the rooms behind the pages give in English, as the words of a page say it: programs get the sentence,
  * people their own language. One that nobody translated is shown as it is. Pages show it with {@code t:told}.
  *
- * @param key    of the words, behind {@code told.}; empty = there are none
+ * @param state  whether it is the reason of a token's state, whose words {@link ReasonWord} names
+ * @param key    end of the key of the words; empty = there are none
  * @param values put into them
  * @param text   the reason itself, empty = there is no reason
  */
-public record Told(String key, List<String> values, String text) {
+public record Told(boolean state, String key, List<String> values, String text) {
     /** No reason. */
-    public static final Told NOTHING = new Told("", List.of(), "");
+    public static final Told NOTHING = new Told(false, "", List.of(), "");
 
     private static final List<Known> KNOWN = List.of(
-            // States of tokens and their history.
-            new Known("signInEnded", "^the sign-in has ended"),
-            new Known("suspended", "^the service suspended the account|^The service has suspended this account"),
-            new Known("plan", "^the account's plan does not allow|^The plan of this account does not allow"),
-            new Known("passedSpent", "^the account passed a check, but its quota is used up"),
-            new Known("quota", "^the quota is used up|^The quota of this account is used up"),
-            new Known("refusedOften", "^the service refused the account (\\d+) times"),
-            new Known("refused", "^the service refused the account"),
-            new Known("faults", "^the service failed (\\d+) requests within (\\d+) s"),
-            new Known("faultsAgain", "^the service failed again"),
-            new Known("failed", "^the service failed"),
-            new Known("tooFast", "^the account was too fast"),
-            new Known("suspected", "^the service asked for less activity"),
-            new Known("noModel", "^the account does not have the model"),
-            new Known("servesAgain", "^serves again after its rest"),
-            new Known("restEnded", "^its rest has ended"),
-            new Known("quotaBack", "^its quota has come back"),
-            new Known("passed", "^the account passed a check"),
-            new Known("checkedByOwner", "^passed a check that its owner asked for"),
-            new Known("checkedByAdmin", "^passed a check that an administrator asked for"),
-            new Known("offByOwner", "^switched off by its owner"),
-            new Known("offByAdmin", "^switched off by an administrator|^An administrator switched this token off"),
-            new Known("onByOwner", "^switched on by its owner"),
-            new Known("onByAdmin", "^switched on by an administrator"),
-            new Known("on", "^switched on"),
             // What a check or an import says.
             new Known("notAccepted", "^The service did not accept the credential"),
             new Known("checkTimeout", "^The service took too long to check"),
             new Known("checkLater", "^The credential could not be checked now"),
+            new Known("suspended", "^The service has suspended this account"),
+            new Known("plan", "^The plan of this account does not allow"),
+            new Known("quota", "^The quota of this account is used up"),
+            new Known("offByAdmin", "^An administrator switched this token off"),
             new Known("known", "^This account is in the pool already"),
             new Known("arriving", "^The same account is being added"),
             new Known("sameAs", "^This is the same account as number (\\d+)"),
@@ -105,13 +85,17 @@ public record Told(String key, List<String> values, String text) {
         if (reason.isEmpty()) {
             return NOTHING;
         }
+        String state = ReasonWord.of(reason);
+        if (!state.isEmpty()) {
+            return new Told(true, state, List.of(), reason);
+        }
         for (Known known : KNOWN) {
             Matcher matcher = known.pattern().matcher(reason);
             if (matcher.find()) {
-                return new Told(known.key(), groups(matcher), reason);
+                return new Told(false, known.key(), groups(matcher), reason);
             }
         }
-        return new Told("", List.of(), reason);
+        return new Told(false, "", List.of(), reason);
     }
 
     private static List<String> groups(Matcher matcher) {

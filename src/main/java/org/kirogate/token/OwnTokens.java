@@ -5,9 +5,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.kirogate.db.Db;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
+import org.kirogate.fault.GatewayException;
 
 /**
  * A person's own tokens as their page shows them. Thread-safe; throws {@link org.kirogate.db.DbException} when the
@@ -16,13 +19,24 @@ import org.kirogate.db.PageAsk;
 public final class OwnTokens {
     private static final OwnFigures NONE = new OwnFigures(Map.of(), 0, Instant.EPOCH, 0, 0, 0);
 
+    /** Most tokens that are changed or removed at once. */
+    public static final int MOST = 500;
+
     private final OwnTokenDao dao;
+    private final TokenDao tokens;
+    private final TokenChanges changes;
     private final TokenPool pool;
     private final InstantSource clock;
 
-    /** Lists of the tokens that this pool is made of. */
-    public OwnTokens(Db db, TokenPool pool, InstantSource clock) {
+    /**
+     * Lists of the tokens that this pool is made of.
+     *
+     * @param publicPoolClosed whether nothing can be made public at present
+     */
+    public OwnTokens(Db db, TokenPool pool, BooleanSupplier publicPoolClosed, InstantSource clock) {
         this.dao = new OwnTokenDao(db);
+        this.tokens = new TokenDao(db);
+        this.changes = new TokenChanges(new TokenWordDao(db), pool, publicPoolClosed, clock);
         this.pool = Objects.requireNonNull(pool, "pool");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
@@ -46,6 +60,46 @@ public final class OwnTokens {
     /** Requests that a token serves at this moment on this node. */
     public int inFlight(long tokenId) {
         return pool.shelf().find(tokenId).map(PooledToken::inFlight).orElse(0);
+    }
+
+    /**
+     * Changes what is set for several of a person's tokens; one that is gone is passed over.
+     *
+     * @param ids at most {@value #MOST}
+     * @return the ids of those that were not so already
+     * @throws GatewayException INVALID_REQUEST about {@code ids}; FORBIDDEN when one can't be made public or switched
+     *     on: those before it stay changed
+     */
+    public List<Long> change(long userId, List<Long> ids, UnaryOperator<TokenSettings> change) {
+        return changes.changeEach(refs(userId, ids), change);
+    }
+
+    /**
+     * Removes several of a person's tokens and their credentials for good; one that is gone is passed over.
+     *
+     * @return how many there were
+     * @throws GatewayException INVALID_REQUEST about {@code ids}
+     */
+    public int delete(long userId, List<Long> ids) {
+        int deleted = 0;
+        try {
+            for (TokenRef ref : refs(userId, ids)) {
+                if (tokens.delete(ref)) {
+                    pool.standings().forget(ref.tokenId());
+                    deleted++;
+                }
+            }
+        } finally {
+            pool.reload();
+        }
+        return deleted;
+    }
+
+    private static List<TokenRef> refs(long userId, List<Long> ids) {
+        if (ids.isEmpty() || ids.size() > MOST) {
+            throw GatewayException.invalid("ids", "ids: Input should have 1 to " + MOST + " numbers");
+        }
+        return ids.stream().distinct().map(id -> TokenRef.own(userId, id)).toList();
     }
 
     private TokenView upToDate(TokenView row) {
