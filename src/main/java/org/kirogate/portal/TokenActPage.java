@@ -3,8 +3,8 @@ package org.kirogate.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
@@ -42,12 +42,14 @@ public final class TokenActPage extends UserPage {
         TokenRef ref = TokenRef.own(userId(request), Math.max(1, id(request, OwnTokenShape.ID)));
         String back = OwnTokenShape.back(request);
         Flash said = switch (given(request, OwnTokenShape.ACT)) {
-            case "publish" -> changed(ref, back, settings -> settings.open(true), "private", "flash.tokens.published");
-            case "private" -> changed(ref, back, settings -> settings.open(false), "publish", "flash.tokens.hidden");
-            case "disable" ->
-                changed(ref, back, settings -> settings.switched(false, false), "enable", "flash.tokens.disabled");
-            case "enable" ->
-                changed(ref, back, settings -> settings.switched(true, false), "disable", "flash.tokens.enabled");
+            case "publish" -> changed(ref, back, settings -> settings.open(true), "private",
+                    name -> Flash.of("flash.tokens.published", name));
+            case "private" -> changed(ref, back, settings -> settings.open(false), "publish",
+                    name -> Flash.of("flash.tokens.hidden", name));
+            case "disable" -> changed(ref, back, settings -> settings.switched(false, false), "enable",
+                    name -> Flash.of("flash.tokens.disabled", name));
+            case "enable" -> changed(ref, back, settings -> settings.switched(true, false), "disable",
+                    name -> Flash.of("flash.tokens.enabled", name));
             case "validate" -> checked(ref);
             case "usage" -> asked(ref);
             default -> throw new GatewayException(Fault.INVALID_REQUEST, "There is no such act.").about("act");
@@ -56,9 +58,10 @@ public final class TokenActPage extends UserPage {
     }
 
     private Flash changed(
-            TokenRef ref, String back, UnaryOperator<TokenSettings> change, String undo, String words) {
+            TokenRef ref, String back, UnaryOperator<TokenSettings> change, String undo,
+            Function<String, Flash> said) {
         TokenView token = tokens.change(ref, Tokens.ANY_VERSION, change);
-        return new Flash(words, List.of(token.name()), PATH, Map.of(OwnTokenShape.ID, Long.toString(token.id()),
+        return said.apply(token.name()).undo(PATH, Map.of(OwnTokenShape.ID, Long.toString(token.id()),
                 OwnTokenShape.ACT, undo, OwnTokenShape.BACK, back));
     }
 
