@@ -13,7 +13,7 @@
             <label class="field"><span class="label"><fmt:message key="signIn.name"/></span>
                 <input class="input large" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="254" value="${fn:escapeXml(view.name())}"<c:if test="${empty view.name()}"> autofocus</c:if>></label>
             <div class="field"><label class="label" for="password"><fmt:message key="signIn.password"/></label>
-                <t:password name="password" autocomplete="current-password" focus="${not empty view.name()}" error="${empty view.error() ? '' : 'sign-in-error'}"/></div>
+                <t:password name="password" autocomplete="current-password" focus="${not empty view.name()}"/></div>
             <label class="tick"><input type="checkbox" name="lasting" value="1"<c:if test="${view.lasting()}"> checked</c:if>> <fmt:message key="signIn.lasting"/></label>
             <button class="button primary"><fmt:message key="signIn.submit"/></button>
         </form>

@@ -15,7 +15,7 @@
     <div><span class="label"><fmt:message key="tokens.figure.left"/></span><strong><fmt:formatNumber value="${figures.remaining()}" maxFractionDigits="0"/></strong>
         <span class="meaning"><c:choose><c:when test="${figures.resets().known()}"><fmt:message key="tokens.figure.resets"/>&#32;<t:time at="${figures.resets()}" relative="true"/></c:when><c:otherwise><fmt:message key="tokens.figure.noReset"/></c:otherwise></c:choose></span></div>
     <a href="<c:url value='/user?visibility=public'/>"><span class="label"><fmt:message key="tokens.figure.given"/></span><strong><fmt:formatNumber value="${figures.given()}" maxFractionDigits="0"/></strong>
-        <span class="meaning"><fmt:message key="tokens.figure.public"><fmt:param value="${figures.publicOnes()}"/><fmt:param value="${figures.poolRequests()}"/></fmt:message></span></a>
-    <a href="<c:url value='/user/usage'/>"><span class="label"><fmt:message key="tokens.figure.received"/></span><strong><fmt:formatNumber value="${figures.received().credits()}" maxFractionDigits="0"/></strong>
-        <span class="meaning"><fmt:message key="tokens.figure.keys"><fmt:param value="${figures.received().keys()}"/></fmt:message></span></a>
+        <span class="meaning"><fmt:message key="tokens.figure.public"><fmt:param value="${figures.publicOnes()}"/><fmt:param value="${figures.requests()}"/></fmt:message></span></a>
+    <a href="<c:url value='/user/usage'/>"><span class="label"><fmt:message key="tokens.figure.received"/></span><strong><fmt:formatNumber value="${figures.received()}" maxFractionDigits="0"/></strong>
+        <span class="meaning"><fmt:message key="tokens.figure.keys"><fmt:param value="${figures.superKeys()}"/></fmt:message></span></a>
 </section>

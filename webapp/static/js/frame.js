@@ -51,6 +51,28 @@ document.addEventListener("keydown", event => {
     }
 });
 
+/** The list of a row's menu leaves its table, which would cut it off, and opens upwards where there is no room below. */
+document.addEventListener("toggle", event => {
+    const menu = event.target;
+    if (!menu.matches("[data-menu][open]") || !menu.closest(".panel")) {
+        return;
+    }
+    const list = menu.querySelector(".menu-list");
+    const at = menu.querySelector("summary").getBoundingClientRect();
+    const below = at.bottom + 4 + list.offsetHeight <= innerHeight;
+    list.style.position = "fixed";
+    list.style.right = `${document.documentElement.clientWidth - at.right}px`;
+    list.style.top = below ? `${at.bottom + 4}px` : "auto";
+    list.style.bottom = below ? "auto" : `${innerHeight - at.top + 4}px`;
+}, true);
+document.addEventListener("scroll", event => {
+    if (!event.target.closest?.("dialog")) {
+        document.querySelectorAll(".panel [data-menu][open]").forEach(menu => {
+            menu.open = false;
+        });
+    }
+}, true);
+
 // Selects that are a form of their own are sent when something is chosen.
 document.addEventListener("change", event => {
     if (event.target.matches("select[data-submit]") && !event.target.form.matches("[data-follow]")) {

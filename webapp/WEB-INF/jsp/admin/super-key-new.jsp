@@ -2,9 +2,9 @@
 <%@ taglib prefix="c" uri="jakarta.tags.core" %>
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout titleKey="key.new" tab="users" script="key-form">
+<t:layout titleKey="key.new" tab="${view.userId() > 0 ? 'users' : 'superKeys'}" script="key-form">
     <form class="card wide narrow" method="post" action="<c:url value='/admin/super-keys'/>" data-key-form>
-        <fmt:message var="trust" key="users.trust"/>
-        <t:keyFields userId="${view.userId()}" owner="${view.ownerName()} · ID ${view.userId()} · ${trust} Lv.${view.trustLevel()}" name="${view.name()}" reason="${view.reason()}" error="${view.error()}" once="${view.once()}" reaches="${view.publicTokens()}"/>
+        <fmt:message var="trust" key="users.trust"/><c:set var="known" value="${view.userId() > 0}"/>
+        <t:keyFields userId="${view.userId()}" owner="${known ? view.ownerName().concat(' · ID ').concat(view.userId()).concat(' · ').concat(trust).concat(' Lv.').concat(view.trustLevel()) : view.ownerName()}" askOwner="${not known}" back="${known ? '' : '/admin/super-keys'}" name="${view.typed().name()}" reason="${view.typed().reason()}" validity="${view.validity()}" valid="${view.typed().valid()}" until="${view.typed().until()}" error="${view.error()}" once="${view.once()}" reaches="${view.publicTokens()}"/>
     </form>
 </t:layout>

@@ -34,6 +34,11 @@ public record ApiKey(
         return settings.name();
     }
 
+    /** The same with other settings. */
+    ApiKey with(KeySettings other) {
+        return new ApiKey(id, userId, prefix, superKey, reason, other, createdAt, rotatedAt, previousUntil, counters);
+    }
+
     /** Whether it is not disabled; it may have expired all the same. */
     public boolean active() {
         return settings.active();
@@ -52,8 +57,12 @@ public record ApiKey(
     }
 
     /** What remains of a key for its history, deleted or not. */
-    public record Label(String name, String prefix, boolean deleted) {}
+    public record Label(String name, String prefix, boolean deleted, long userId, boolean superKey) {}
 
     /** How many keys a user has, and how many of them are super keys. */
-    public record Count(long total, long superKeys) {}
+    public record Count(long total, long superKeys) {
+        Count plus(Count other) {
+            return new Count(total + other.total, superKeys + other.superKeys);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.kirogate.access;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,12 @@ public final class ApiKeys {
     /** Most ordinary keys of one user. */
     public static final int MAX_ORDINARY = 200;
 
+    /** Most keys that one act changes. */
+    public static final int MAX_IDS = 100_000;
+
     private static final int MAX_REASON = 500;
+    /** Keys of one statement. */
+    private static final int PART = 500;
 
     private final Db db;
     private final Users users;
@@ -79,7 +85,7 @@ public final class ApiKeys {
             throw new GatewayException(
                     Fault.CONFLICT, "A user has at most " + MAX_ORDINARY + " keys; delete one that is not used.");
         }
-        return make(userId, false, name.isBlank() ? DEFAULT_NAME : name, "");
+        return make(userId, false, name.isBlank() ? DEFAULT_NAME : name, "", 0);
     }
 
     /**
@@ -90,11 +96,23 @@ public final class ApiKeys {
      * @throws GatewayException NOT_FOUND or FORBIDDEN about the user, INVALID_REQUEST about a field
      */
     public ApiKey.Shown createSuper(long userId, String name, String reason) {
+        return createSuper(userId, name, reason, 0);
+    }
+
+    /**
+     * The same until a time.
+     *
+     * @param expiresAt epoch ms, later than now; 0 = never
+     */
+    public ApiKey.Shown createSuper(long userId, String name, String reason, long expiresAt) {
+        if (expiresAt != 0 && expiresAt <= clock.millis()) {
+            throw GatewayException.invalid("expires_at", "expires_at is a time to come, or 0 for never.");
+        }
         checkOwner(userId);
         if (reason.strip().length() > MAX_REASON) {
             throw GatewayException.invalid("reason", "A reason has at most " + MAX_REASON + " characters.");
         }
-        return make(userId, true, name.isBlank() ? DEFAULT_SUPER_NAME : name, reason.strip());
+        return make(userId, true, name.isBlank() ? DEFAULT_SUPER_NAME : name, reason.strip(), expiresAt);
     }
 
     /**
@@ -108,12 +126,39 @@ public final class ApiKeys {
 
     /** Keys within reach whose name or prefix holds the search text. */
     public Page<ApiKey> list(KeyReach reach, PageAsk ask) {
-        return Page.of(ask, lists.list(db, reach, false, ask), lists.count(db, reach, false, ask));
+        return list(reach, KeyFilter.ALL, ask);
+    }
+
+    /** Those of them that a filter lets through. */
+    public Page<ApiKey> list(KeyReach reach, KeyFilter filter, PageAsk ask) {
+        long now = clock.millis();
+        return Page.of(ask, lists.list(db, reach, filter, ask, now), lists.count(db, reach, filter, ask, now));
     }
 
     /** The super keys among them. */
     public Page<ApiKey> listSuper(KeyReach reach, PageAsk ask) {
-        return Page.of(ask, lists.list(db, reach, true, ask), lists.count(db, reach, true, ask));
+        return list(reach, KeyFilter.SUPER, ask);
+    }
+
+    /** Ids of everybody's keys that a list holds, the first {@value #MAX_IDS} of them. */
+    public List<Long> ids(KeyFilter filter, PageAsk ask) {
+        return lists.ids(db, KeyReach.ALL, filter, ask, clock.millis(), MAX_IDS);
+    }
+
+    /** How many keys each user has, from memory; one without keys is missing. */
+    public Map<Long, ApiKey.Count> counts() {
+        return memory.counts();
+    }
+
+    /** Enabled super keys that expire within {@code span} from now, the first first, at most {@code limit}. */
+    public List<ApiKey> expiringSuper(Duration span, int limit) {
+        long now = clock.millis();
+        return lists.expiring(db, now, now + span.toMillis(), limit);
+    }
+
+    /** How many enabled super keys nobody used in the last {@code span}; those that are younger do not count. */
+    public long unusedSuper(Duration span) {
+        return lists.unused(db, clock.millis() - span.toMillis());
     }
 
     /** How many keys each of these users has; one without keys is missing. */
@@ -201,6 +246,26 @@ public final class ApiKeys {
         }
     }
 
+    /**
+     * Disables or enables many keys, whoever owns them.
+     *
+     * @return those that stood otherwise before, as they are now
+     */
+    public List<ApiKey> setActive(List<Long> ids, boolean active) {
+        List<ApiKey> changed = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += PART) {
+            List<Long> part = ids.subList(from, Math.min(ids.size(), from + PART));
+            changed.addAll(db.transaction(transaction -> {
+                List<ApiKey> others = lists.lockOthers(transaction, part, active);
+                dao.setActive(transaction, others.stream().map(ApiKey::id).toList(), active);
+                ChangeLog.bump(transaction, ROOM);
+                return others;
+            }));
+        }
+        memory.reload();
+        return changed.stream().map(key -> key.with(key.settings().active(active))).toList();
+    }
+
     /** Adds to the counters inside the transaction that writes what was used; a key that is gone keeps counting. */
     public void addCounters(Sql sql, List<KeyDelta> deltas) {
         dao.addCounters(sql, deltas);
@@ -210,8 +275,8 @@ public final class ApiKeys {
         return memory;
     }
 
-    private ApiKey.Shown make(long userId, boolean superKey, String name, String reason) {
-        KeySettings settings = new KeySettings(name, true, KeyLimits.NONE, 0, false);
+    private ApiKey.Shown make(long userId, boolean superKey, String name, String reason, long expiresAt) {
+        KeySettings settings = new KeySettings(name, true, KeyLimits.NONE, expiresAt, false);
         NewSecret secret = NewSecret.make(superKey, random, passwords, digests);
         long now = clock.millis();
         ApiKey made = db.transaction(transaction -> {

@@ -55,6 +55,12 @@ final class KeyDao {
                 settings.limits().requestsPerMinute(), settings.expiresAt(), settings.receipts(), id);
     }
 
+    void setActive(Sql sql, List<Long> ids, boolean active) {
+        sql.batch(
+                "UPDATE api_keys SET is_active = ? WHERE id = ? AND deleted_at IS NULL",
+                ids.stream().map(id -> new Object[] {active, id}).toList());
+    }
+
     /**
      * The old secret works until {@code graceUntil}; 0 = not at all. The old values are moved before they are replaced.
      */

@@ -1,7 +1,6 @@
 package org.kirogate.access;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import org.kirogate.db.PageAsk;
 import org.kirogate.db.Row;
 import org.kirogate.db.Sql;
-import org.kirogate.fault.GatewayException;
 
 /** Statements over {@code api_keys} that show keys. Thread-safe. */
 final class KeyListDao {
@@ -18,14 +16,6 @@ final class KeyListDao {
             expires_at, receipts, created_at, rotated_at, previous_until, request_count, success_count, failure_count,
             input_tokens, output_tokens, credits, last_used
             """;
-    private static final String FILTER = """
-             FROM api_keys WHERE deleted_at IS NULL AND (? = 0 OR user_id = ?) AND (? = 0 OR is_super = 1)
-             AND (name LIKE ? OR key_prefix LIKE ?)
-            """;
-    private static final Map<String, String> SORTS = Map.of(
-            "", "id", "id", "id", "name", "name", "user_id", "user_id", "created_at", "created_at",
-            "last_used", "last_used", "request_count", "request_count", "expires_at", "expires_at",
-            "credits", "credits");
 
     Optional<ApiKey> byId(Sql sql, KeyReach reach, long id) {
         return byId(sql, reach, id, "");
@@ -36,23 +26,48 @@ final class KeyListDao {
         return byId(sql, reach, id, " FOR UPDATE");
     }
 
-    List<ApiKey> list(Sql sql, KeyReach reach, boolean superOnly, PageAsk ask) {
-        String column = SORTS.get(ask.sort());
-        if (column == null) {
-            throw GatewayException.invalid("sort", "The list can be sorted by "
-                    + String.join(", ", SORTS.keySet().stream().sorted().skip(1).toList()) + ".");
-        }
-        String order = column + (ask.descending() ? " DESC" : "") + (column.equals("id") ? "" : ", id");
+    List<ApiKey> list(Sql sql, KeyReach reach, KeyFilter filter, PageAsk ask, long now) {
+        KeyClause found = KeyClause.found(reach, filter, ask, now);
         return sql.query(
-                "SELECT " + COLUMNS + FILTER + " ORDER BY " + order + " LIMIT ? OFFSET ?",
-                KeyListDao::key,
-                reach.userId(), reach.userId(), superOnly, ask.pattern(), ask.pattern(), ask.pageSize(), ask.offset());
+                "SELECT " + COLUMNS + found.text() + KeyClause.order(ask) + " LIMIT ? OFFSET ?",
+                KeyListDao::key, found.values(ask.pageSize(), ask.offset()));
     }
 
-    long count(Sql sql, KeyReach reach, boolean superOnly, PageAsk ask) {
+    long count(Sql sql, KeyReach reach, KeyFilter filter, PageAsk ask, long now) {
+        KeyClause found = KeyClause.found(reach, filter, ask, now);
+        return sql.one("SELECT COUNT(*) AS total" + found.text(), row -> row.number("total"), found.values())
+                .orElse(0L);
+    }
+
+    List<Long> ids(Sql sql, KeyReach reach, KeyFilter filter, PageAsk ask, long now, int limit) {
+        KeyClause found = KeyClause.found(reach, filter, ask, now);
+        return sql.query(
+                "SELECT id" + found.text() + KeyClause.order(ask) + " LIMIT ?", row -> row.number("id"),
+                found.values(limit));
+    }
+
+    /** Those of these keys that are active when they should not be, or the other way round, held back. */
+    List<ApiKey> lockOthers(Sql sql, List<Long> ids, boolean active) {
+        return sql.query(
+                "SELECT " + COLUMNS + " FROM api_keys WHERE deleted_at IS NULL AND is_active = "
+                        + (active ? "0" : "1") + " AND id IN (" + KeyClause.marks(ids) + ") ORDER BY id FOR UPDATE",
+                KeyListDao::key, ids.toArray());
+    }
+
+    /** Enabled super keys that expire in a span of time, the first first. */
+    List<ApiKey> expiring(Sql sql, long from, long to, int limit) {
+        return sql.query(
+                "SELECT " + COLUMNS + " FROM api_keys WHERE is_super = 1 AND deleted_at IS NULL AND is_active = 1"
+                        + " AND expires_at > ? AND expires_at <= ? ORDER BY expires_at, id LIMIT ?",
+                KeyListDao::key, from, to, limit);
+    }
+
+    /** How many enabled super keys that were made before a time nobody used since. */
+    long unused(Sql sql, long before) {
         return sql.one(
-                        "SELECT COUNT(*) AS total" + FILTER, row -> row.number("total"),
-                        reach.userId(), reach.userId(), superOnly, ask.pattern(), ask.pattern())
+                        "SELECT COUNT(*) AS total FROM api_keys WHERE is_super = 1 AND deleted_at IS NULL AND is_active = 1"
+                                + " AND created_at < ? AND (last_used IS NULL OR last_used < ?)",
+                        row -> row.number("total"), before, before)
                 .orElse(0L);
     }
 
@@ -61,7 +76,7 @@ final class KeyListDao {
         sql.query(
                 "SELECT user_id, COUNT(*) AS total, SUM(is_super) AS supers FROM api_keys WHERE deleted_at IS NULL"
                         + " AND user_id IN ("
-                        + marks(userIds) + ") GROUP BY user_id",
+                        + KeyClause.marks(userIds) + ") GROUP BY user_id",
                 row -> counts.put(row.number("user_id"), new ApiKey.Count(row.number("total"), row.number("supers"))),
                 userIds.toArray());
         return Map.copyOf(counts);
@@ -70,9 +85,11 @@ final class KeyListDao {
     Map<Long, ApiKey.Label> labels(Sql sql, Collection<Long> ids) {
         Map<Long, ApiKey.Label> labels = new HashMap<>();
         sql.query(
-                "SELECT id, name, key_prefix, deleted_at FROM api_keys WHERE id IN (" + marks(ids) + ")",
+                "SELECT id, name, key_prefix, deleted_at, user_id, is_super FROM api_keys WHERE id IN (" + KeyClause.marks(ids)
+                        + ")",
                 row -> labels.put(row.number("id"), new ApiKey.Label(
-                        row.string("name"), row.string("key_prefix"), row.optionalNumber("deleted_at").isPresent())),
+                        row.string("name"), row.string("key_prefix"), row.optionalNumber("deleted_at").isPresent(),
+                        row.number("user_id"), row.bool("is_super"))),
                 ids.toArray());
         return Map.copyOf(labels);
     }
@@ -82,10 +99,6 @@ final class KeyListDao {
                 "SELECT " + COLUMNS + " FROM api_keys WHERE id = ? AND deleted_at IS NULL AND (? = 0 OR user_id = ?)"
                         + suffix,
                 KeyListDao::key, id, reach.userId(), reach.userId());
-    }
-
-    private static String marks(Collection<Long> ids) {
-        return String.join(", ", Collections.nCopies(ids.size(), "?"));
     }
 
     private static ApiKey key(Row row) {

@@ -1,5 +1,6 @@
 package org.kirogate.access;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,14 @@ final class KeyMemory {
     KeyLimits limits(long keyId) {
         LiveKey key = kept.byId().get(keyId);
         return key == null ? KeyLimits.NONE : key.settings().limits();
+    }
+
+    /** How many keys each user has. */
+    Map<Long, ApiKey.Count> counts() {
+        Map<Long, ApiKey.Count> counts = new HashMap<>();
+        kept.byId().values().forEach(key -> counts.merge(
+                key.caller().userId(), new ApiKey.Count(1, key.caller().superKey() ? 1 : 0), ApiKey.Count::plus));
+        return counts;
     }
 
     /** Reads all keys anew. */

@@ -6,12 +6,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Passwords;
+import org.kirogate.secret.RandomSecrets;
 
 /** What a password must be: 8-64 characters, with at least three of lower case, upper case, digit and other. */
 public final class PasswordRule {
     private static final int MIN = 8;
     private static final int MAX = 64;
     private static final int CLASSES = 3;
+    private static final int MADE = 16;
 
     private PasswordRule() {}
 
@@ -33,6 +35,15 @@ public final class PasswordRule {
             throw GatewayException.invalid("password", "A password has characters of at least three kinds:"
                     + " lower case letters, upper case letters, digits, others.");
         }
+    }
+
+    /** A new password by chance, which fits the rule. */
+    static String make(RandomSecrets random) {
+        String password;
+        do {
+            password = random.alphanumeric(MADE);
+        } while (classes(password) < CLASSES);
+        return password;
     }
 
     /** What goes into bcrypt: it would cut a longer text in silence, so such a one is digested first. */

@@ -61,6 +61,15 @@ public final class SignIn {
         return user;
     }
 
+    /** How many more failures bring no wait, whether there is such a user or not; 0 = the next one does. */
+    public int freeTries(String nameOrEmail, String address) {
+        return throttle.free(lowered(nameOrEmail), address);
+    }
+
+    private static String lowered(String nameOrEmail) {
+        return nameOrEmail.strip().toLowerCase(Locale.ROOT);
+    }
+
     /**
      * Has somebody who is signed in prove once more who they are; a wrong password counts like a failed sign-in.
      *
@@ -77,15 +86,6 @@ public final class SignIn {
             throw new GatewayException(Fault.FORBIDDEN, "The password is not right.").about("password");
         }
         throttle.succeeded(name, address);
-    }
-
-    /** How many more failures bring no wait, whether there is such a user or not; 0 = the next one does. */
-    public int freeTries(String nameOrEmail, String address) {
-        return throttle.free(lowered(nameOrEmail), address);
-    }
-
-    private static String lowered(String nameOrEmail) {
-        return nameOrEmail.strip().toLowerCase(Locale.ROOT);
     }
 
     private static void refuseUnlessActive(UserState state) {

@@ -1,20 +1,13 @@
 package org.kirogate.account;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.kirogate.db.PageAsk;
 import org.kirogate.db.Row;
 import org.kirogate.db.Sql;
-import org.kirogate.fault.GatewayException;
 
 /** Statements over {@code users}. Thread-safe. */
 final class UserDao {
-    private static final String COLUMNS = "id, name, email, role, state, trust_level, created_at, last_sign_in_at";
-    private static final String FOUND = "(name LIKE ? OR email LIKE LOWER(?) OR id = ?)";
-    private static final Map<String, String> SORTS = Map.of(
-            "", "id", "id", "id", "name", "name", "email", "email", "state", "state", "role", "role",
-            "trust_level", "trust_level", "created_at", "created_at", "last_sign_in_at", "last_sign_in_at");
+    static final String COLUMNS = "id, name, email, role, state, trust_level, created_at, last_sign_in_at";
 
     /** A password's hash and whose it is. */
     record Credential(long userId, String hash) {}
@@ -32,7 +25,7 @@ final class UserDao {
     }
 
     Optional<User> byId(Sql sql, long id) {
-        return sql.one("SELECT " + COLUMNS + " FROM users WHERE id = ?", UserDao::user, id);
+        return sql.one("SELECT " + COLUMNS + " FROM users WHERE id = ? AND deleted_at IS NULL", UserDao::user, id);
     }
 
     Optional<User> byName(Sql sql, String name) {
@@ -57,25 +50,11 @@ final class UserDao {
         return sql.one("SELECT id, name, state, role FROM users WHERE id = ?", UserDao::standing, id);
     }
 
-    List<User> list(Sql sql, PageAsk ask) {
-        String column = SORTS.get(ask.sort());
-        if (column == null) {
-            throw GatewayException.invalid(
-                    "sort",
-                    "The list can be sorted by "
-                            + String.join(", ", SORTS.keySet().stream().sorted().skip(1).toList()) + ".");
-        }
-        String order = column + (ask.descending() ? " DESC" : "") + (column.equals("id") ? "" : ", id");
-        return sql.query(
-                "SELECT " + COLUMNS + " FROM users WHERE " + FOUND + " ORDER BY " + order + " LIMIT ? OFFSET ?",
-                UserDao::user, ask.pattern(), ask.pattern(), id(ask), ask.pageSize(), ask.offset());
-    }
-
-    long count(Sql sql, PageAsk ask) {
+    Users.Queue pending(Sql sql) {
         return sql.one(
-                        "SELECT COUNT(*) AS total FROM users WHERE " + FOUND,
-                        row -> row.number("total"), ask.pattern(), ask.pattern(), id(ask))
-                .orElse(0L);
+                        "SELECT COUNT(*) AS total, COALESCE(MIN(created_at), 0) AS oldest FROM users WHERE state = ?",
+                        row -> new Users.Queue(row.number("total"), row.number("oldest")), UserState.PENDING.code())
+                .orElseThrow();
     }
 
     int setState(Sql sql, long id, UserState state) {
@@ -96,16 +75,26 @@ final class UserDao {
                 "UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?", newHash, id, oldHash);
     }
 
+    int resetPassword(Sql sql, long id, String hash) {
+        return sql.update("UPDATE users SET password_hash = ? WHERE id = ? AND deleted_at IS NULL", hash, id);
+    }
+
+    /** Keeps the row, which keys and records point to, and frees name and address for others. */
+    int remove(Sql sql, long id, long now) {
+        return sql.update(
+                """
+                UPDATE users SET name = CONCAT('deleted_', id), email = CONCAT('deleted-', id, '@invalid'),
+                    password_hash = '', state = 'banned', deleted_at = ?
+                WHERE id = ? AND deleted_at IS NULL
+                """,
+                now, id);
+    }
+
     void signedIn(Sql sql, long id, long now) {
         sql.update("UPDATE users SET last_sign_in_at = ? WHERE id = ?", now, id);
     }
 
-    /** The id a search asks for; 0, which nobody has, when it is no number. */
-    private static long id(PageAsk ask) {
-        return ask.search().matches("\\d{1,18}") ? Long.parseLong(ask.search()) : 0;
-    }
-
-    private static User user(Row row) {
+    static User user(Row row) {
         return new User(
                 row.number("id"), row.string("name"), row.string("email"), Role.of(row.string("role")),
                 UserState.of(row.string("state")), (int) row.number("trust_level"), row.number("created_at"),

@@ -1,6 +1,8 @@
 package org.kirogate.account;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.kirogate.db.ChangeLog;
@@ -19,6 +22,7 @@ import org.kirogate.db.Sql;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Passwords;
+import org.kirogate.secret.RandomSecrets;
 
 /**
  * The people. How each stands is kept in memory, so that asking costs nothing on the way of a request: changes made
@@ -27,12 +31,18 @@ import org.kirogate.secret.Passwords;
 public final class Users {
     /** The name under which changes are noted in the {@link ChangeLog}. */
     public static final String ROOM = "users";
+    /** Most users that one act changes. */
+    public static final int MAX_IDS = 100_000;
+
+    /** Users of one statement. */
+    private static final int PART = 500;
 
     private final Db db;
     private final Passwords passwords;
     private final Sessions sessions;
     private final InstantSource clock;
     private final UserDao dao = new UserDao();
+    private final UserListDao lists = new UserListDao();
     private final ReentrantLock loading = new ReentrantLock();
     private volatile Map<Long, UserDao.Standing> standings = Map.of();
 
@@ -131,12 +141,47 @@ public final class Users {
         return dao.byName(db, name);
     }
 
+    /** How many people wait to be let in, and since when the first of them (epoch ms, 0 = nobody waits). */
+    public Queue pending() {
+        return dao.pending(db);
+    }
+
+    /** People who wait. */
+    public record Queue(long count, long oldest) {}
+
     /**
      * The users whose name or e-mail holds the search text, or whose id it is; {@code sort} names a member of the JSON
      * form.
      */
     public Page<User> list(PageAsk ask) {
-        return Page.of(ask, dao.list(db, ask), dao.count(db, ask));
+        return list(UserFilter.ALL, ask);
+    }
+
+    /** Those of them that a filter lets through. */
+    public Page<User> list(UserFilter filter, PageAsk ask) {
+        return Page.of(ask, lists.list(db, filter, ask), lists.count(db, filter, ask));
+    }
+
+    /** Ids of that whole list in its order, the first {@value #MAX_IDS} of them. */
+    public List<Long> ids(UserFilter filter, PageAsk ask) {
+        return lists.ids(db, filter, ask, MAX_IDS);
+    }
+
+    /** These users, in the order of their ids as given; who is not there is left out. */
+    public List<User> byIds(List<Long> ids) {
+        Map<Long, User> found = new HashMap<>();
+        parts(ids).forEach(part -> lists.byIds(db, part).forEach(user -> found.put(user.id(), user)));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    /** Ids of users whose name holds a text, from memory, without regard to case. */
+    public List<Long> named(String part, int limit) {
+        String wanted = part.toLowerCase(Locale.ROOT);
+        return standings.values().stream()
+                .filter(standing -> standing.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .limit(limit)
+                .map(UserDao.Standing::userId)
+                .toList();
     }
 
     /** Lets a user in, puts them back or shuts them out; who is not active is signed out everywhere. */
@@ -162,10 +207,7 @@ public final class Users {
      * @throws GatewayException INVALID_REQUEST when it is not 0-4
      */
     public User setTrustLevel(long userId, int level) {
-        if (level < 0 || level > User.MAX_TRUST) {
-            throw GatewayException.invalid(
-                    "trust_level", "A trust level is a whole number from 0 to " + User.MAX_TRUST + ".");
-        }
+        checkTrust(level);
         return change(userId, sql -> dao.setTrustLevel(sql, userId, level));
     }
 
@@ -193,6 +235,93 @@ public final class Users {
         }
     }
 
+    /** Lets many in or shuts them out; returns those who stood otherwise before, as they are now. */
+    public List<User> setStates(List<Long> ids, UserState state) {
+        List<User> changed = changeMany(ids, (sql, part) -> {
+            List<Long> others = lists.lockOthers(sql, part, state);
+            if (!others.isEmpty()) {
+                lists.setState(sql, others, state);
+            }
+            if (state != UserState.ACTIVE) {
+                others.forEach(id -> sessions.endAll(sql, id, ""));
+            }
+            return others;
+        });
+        sessions.reload();
+        return changed;
+    }
+
+    /**
+     * Sets the trust level of many; returns those who had another one before, as they are now.
+     *
+     * @throws GatewayException INVALID_REQUEST when it is not 0-4
+     */
+    public List<User> setTrustLevels(List<Long> ids, int level) {
+        checkTrust(level);
+        return changeMany(ids, (sql, part) -> {
+            List<Long> others = lists.lockOthers(sql, part, level);
+            if (!others.isEmpty()) {
+                lists.setTrustLevel(sql, others, level);
+            }
+            return others;
+        });
+    }
+
+    /**
+     * Gives a user a new password made by chance and signs them out everywhere.
+     *
+     * @return the password, which nobody can read again
+     */
+    public String resetPassword(long userId) {
+        String password = PasswordRule.make(new RandomSecrets());
+        String hash = passwords.hash(PasswordRule.hashable(password));
+        change(userId, sql -> {
+            sessions.endAll(sql, userId, "");
+            return dao.resetPassword(sql, userId, hash);
+        });
+        sessions.reload();
+        return password;
+    }
+
+    /**
+     * Removes a person for good: name and address are free for others, what points to them stays as history. Their
+     * tokens and keys are to be deleted before.
+     */
+    public void remove(long userId) {
+        long now = clock.millis();
+        db.transaction(transaction -> {
+            if (dao.remove(transaction, userId, now) == 0) {
+                throw unknown();
+            }
+            sessions.endAll(transaction, userId, "");
+            ChangeLog.bump(transaction, ROOM);
+            return userId;
+        });
+        refresh(userId);
+        sessions.reload();
+    }
+
+    private List<User> changeMany(List<Long> ids, BiFunction<Sql, List<Long>, List<Long>> statements) {
+        List<Long> changed = new ArrayList<>();
+        for (List<Long> part : parts(ids)) {
+            changed.addAll(db.transaction(transaction -> {
+                List<Long> others = statements.apply(transaction, part);
+                ChangeLog.bump(transaction, ROOM);
+                return others;
+            }));
+        }
+        reload();
+        return byIds(changed);
+    }
+
+    private static List<List<Long>> parts(List<Long> ids) {
+        List<List<Long>> parts = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += PART) {
+            parts.add(ids.subList(from, Math.min(ids.size(), from + PART)));
+        }
+        return parts;
+    }
+
     private User change(long userId, ToIntFunction<Sql> statement) {
         Function<Sql, User> work = sql -> {
             if (statement.applyAsInt(sql) == 0) {
@@ -204,6 +333,13 @@ public final class Users {
         User changed = db.transaction(work::apply);
         refresh(userId);
         return changed;
+    }
+
+    private static void checkTrust(int level) {
+        if (level < 0 || level > User.MAX_TRUST) {
+            throw GatewayException.invalid(
+                    "trust_level", "A trust level is a whole number from 0 to " + User.MAX_TRUST + ".");
+        }
     }
 
     /** Reads one user into memory under the same lock as all are read, so that an older reading can't win. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.Frame;
+import org.kirogate.page.LocalPath;
 import org.kirogate.page.PageServlet;
 
 /** The base of a console page: for the administrator's session alone, a form only with its CSRF token. Thread-safe. */
@@ -41,6 +42,12 @@ abstract class AdminPage extends PageServlet {
     @Override
     protected final void requireForm(HttpServletRequest request) {
         console.guard().requireForm(request);
+    }
+
+    /** Where an act leads back to: a page of the console, as its form says, or {@code otherwise}. */
+    static String back(HttpServletRequest request, String otherwise) {
+        String path = LocalPath.of(given(request, "back"), otherwise);
+        return path.startsWith("/admin/") ? path : otherwise;
     }
 
     /**

@@ -3,11 +3,8 @@ package org.kirogate.admin;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
-import org.kirogate.audit.AuditEntry;
-import org.kirogate.audit.AuditLog;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.PageJson;
-import org.kirogate.site.BlockedNetwork;
 import org.kirogate.site.IpBlocklist;
 
 /** {@code /admin/api/ip-blocklist}: addresses and networks that are not served. Thread-safe. */
@@ -15,19 +12,19 @@ public final class BlocklistServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient IpBlocklist blocklist;
-    private final transient AuditLog audit;
+    private final transient Blocking blocking;
 
     /** The interface over this list. */
-    public BlocklistServlet(AdminGuard guard, IpBlocklist blocklist, AuditLog audit) {
+    public BlocklistServlet(AdminGuard guard, IpBlocklist blocklist, Blocking blocking) {
         super(guard);
         this.blocklist = blocklist;
-        this.audit = audit;
+        this.blocking = blocking;
     }
 
     @Override
     protected JsonElement answer(ApiCall call, HttpServletResponse response) {
         return switch (call.route()) {
-            case "GET" -> PageJson.of(blocklist.list(PageJson.ask(call)), BlocklistServlet::json);
+            case "GET" -> PageJson.of(blocklist.list(PageJson.ask(call)), Blocking::json);
             case "POST" -> added(call);
             case "DELETE {id}" -> removed(call);
             default -> throw ApiCall.unknownPath();
@@ -35,31 +32,14 @@ public final class BlocklistServlet extends AdminJsonServlet {
     }
 
     private JsonElement added(ApiCall call) {
-        BlockedNetwork row = blocklist.add(
-                call.fields().string("network"), call.fields().optionalString("reason").orElse(""));
-        record(call, "ip_blocklist.add", row.id(), json(row), row.reason());
-        return json(row);
+        return Blocking.json(blocking.add(
+                call.request(), call.fields().string("network"), call.fields().optionalString("reason").orElse("")));
     }
 
     private JsonElement removed(ApiCall call) {
-        blocklist.remove(call.id());
-        record(call, "ip_blocklist.remove", call.id(), new JsonObject(), "");
+        blocking.remove(call.request(), call.id());
         JsonObject answer = new JsonObject();
         answer.addProperty("success", true);
         return answer;
-    }
-
-    private void record(ApiCall call, String action, long id, JsonObject detail, String reason) {
-        audit.record(new AuditEntry("admin", call.request().getRemoteAddr(), action, "ip_blocklist:" + id,
-                detail.toString(), reason));
-    }
-
-    private static JsonObject json(BlockedNetwork row) {
-        JsonObject json = new JsonObject();
-        json.addProperty("id", row.id());
-        json.addProperty("network", row.network());
-        json.addProperty("reason", row.reason());
-        json.addProperty("created_at", row.createdAt());
-        return json;
     }
 }

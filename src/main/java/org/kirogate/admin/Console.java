@@ -1,11 +1,12 @@
 package org.kirogate.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import org.kirogate.access.ApiKey;
 import org.kirogate.page.Frame;
+import org.kirogate.page.Moment;
 import org.kirogate.page.OneTimeForms;
 import org.kirogate.page.Pages;
+import org.kirogate.page.ShownKey;
 import org.kirogate.token.TokenPool;
 import org.kirogate.token.TokenScope;
 
@@ -18,10 +19,6 @@ import org.kirogate.token.TokenScope;
  * @param pool  whose state stands in the frame
  */
 public record Console(AdminGuard guard, Pages pages, OneTimeForms forms, TokenPool pool) {
-    /** How pages write a time, in the server's zone; a script shows it in the reader's. */
-    static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
-
     /** The administrator, as the frame shows them. */
     Frame.Visitor visitor(HttpServletRequest request) {
         return new Frame.Visitor(
@@ -31,6 +28,15 @@ public record Console(AdminGuard guard, Pages pages, OneTimeForms forms, TokenPo
     /** How many public tokens a super key reaches now. */
     long publicTokens() {
         return pool.usable(everyPublic());
+    }
+
+    /** What the window that shows a super key shows; its kind is {@code super} or {@code rotated}. */
+    ShownKey shown(String kind, ApiKey.Shown shown, String owner, String baseUrl, String back) {
+        ApiKey key = shown.key();
+        return new ShownKey(
+                kind, shown.secret(), key.name(), owner + " (ID " + key.userId() + ")", key.prefix(), publicTokens(),
+                Moment.of(kind.equals("rotated") ? key.rotatedAt() : key.createdAt()),
+                Moment.of(key.settings().expiresAt()), baseUrl, back);
     }
 
     private static TokenScope everyPublic() {

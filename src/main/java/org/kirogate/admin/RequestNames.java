@@ -11,7 +11,7 @@ import org.kirogate.token.Tokens;
 
 /** What keys, people and tokens of requests are called, those that are gone too as far as something is left. Thread-safe. */
 public final class RequestNames {
-    private static final ApiKey.Label GONE = new ApiKey.Label("", "", true);
+    private static final ApiKey.Label GONE = new ApiKey.Label("", "", true, 0, false);
 
     private final ApiKeys keys;
     private final Users users;

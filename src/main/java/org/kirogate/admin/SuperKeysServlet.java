@@ -4,8 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
+import org.kirogate.access.KeyFilter;
 import org.kirogate.access.KeyReach;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.KeyChange;
@@ -17,6 +19,7 @@ import org.kirogate.usage.UsageReports;
 /** {@code /admin/api/super-api-keys}: made, listed, changed, rotated, deleted; what each was used for. Thread-safe. */
 public final class SuperKeysServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;
+    private static final long LAST_TIME = 253_402_300_799_999L;
 
     private final transient ApiKeys keys;
     private final transient SuperKeys acts;
@@ -33,12 +36,13 @@ public final class SuperKeysServlet extends AdminJsonServlet {
     @Override
     protected JsonElement answer(ApiCall call, HttpServletResponse response) {
         return switch (call.route()) {
-            case "GET" -> PageJson.of(keys.listSuper(KeyReach.ALL, PageJson.ask(call)), KeyJson::of);
+            case "GET" -> PageJson.of(keys.list(KeyReach.ALL, filter(call), PageJson.ask(call)), KeyJson::of);
             case "POST" -> KeyJson.shown(acts.create(
                     call.request(),
                     call.number("user_id", 1, Long.MAX_VALUE),
                     call.fields().optionalString("name").orElse(ApiKeys.DEFAULT_SUPER_NAME),
-                    call.fields().optionalString("reason").orElse("")));
+                    call.fields().optionalString("reason").orElse(""),
+                    call.optionalNumber("expires_at", 0, LAST_TIME).orElse(0L)));
             case "GET {id}" -> KeyJson.of(existing(call));
             case "PATCH {id}" -> KeyJson.of(acts.change(
                     call.request(), existing(call), settings -> KeyChange.apply(call, settings)));
@@ -50,6 +54,12 @@ public final class SuperKeysServlet extends AdminJsonServlet {
             case "GET {id}/usage" -> usage(existing(call));
             default -> throw ApiCall.unknownPath();
         };
+    }
+
+    private static KeyFilter filter(ApiCall call) {
+        return new KeyFilter(
+                KeyFilter.Kind.SUPER, KeyFilter.State.of(call.query("state", "all")),
+                KeyFilter.Use.of(call.query("use", "all")), List.of());
     }
 
     private ApiKey existing(ApiCall call) {

@@ -2,12 +2,10 @@ package org.kirogate.admin;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.KeyReach;
 import org.kirogate.account.NewUser;
@@ -15,30 +13,28 @@ import org.kirogate.account.Role;
 import org.kirogate.account.User;
 import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
-import org.kirogate.audit.AuditEntry;
-import org.kirogate.audit.AuditLog;
-import org.kirogate.db.Page;
+import org.kirogate.fault.GatewayException;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.KeyJson;
 import org.kirogate.page.PageJson;
-import org.kirogate.token.Tokens;
 
 /** {@code /admin/api/users}: people and what they have. Thread-safe. */
 public final class UsersServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;
+    private static final int MAX_IDS = 10_000;
 
     private final transient Users users;
     private final transient ApiKeys keys;
-    private final transient Tokens tokens;
-    private final transient AuditLog audit;
+    private final transient UserTable table;
+    private final transient UserActs acts;
 
     /** The interface over these people. */
-    public UsersServlet(AdminGuard guard, Users users, ApiKeys keys, Tokens tokens, AuditLog audit) {
+    public UsersServlet(AdminGuard guard, Users users, ApiKeys keys, UserTable table, UserActs acts) {
         super(guard);
         this.users = users;
         this.keys = keys;
-        this.tokens = tokens;
-        this.audit = audit;
+        this.table = table;
+        this.acts = acts;
     }
 
     @Override
@@ -48,6 +44,10 @@ public final class UsersServlet extends AdminJsonServlet {
             case "POST" -> created(call);
             case "GET {id}" -> one(users.byId(call.id()));
             case "PATCH {id}" -> changed(call);
+            case "DELETE {id}" -> deleted(call);
+            case "POST {id}/password" -> newPassword(call);
+            case "POST {id}/sign-out" -> signedOut(call);
+            case "POST bulk" -> many(call);
             case "GET {id}/keys" ->
                 PageJson.of(keys.list(KeyReach.owner(users.byId(call.id()).id()), PageJson.ask(call)), KeyJson::of);
             default -> throw ApiCall.unknownPath();
@@ -55,15 +55,13 @@ public final class UsersServlet extends AdminJsonServlet {
     }
 
     private JsonElement listed(ApiCall call) {
-        Page<User> page = users.list(PageJson.ask(call));
-        List<Long> ids = page.items().stream().map(User::id).toList();
-        Map<Long, ApiKey.Count> keyCounts = keys.counts(ids);
-        Map<Long, Tokens.Count> tokenCounts = tokens.counts(ids);
-        return PageJson.of(page, user -> json(user, keyCounts, tokenCounts));
+        UserTable.Ask ask = UserTable.Ask.of(
+                call.query("state", ""), call.query("trust_level", ""), call.query("contents", ""), PageJson.ask(call));
+        return PageJson.of(table.page(ask), UsersServlet::json);
     }
 
     private JsonElement one(User user) {
-        return json(user, keys.counts(List.of(user.id())), tokens.counts(List.of(user.id())));
+        return json(table.row(user));
     }
 
     private JsonElement created(ApiCall call) {
@@ -71,9 +69,8 @@ public final class UsersServlet extends AdminJsonServlet {
                 call.fields().string("name"),
                 call.fields().string("email"),
                 call.fields().string("password"));
-        User made = users.create(user, role(call).orElse(Role.USER), state(call).orElse(UserState.ACTIVE));
-        record(call.request(), "user.create", made);
-        return one(made);
+        return one(acts.create(
+                call.request(), user, role(call).orElse(Role.USER), state(call).orElse(UserState.ACTIVE)));
     }
 
     private JsonElement changed(ApiCall call) {
@@ -90,27 +87,61 @@ public final class UsersServlet extends AdminJsonServlet {
         if (trust.isPresent()) {
             user = users.setTrustLevel(user.id(), trust.get().intValue());
         }
-        record(call.request(), "user.change", user);
-        return one(user);
+        return one(acts.changed(call.request(), user));
     }
 
-    private void record(HttpServletRequest request, String action, User user) {
-        audit.record(entry(request, action, user));
+    private JsonElement deleted(ApiCall call) {
+        acts.delete(call.request(), users.byId(call.id()));
+        return success();
     }
 
-    /** What the audit log says of an act on a user, by page or interface. */
-    static AuditEntry entry(HttpServletRequest request, String action, User user) {
-        JsonObject detail = new JsonObject();
-        detail.addProperty("name", user.name());
-        detail.addProperty("role", user.role().code());
-        detail.addProperty("state", user.state().code());
-        detail.addProperty("trust_level", user.trustLevel());
-        return new AuditEntry("admin", request.getRemoteAddr(), action, "user:" + user.id(), detail.toString(), "");
+    private JsonElement newPassword(ApiCall call) {
+        JsonObject answer = success();
+        answer.addProperty("password", acts.resetPassword(call.request(), users.byId(call.id())));
+        return answer;
     }
 
-    private static JsonObject json(User user, Map<Long, ApiKey.Count> keys, Map<Long, Tokens.Count> tokens) {
-        ApiKey.Count keyCount = keys.getOrDefault(user.id(), new ApiKey.Count(0, 0));
-        Tokens.Count tokenCount = tokens.getOrDefault(user.id(), new Tokens.Count(0, 0));
+    private JsonElement signedOut(ApiCall call) {
+        acts.signOut(call.request(), users.byId(call.id()));
+        return success();
+    }
+
+    /** Changes the state or the trust level of many: {@code ids} with {@code state} or {@code trust_level}. */
+    private JsonElement many(ApiCall call) {
+        List<Long> ids = ids(call);
+        Optional<UserState> state = state(call);
+        int changed = state.isPresent()
+                ? acts.setStates(call.request(), ids, state.get())
+                : acts.setTrustLevels(call.request(), ids, (int) call.number("trust_level", 0, User.MAX_TRUST));
+        JsonObject answer = success();
+        answer.addProperty("changed", changed);
+        answer.addProperty("skipped", ids.size() - changed);
+        return answer;
+    }
+
+    private static List<Long> ids(ApiCall call) {
+        JsonElement given = call.members().get("ids");
+        if (given == null || !given.isJsonArray() || given.getAsJsonArray().size() > MAX_IDS) {
+            throw GatewayException.invalid("ids", "ids: Input should be a list of at most " + MAX_IDS + " ids");
+        }
+        List<Long> ids = new ArrayList<>();
+        for (JsonElement id : given.getAsJsonArray()) {
+            if (!id.isJsonPrimitive() || !id.getAsString().matches("\\d{1,18}")) {
+                throw GatewayException.invalid("ids", "ids: Input should be a list of whole numbers");
+            }
+            ids.add(id.getAsLong());
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    private static JsonObject success() {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("success", true);
+        return answer;
+    }
+
+    private static JsonObject json(UserRow row) {
+        User user = row.user();
         JsonObject json = new JsonObject();
         json.addProperty("id", user.id());
         json.addProperty("name", user.name());
@@ -118,10 +149,10 @@ public final class UsersServlet extends AdminJsonServlet {
         json.addProperty("role", user.role().code());
         json.addProperty("state", user.state().code());
         json.addProperty("trust_level", user.trustLevel());
-        json.addProperty("token_count", tokenCount.total());
-        json.addProperty("public_token_count", tokenCount.publicOnes());
-        json.addProperty("api_key_count", keyCount.total());
-        json.addProperty("super_key_count", keyCount.superKeys());
+        json.addProperty("token_count", row.tokens());
+        json.addProperty("public_token_count", row.publicTokens());
+        json.addProperty("api_key_count", row.keys());
+        json.addProperty("super_key_count", row.superKeys());
         json.addProperty("created_at", user.createdAt());
         return json;
     }

@@ -12,10 +12,19 @@ import java.util.List;
 import org.kirogate.admin.AdminGuard;
 import org.kirogate.admin.AdminSessionServlet;
 import org.kirogate.admin.AnnouncementServlet;
+import org.kirogate.admin.Attention;
 import org.kirogate.admin.AuditServlet;
+import org.kirogate.admin.Blocking;
 import org.kirogate.admin.BlocklistServlet;
 import org.kirogate.admin.Console;
+import org.kirogate.admin.IpPage;
+import org.kirogate.admin.KeyBulkPage;
+import org.kirogate.admin.KeyQuestionPage;
+import org.kirogate.admin.KeyTable;
+import org.kirogate.admin.KeyTerms;
+import org.kirogate.admin.KeysPage;
 import org.kirogate.admin.LoginPage;
+import org.kirogate.admin.OverviewPage;
 import org.kirogate.admin.PasswordPage;
 import org.kirogate.admin.PoolActs;
 import org.kirogate.admin.PoolServlet;
@@ -32,6 +41,14 @@ import org.kirogate.admin.TokenActsPage;
 import org.kirogate.admin.TokenChecksPage;
 import org.kirogate.admin.TokenPage;
 import org.kirogate.admin.TokensPage;
+import org.kirogate.admin.UsageNames;
+import org.kirogate.admin.UsagePage;
+import org.kirogate.admin.UsageServlet;
+import org.kirogate.admin.UserActs;
+import org.kirogate.admin.UserBulkPage;
+import org.kirogate.admin.UserPage;
+import org.kirogate.admin.UserQuestionPage;
+import org.kirogate.admin.UserTable;
 import org.kirogate.admin.UsersPage;
 import org.kirogate.admin.UsersServlet;
 import org.kirogate.dialect.Dialect;
@@ -46,23 +63,31 @@ import org.kirogate.page.PageHeadersFilter;
 import org.kirogate.page.Pages;
 import org.kirogate.page.PreferencesServlet;
 import org.kirogate.page.StaticHeadersFilter;
+import org.kirogate.page.UsageFiles;
 import org.kirogate.portal.AccountPage;
 import org.kirogate.portal.AddPanels;
 import org.kirogate.portal.AddTokensPage;
 import org.kirogate.portal.Centre;
+import org.kirogate.portal.DeleteKeyPage;
 import org.kirogate.portal.DeleteTokensPage;
 import org.kirogate.portal.DevicePage;
+import org.kirogate.portal.EditKeyPage;
 import org.kirogate.portal.EditTokenPage;
 import org.kirogate.portal.ExportTokensPage;
 import org.kirogate.portal.ImportJobPage;
+import org.kirogate.portal.NewKeyPage;
 import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
+import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnRequestsServlet;
 import org.kirogate.portal.OwnTokensPage;
 import org.kirogate.portal.OwnTokensServlet;
+import org.kirogate.portal.OwnUsagePage;
+import org.kirogate.portal.OwnUsageServlet;
 import org.kirogate.portal.RegisterPage;
 import org.kirogate.portal.Registration;
+import org.kirogate.portal.RotateKeyPage;
 import org.kirogate.portal.SignInPage;
 import org.kirogate.portal.SignOutPage;
 import org.kirogate.portal.TokenActPage;
@@ -72,7 +97,9 @@ import org.kirogate.portal.TokenHistoryPage;
 import org.kirogate.portal.TokenTermsPage;
 import org.kirogate.portal.UserGuard;
 import org.kirogate.portal.UserSessionServlet;
-import org.kirogate.usage.SuperUse;
+import org.kirogate.usage.Addresses;
+import org.kirogate.usage.KeyTrends;
+import org.kirogate.usage.UsageExport;
 import org.kirogate.web.ApiPaths;
 import org.kirogate.web.ApiRoute;
 import org.kirogate.web.ChatServlet;
@@ -149,18 +176,47 @@ final class Routes {
         RequestQuery requestQuery = new RequestQuery(gateway.users, gateway.keySearch, gateway.clock);
         RequestNames requestNames = new RequestNames(gateway.keys, gateway.users, gateway.tokens);
         SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
+        KeyTerms terms = new KeyTerms(gateway.clock);
+        UserTable userTable = new UserTable(gateway.users, gateway.keys, gateway.tokens);
+        UserActs userActs = new UserActs(
+                gateway.users, gateway.sessions, gateway.keys, gateway.tokens, gateway.audit);
+        KeyTable keyTable = new KeyTable(
+                gateway.keys, gateway.users, new KeyTrends(gateway.db, gateway.clock), gateway.clock);
 
         servlet(context, "error", new ErrorPage(pages), ErrorPage.PATH);
         servlet(context, "docs", new DocsPage(pages, baseUrl), "/docs");
-        servlet(context, "admin", new RedirectServlet("/admin/users"), "/admin", "/admin/");
+        UsageNames names = new UsageNames(gateway.keys, gateway.users, gateway.pool);
+        servlet(context, "admin", new OverviewPage(console, gateway.reports, names,
+                new Attention(gateway.keys, gateway.users, gateway.pool, gateway.usage), gateway.clock), "/admin", "/admin/");
+        servlet(context, "admin-usage", new UsagePage(console, gateway.reports,
+                new UsageFiles(new UsageExport(gateway.db)), names, gateway.clock), "/admin/usage");
+        Blocking blocking = new Blocking(gateway.blocklist, gateway.audit);
+        servlet(context, "admin-ip", new IpPage(console, new Addresses(gateway.db, gateway.clock), gateway.blocklist, blocking,
+                names), "/admin/ip", "/admin/ip/*");
         servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
                 "/admin/login", "/admin/logout");
         servlet(context, "admin-password", new PasswordPage(console, gateway.adminPassword), "/admin/password");
-        servlet(context, "admin-users",
-                new UsersPage(console, gateway.users, gateway.keys, gateway.tokens, gateway.audit),
+        servlet(context, "admin-users", new UsersPage(console, userTable, gateway.users, userActs, terms),
                 "/admin/users", "/admin/users/state");
-        servlet(context, "admin-super-key", new SuperKeyPage(console, gateway.users, superKeys, baseUrl),
+        servlet(context, "admin-user-questions",
+                new UserQuestionPage(console, gateway.users, userTable, userActs),
+                "/admin/users/trust", "/admin/users/ban", "/admin/users/password", "/admin/users/sign-out",
+                "/admin/users/delete");
+        servlet(context, "admin-user-bulk", new UserBulkPage(console, userTable, gateway.users, userActs),
+                "/admin/users/bulk");
+        servlet(context, "admin-user",
+                new UserPage(console, gateway.users, userTable, keyTable, terms, gateway.tokens, gateway.audit),
+                "/admin/users/*");
+        servlet(context, "admin-super-key",
+                new SuperKeyPage(console, gateway.users, keyTable, terms, superKeys, baseUrl),
                 "/admin/super-keys", "/admin/super-keys/new");
+        servlet(context, "admin-keys", new KeysPage(console, keyTable, gateway.keys, superKeys),
+                "/admin/keys", "/admin/keys/state");
+        servlet(context, "admin-key-questions",
+                new KeyQuestionPage(console, gateway.keys, keyTable, terms, superKeys, baseUrl),
+                "/admin/keys/edit", "/admin/keys/rotate", "/admin/keys/delete");
+        servlet(context, "admin-key-bulk", new KeyBulkPage(console, keyTable, superKeys),
+                "/admin/keys/bulk", "/admin/super-keys/bulk");
 
         servlet(context, "admin-tokens", new TokensPage(
                 console, gateway.poolList, gateway.users, gateway.config.pool().strategy(), gateway.clock),
@@ -180,14 +236,15 @@ final class Routes {
                 new SuperKeysServlet(guard, gateway.keys, superKeys, gateway.reports),
                 "/admin/api/super-api-keys", "/admin/api/super-api-keys/*");
         servlet(context, "admin-api-users",
-                new UsersServlet(guard, gateway.users, gateway.keys, gateway.tokens, gateway.audit),
+                new UsersServlet(guard, gateway.users, gateway.keys, userTable, userActs),
                 "/admin/api/users", "/admin/api/users/*");
         servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, poolActs, gateway.audit),
                 "/admin/api/tokens", "/admin/api/tokens/*");
         servlet(context, "admin-api-announcement",
                 new AnnouncementServlet(guard, gateway.announcements, gateway.audit), "/admin/api/announcement");
-        servlet(context, "admin-api-ip-blocklist", new BlocklistServlet(guard, gateway.blocklist, gateway.audit),
+        servlet(context, "admin-api-ip-blocklist", new BlocklistServlet(guard, gateway.blocklist, blocking),
                 "/admin/api/ip-blocklist", "/admin/api/ip-blocklist/*");
+        servlet(context, "admin-api-usage", new UsageServlet(guard, gateway.reports, gateway.clock), "/admin/api/usage");
         servlet(context, "admin-api-audit", new AuditServlet(guard, gateway.audit), "/admin/api/audit");
         servlet(context, "admin-api-requests",
                 new RequestsServlet(
@@ -205,6 +262,16 @@ final class Routes {
         servlet(context, "login", new SignInPage(centre, gateway.signIn, gateway.sessions, gateway.site), "/login");
         servlet(context, "logout", new SignOutPage(centre, gateway.sessions), "/logout");
         servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
+        servlet(context, "user-keys", new OwnKeysPage(centre, gateway.keys, gateway.tokens, gateway.clock),
+                "/user/keys", "/user/keys/state");
+        servlet(context, "user-key-new", new NewKeyPage(centre, gateway.keys, gateway.tokens), "/user/keys/new");
+        servlet(context, "user-key-edit", new EditKeyPage(centre, gateway.keys), "/user/keys/edit");
+        servlet(context, "user-key-rotate", new RotateKeyPage(centre, gateway.keys, gateway.tokens),
+                "/user/keys/rotate");
+        servlet(context, "user-key-delete", new DeleteKeyPage(centre, gateway.keys), "/user/keys/delete");
+        servlet(context, "user-usage",
+                new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.pool::ownedBy, gateway.clock),
+                "/user/usage");
         servlet(context, "user-account", new AccountPage(centre, gateway.users, gateway.sessions),
                 "/user/account", "/user/account/password", "/user/account/sessions");
 
@@ -212,7 +279,7 @@ final class Routes {
                 () -> !gateway.site.current().selfUse(), gateway.clock);
         TokenExports exports = new TokenExports(gateway.tokens, gateway.signIn, gateway.audit);
         servlet(context, "user-tokens", new OwnTokensPage(centre, gateway.ownTokens, panels,
-                new SuperUse(gateway.db), gateway.clock), "/user", "/user/", "/user/tokens");
+                gateway.reports, gateway.keys, gateway.clock), "/user", "/user/", "/user/tokens");
         servlet(context, "user-token-add",
                 new AddTokensPage(centre, panels, gateway.imports, gateway.replacement), "/user/tokens/add");
         servlet(context, "user-token-device", new DevicePage(centre, panels, gateway.deviceSignIns),
@@ -240,6 +307,8 @@ final class Routes {
                 "/user/api/tokens/validate");
         servlet(context, "user-api-export",
                 new OwnExportServlet(guard, exports), "/user/api/tokens/export");
+        servlet(context, "user-api-usage",
+                new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys", "/user/api/keys/*");
     }
 

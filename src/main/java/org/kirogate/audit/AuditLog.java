@@ -32,6 +32,14 @@ public final class AuditLog {
         return dao.insert(sql, entry, clock.millis());
     }
 
+    /** Records what one act did to many, all or none. */
+    public void recordAll(List<AuditEntry> entries) {
+        db.transaction(transaction -> {
+            entries.forEach(entry -> record(transaction, entry));
+            return entries.size();
+        });
+    }
+
     /**
      * Acts, newest first.
      *

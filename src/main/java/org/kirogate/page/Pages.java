@@ -41,6 +41,11 @@ public final class Pages {
         request.getRequestDispatcher("/WEB-INF/jsp/" + jsp + ".jsp").forward(request, response);
     }
 
+    /** The reader's language, {@code en} or {@code zh}. */
+    public String language(HttpServletRequest request) {
+        return Preferences.of(request).language();
+    }
+
     /** A sentence in the reader's language. */
     public String word(HttpServletRequest request, String key, Object... values) {
         return said(Words.of(Preferences.of(request)), key, values);

@@ -6,23 +6,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
+import org.kirogate.access.ApiKey;
+import org.kirogate.access.ApiKeys;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.page.Csv;
 import org.kirogate.page.ListAddress;
 import org.kirogate.page.Moment;
 import org.kirogate.page.Pager;
+import org.kirogate.page.chart.ReaderZone;
 import org.kirogate.token.OwnFigures;
 import org.kirogate.token.OwnTokenAsk;
 import org.kirogate.token.OwnTokens;
 import org.kirogate.token.TokenState;
 import org.kirogate.token.TokenView;
-import org.kirogate.usage.SuperUse;
+import org.kirogate.usage.Period;
+import org.kirogate.usage.UsageFilter;
+import org.kirogate.usage.UsageReport;
+import org.kirogate.usage.UsageReports;
 
 /** {@code /user}: a person's own tokens, and the ways to add one. Thread-safe. */
 public final class OwnTokensPage extends UserPage {
@@ -30,23 +33,27 @@ public final class OwnTokensPage extends UserPage {
 
     private final transient OwnTokens tokens;
     private final transient AddPanels panels;
-    private final transient SuperUse superUse;
+    private final transient UsageReports reports;
+    private final transient ApiKeys keys;
     private final transient InstantSource clock;
 
     /**
      * All of them together.
      *
-     * @param resets   when the first quota starts anew
-     * @param received what super keys brought this month
+     * @param resets    when the first quota starts anew
+     * @param given     credits that super keys used of public ones this month
+     * @param requests  their requests
+     * @param received  credits that the person's super keys brought this month
+     * @param superKeys how many of those they have
      */
     public record Figures(
             long usable, long total, long cooling, long exhausted, long care, long disabled, double remaining,
-            Moment resets, double given, long publicOnes, long poolRequests, SuperUse.Sums received) {
-        static Figures of(OwnFigures own, SuperUse.Sums received) {
+            Moment resets, double given, long publicOnes, long requests, double received, long superKeys) {
+        static Figures of(OwnFigures own, UsageReport.Sums given, UsageReport.Sums received, long superKeys) {
             return new Figures(
                     own.usable(), own.total(), own.count(TokenState.COOLING), own.count(TokenState.EXHAUSTED),
                     own.care(), own.count(TokenState.DISABLED), own.remaining(), Moment.of(own.resetsAt()),
-                    own.given(), own.publicOnes(), own.poolRequests(), received);
+                    given.credits(), own.publicOnes(), given.requests(), received.credits(), superKeys);
         }
     }
 
@@ -69,11 +76,13 @@ public final class OwnTokensPage extends UserPage {
 
     /** The page of this user centre. */
     public OwnTokensPage(
-            Centre centre, OwnTokens tokens, AddPanels panels, SuperUse superUse, InstantSource clock) {
+            Centre centre, OwnTokens tokens, AddPanels panels, UsageReports reports, ApiKeys keys,
+            InstantSource clock) {
         super(centre);
         this.tokens = tokens;
         this.panels = panels;
-        this.superUse = superUse;
+        this.reports = reports;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -91,9 +100,8 @@ public final class OwnTokensPage extends UserPage {
         List<OwnTokenRow> rows = page.items().stream()
                 .map(token -> OwnTokenRow.of(token, tokens.inFlight(token.id()), now))
                 .toList();
-        Figures figures = Figures.of(tokens.figures(userId), superUse.received(userId, monthStart(now)));
         show(request, response, "user/tokens", new View(
-                rows, list, Pager.of(page), figures, panels.sharing(), panels.of(request, userId, list.here())));
+                rows, list, Pager.of(page), figures(request, userId), panels.sharing(), panels.of(request, userId, list.here())));
     }
 
     private void table(HttpServletResponse response, OwnTokenAsk which, ListAddress list) throws IOException {
@@ -114,8 +122,11 @@ public final class OwnTokensPage extends UserPage {
         }
     }
 
-    private static Instant monthStart(Instant now) {
-        ZonedDateTime here = now.atZone(ZoneId.systemDefault());
-        return here.withDayOfMonth(1).with(LocalTime.MIDNIGHT).toInstant();
+    private Figures figures(HttpServletRequest request, long userId) {
+        Period month = reports.last(1, Period.Step.MONTH, ReaderZone.of(request));
+        long superKeys = keys.counts(List.of(userId)).getOrDefault(userId, new ApiKey.Count(0, 0)).superKeys();
+        return Figures.of(
+                tokens.figures(userId), reports.series(month, UsageFilter.given(tokens.owned(userId))).total(),
+                reports.series(month, UsageFilter.taken(userId)).total(), superKeys);
     }
 }

@@ -2,6 +2,7 @@ package org.kirogate.site;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kirogate.db.PageAsk;
 import org.kirogate.db.Row;
 import org.kirogate.db.Sql;
@@ -15,6 +16,10 @@ final class BlocklistDao {
     long insert(Sql sql, String network, String reason, long now) {
         return sql.insert(
                 "INSERT INTO ip_blocklist (network, reason, created_at) VALUES (?, ?, ?)", network, reason, now);
+    }
+
+    Optional<BlockedNetwork> find(Sql sql, long id) {
+        return sql.one("SELECT id, network, reason, created_at FROM ip_blocklist WHERE id = ?", BlocklistDao::blocked, id);
     }
 
     int delete(Sql sql, long id) {

@@ -75,25 +75,28 @@ public final class IpBlocklist {
             reload();
             return new BlockedNetwork(id, canonical, reason.strip(), now);
         } catch (DbException e) {
-            throw e.duplicate() ? new GatewayException(Fault.CONFLICT, canonical + " is blocked already.", e) : e;
+            throw e.duplicate()
+                    ? new GatewayException(Fault.CONFLICT, canonical + " is blocked already.", e).about("network") : e;
         }
     }
 
     /**
      * Takes a row off the list.
      *
+     * @return what it was
      * @throws GatewayException NOT_FOUND when there is none
      */
-    public void remove(long id) {
-        int removed = db.transaction(transaction -> {
-            int rows = dao.delete(transaction, id);
+    public BlockedNetwork remove(long id) {
+        BlockedNetwork removed = db.transaction(transaction -> {
+            BlockedNetwork row = dao.find(transaction, id).orElseThrow(IpBlocklist::unknown);
+            if (dao.delete(transaction, id) == 0) {
+                throw unknown();
+            }
             ChangeLog.bump(transaction, ROOM);
-            return rows;
+            return row;
         });
         reload();
-        if (removed == 0) {
-            throw new GatewayException(Fault.NOT_FOUND, "There is no such row on the block-list.");
-        }
+        return removed;
     }
 
     /** Rows whose network or reason holds the search text. */
@@ -119,6 +122,10 @@ public final class IpBlocklist {
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address of wrong length", e);
         }
+    }
+
+    private static GatewayException unknown() {
+        return new GatewayException(Fault.NOT_FOUND, "There is no such row on the block-list.");
     }
 
     private static Network stored(String text) {

@@ -12,12 +12,9 @@ import java.util.Objects;
  * @param remaining    credits left on those that may serve or will again by themselves
  * @param resetsAt     when the first of them starts anew, {@link Instant#EPOCH} = unknown
  * @param publicOnes   how many super keys reach
- * @param given        credits that super keys used of them in the present period of each
- * @param poolRequests requests of super keys that they ever served
  */
 public record OwnFigures(
-        Map<TokenState, Long> byState, double remaining, Instant resetsAt, long publicOnes, double given,
-        long poolRequests) {
+        Map<TokenState, Long> byState, double remaining, Instant resetsAt, long publicOnes) {
     public OwnFigures {
         byState = Map.copyOf(byState);
         Objects.requireNonNull(resetsAt, "resetsAt");
@@ -49,7 +46,7 @@ public record OwnFigures(
         states.putAll(byState);
         more.byState.forEach((state, count) -> states.merge(state, count, Long::sum));
         return new OwnFigures(states, remaining + more.remaining, earlier(resetsAt, more.resetsAt),
-                publicOnes + more.publicOnes, given + more.given, poolRequests + more.poolRequests);
+                publicOnes + more.publicOnes);
     }
 
     private static Instant earlier(Instant one, Instant other) {

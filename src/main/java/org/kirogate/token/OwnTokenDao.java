@@ -62,18 +62,15 @@ final class OwnTokenDao {
                         + " SUM(IF(state IN ('active', 'cooling', 'exhausted'), GREATEST(0, quota_limit - quota_used), 0))"
                         + " AS remaining,"
                         + " MIN(IF(quota_resets_at > ?, quota_resets_at, NULL)) AS resets_at,"
-                        + " SUM(is_public) AS public_ones,"
-                        + " SUM(IF(shared_until > 0 AND quota_resets_at > shared_until + ?, 0, shared_used)) AS given,"
-                        + " SUM(pool_request_count) AS pool_requests"
+                        + " SUM(is_public) AS public_ones"
                         + " FROM tokens WHERE user_id = ? GROUP BY state_now",
-                OwnTokenDao::part, time, time, SharePeriod.SLACK.toMillis(), userId);
+                OwnTokenDao::part, time, time, userId);
     }
 
     private static OwnFigures part(Row row) {
         return new OwnFigures(
                 Map.of(TokenState.of(row.string("state_now")), row.number("total")), row.fraction("remaining"),
-                Instant.ofEpochMilli(row.number("resets_at")), row.number("public_ones"), row.fraction("given"),
-                row.number("pool_requests"));
+                Instant.ofEpochMilli(row.number("resets_at")), row.number("public_ones"));
     }
 
     private static Clause clause(OwnTokenAsk which, PageAsk ask, Instant now) {

@@ -17,7 +17,7 @@ import org.kirogate.fault.GatewayException;
  * database can't be reached.
  */
 public final class OwnTokens {
-    private static final OwnFigures NONE = new OwnFigures(Map.of(), 0, Instant.EPOCH, 0, 0, 0);
+    private static final OwnFigures NONE = new OwnFigures(Map.of(), 0, Instant.EPOCH, 0);
 
     /** Most tokens that are changed or removed at once. */
     public static final int MOST = 500;
@@ -50,6 +50,11 @@ public final class OwnTokens {
     /** Ids of all that such a list shows, at most so many. */
     public List<Long> ids(OwnTokenAsk which, String search, int limit) {
         return dao.ids(which, new PageAsk(1, 1, search, "", false), clock.instant(), limit);
+    }
+
+    /** Ids of all of a person's tokens, from memory. */
+    public List<Long> owned(long userId) {
+        return pool.ownedBy(userId);
     }
 
     /** All of them together. */

@@ -67,6 +67,16 @@ final class TokenDao implements TokenStore {
         return counts;
     }
 
+    /** Everybody's. */
+    Map<Long, Tokens.Count> counts() {
+        Map<Long, Tokens.Count> counts = new HashMap<>();
+        db.query(
+                "SELECT user_id, COUNT(*) AS total, SUM(is_public) AS public_ones FROM tokens GROUP BY user_id",
+                row -> counts.put(
+                        row.number("user_id"), new Tokens.Count(row.number("total"), row.number("public_ones"))));
+        return counts;
+    }
+
     /** Names and owners of these tokens; one that is gone is missing. */
     Map<Long, Tokens.Label> labels(Collection<Long> ids) {
         Map<Long, Tokens.Label> labels = new HashMap<>();

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
 import java.util.random.RandomGenerator;
@@ -148,6 +149,21 @@ public final class TokenPool implements AutoCloseable {
     /** Whose public tokens super keys can't use now, or that they can use none. */
     PoolListDao.Closed closedToSuperKeys() {
         return new PoolListDao.Closed(reach.closed(), reach.idleOwners());
+    }
+
+    /** How the tokens of a scope are now. */
+    public PoolHealth health(TokenScope scope) {
+        return PoolHealth.of(reach.of(scope), clock.instant());
+    }
+
+    /** A token as it was last read, from memory; empty when there is none of that id. */
+    public Optional<TokenView> view(long tokenId) {
+        return shelf.find(tokenId).map(token -> token.row().view());
+    }
+
+    /** Ids of a person's tokens, from memory. */
+    public List<Long> ownedBy(long userId) {
+        return shelf.ownedBy(userId).stream().map(PooledToken::id).toList();
     }
 
     /** Requests in flight on all tokens. */

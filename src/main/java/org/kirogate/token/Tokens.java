@@ -314,6 +314,11 @@ public final class Tokens {
         return userIds.isEmpty() ? Map.of() : dao.counts(userIds);
     }
 
+    /** The same for everybody; who has none is missing. */
+    public Map<Long, Count> counts() {
+        return dao.counts();
+    }
+
     /** How many tokens a user has, and how many of them are public. */
     public record Count(long total, long publicOnes) {}
 

@@ -112,6 +112,18 @@ final class UsageDao {
                 fromMs);
     }
 
+    /** Start of the hour a request came in, epoch milliseconds. */
+    static long hourOf(UsageRecord record) {
+        long at = record.at().toEpochMilli();
+        return at - Math.floorMod(at, HOUR_MS);
+    }
+
+    /** The model that counts: the one served, else the one asked for. */
+    static String modelOf(UsageRecord record) {
+        UsageRecord.Route route = record.route();
+        return route.modelServed().isEmpty() ? route.modelAsked() : route.modelServed();
+    }
+
     private static Object[] values(UsageRecord record) {
         UsageRecord.Who who = record.who();
         UsageRecord.Route route = record.route();
@@ -146,15 +158,13 @@ final class UsageDao {
     /** What one row of hourly sums stands for. */
     private record Hour(long start, long keyId, long userId, boolean superKey, long tokenId, String model) {
         static Hour of(UsageRecord record) {
-            long at = record.at().toEpochMilli();
-            UsageRecord.Route route = record.route();
             return new Hour(
-                    at - Math.floorMod(at, HOUR_MS),
+                    hourOf(record),
                     record.who().keyId(),
                     record.who().userId(),
                     record.who().superKey(),
-                    route.tokenId(),
-                    route.modelServed().isEmpty() ? route.modelAsked() : route.modelServed());
+                    record.route().tokenId(),
+                    modelOf(record));
         }
     }
 }

@@ -35,6 +35,8 @@ public final class UsageLog implements AutoCloseable {
     private final UsageDao dao = new UsageDao();
     private final ReceiptDao receipts = new ReceiptDao();
     private final boolean keepsReceipts;
+    private final UsageSumsDao sums = new UsageSumsDao();
+    private final SpeedDao speeds = new SpeedDao();
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong dropped = new AtomicLong();
     /** Taken off the queue and not written yet; changed only by whoever holds {@link #writing}, read by anybody. */
@@ -131,6 +133,8 @@ public final class UsageLog implements AutoCloseable {
         dao.insert(sql, fresh);
         receipts.insert(sql, fresh);
         dao.addHourly(sql, fresh);
+        sums.add(sql, fresh);
+        speeds.add(sql, fresh);
         steps.forEach(step -> step.apply(sql, fresh));
         return fresh.size();
     }

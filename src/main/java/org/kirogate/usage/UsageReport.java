@@ -23,7 +23,18 @@ public record UsageReport(Sums total, List<Day> days, List<TokenShare> tokens) {
             long requests, long successes, long failures, long inputTokens, long outputTokens, double credits) {
 
         /** Nothing. */
-        static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0);
+        public static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0);
+
+        /** Requests that were refused before any token was called for them, or given up by their caller. */
+        public long refused() {
+            return requests - successes - failures;
+        }
+
+        /** Requests answered of those that were answered or failed, 0-1; 1 when there were none. */
+        public double successRate() {
+            long ended = successes + failures;
+            return ended == 0 ? 1 : (double) successes / ended;
+        }
 
         static Sums of(UsageRecord record) {
             return new Sums(
@@ -35,7 +46,8 @@ public record UsageReport(Sums total, List<Day> days, List<TokenShare> tokens) {
                     record.counts().credits());
         }
 
-        Sums plus(Sums other) {
+        /** Both together. */
+        public Sums plus(Sums other) {
             return new Sums(
                     requests + other.requests,
                     successes + other.successes,

@@ -1,24 +1,48 @@
 package org.kirogate.usage;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.kirogate.db.Db;
 
-/** Reads what was used. Thread-safe; every call goes to the database. */
+/**
+ * Reads what was used, from sums by the hour and never from single requests. What is read for a table is kept for some seconds.
+ * Thread-safe; all methods throw {@link org.kirogate.db.DbException} when the database can't be reached.
+ */
 public final class UsageReports {
+    /** Items of a table that have a series of their own; the others are drawn together. */
+    public static final int SERIES = 4;
+    /** Most items of a table. */
+    public static final int MOST_LINES = 50;
+
     private static final Duration DAYS = Duration.ofDays(31);
+    private static final Duration FRESH = Duration.ofSeconds(20);
     private static final int MOST_TOKENS = 200;
 
     private final Db db;
     private final InstantSource clock;
     private final UsageDao dao = new UsageDao();
+    private final UsageSumsDao sums = new UsageSumsDao();
+    private final SpeedDao speeds = new SpeedDao();
+    private final Recent<Object, UsageTable> tables;
+    private final Recent<Object, SpeedReport> speedReports;
+
+    /** What tells one reading of the same from the next: the end of a period moves with every look. */
+    private record Asked(Instant from, Period.Step step, ZoneId zone, UsageFilter filter, UsageBy by, UsageMeasure measure) {}
 
     /** Reports over this database. */
     public UsageReports(Db db, InstantSource clock) {
         this.db = Objects.requireNonNull(db, "db");
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.tables = new Recent<>(clock, FRESH);
+        this.speedReports = new Recent<>(clock, FRESH);
     }
 
     /** What a key used: sums, the last 31 days, the tokens that served it (at most 200). All zero for an unused key. */
@@ -31,5 +55,84 @@ public final class UsageReports {
         List<UsageReport.Day> recent =
                 life.stream().filter(day -> day.start().toEpochMilli() >= from).toList();
         return new UsageReport(total, recent, dao.tokensOfKey(db, keyId, MOST_TOKENS));
+    }
+
+    /** The last {@code count} hours, days or months up to now, in a zone's calendar. */
+    public Period last(int count, Period.Step step, ZoneId zone) {
+        return Period.last(count, step, zone, clock.instant());
+    }
+
+    /** Usage by what is told apart: the {@value #SERIES} largest items with their series, at most {@value #MOST_LINES} in all. */
+    public UsageTable table(UsageAsk ask) {
+        Period period = ask.period();
+        Asked asked = new Asked(period.from(), period.step(), period.zone(), ask.filter(), ask.by(), ask.measure());
+        return tables.of(asked, () -> read(ask));
+    }
+
+    /** Usage of all together, slot by slot, without lines. */
+    public UsageTable series(Period period, UsageFilter filter) {
+        Asked asked = new Asked(period.from(), period.step(), period.zone(), filter, null, null);
+        return tables.of(asked, () -> summed(period, filter));
+    }
+
+    /** Times to first token of everybody's requests. */
+    public SpeedReport speeds(Period period) {
+        Asked asked = new Asked(period.from(), period.step(), period.zone(), UsageFilter.NONE, null, null);
+        return speedReports.of(asked, () -> timed(period));
+    }
+
+    private UsageTable read(UsageAsk ask) {
+        UsageTable all = summed(ask.period(), ask.filter());
+        List<UsageSumsDao.Item> items = sums.items(db, ask, MOST_LINES + 1);
+        long more = items.size() > MOST_LINES ? sums.count(db, ask) - MOST_LINES : 0;
+        List<String> drawn = items.stream().limit(SERIES).map(UsageSumsDao.Item::name).toList();
+        Map<String, UsageReport.Sums[]> bySlot = new HashMap<>();
+        if (!drawn.isEmpty()) {
+            for (UsageSumsDao.Hour hour : sums.hours(db, ask, drawn)) {
+                add(bySlot.computeIfAbsent(hour.item(), item -> empty(ask.period())), ask.period(), hour);
+            }
+        }
+        List<UsageTable.Line> lines = new ArrayList<>();
+        for (UsageSumsDao.Item item : items.subList(0, Math.min(items.size(), MOST_LINES))) {
+            UsageReport.Sums[] slots = bySlot.getOrDefault(item.name(), new UsageReport.Sums[0]);
+            lines.add(new UsageTable.Line(item.name(), item.sums(), Arrays.asList(slots)));
+        }
+        return new UsageTable(ask.period(), all.total(), all.slots(), lines, more);
+    }
+
+    private UsageTable summed(Period period, UsageFilter filter) {
+        UsageReport.Sums[] slots = empty(period);
+        sums.hours(db, period, filter).forEach(hour -> add(slots, period, hour));
+        UsageReport.Sums total = Arrays.stream(slots).reduce(UsageReport.Sums.NONE, UsageReport.Sums::plus);
+        return new UsageTable(period, total, Arrays.asList(slots), List.of(), 0);
+    }
+
+    private SpeedReport timed(Period period) {
+        Map<Integer, Long> all = new HashMap<>();
+        List<Map<Integer, Long>> slots = new ArrayList<>();
+        period.slots().forEach(slot -> slots.add(new HashMap<>()));
+        for (SpeedDao.Count count : speeds.byHour(db, period)) {
+            all.merge(count.bucket(), count.requests(), Long::sum);
+            slots.get(period.slotOf(count.hour())).merge(count.bucket(), count.requests(), Long::sum);
+        }
+        Map<String, Map<Integer, Long>> models = new HashMap<>();
+        for (SpeedDao.Count count : speeds.byModel(db, period)) {
+            models.computeIfAbsent(count.model(), model -> new HashMap<>())
+                    .merge(count.bucket(), count.requests(), Long::sum);
+        }
+        Map<String, Speeds> byModel = new HashMap<>();
+        models.forEach((model, counts) -> byModel.put(model, Speeds.of(counts)));
+        return new SpeedReport(Speeds.of(all), slots.stream().map(Speeds::of).toList(), byModel);
+    }
+
+    private static UsageReport.Sums[] empty(Period period) {
+        UsageReport.Sums[] slots = new UsageReport.Sums[period.slots().size()];
+        Arrays.fill(slots, UsageReport.Sums.NONE);
+        return slots;
+    }
+
+    private static void add(UsageReport.Sums[] slots, Period period, UsageSumsDao.Hour hour) {
+        int slot = period.slotOf(hour.hour());
+        slots[slot] = slots[slot].plus(hour.sums());
     }
 }

@@ -175,7 +175,8 @@ class ApiKeysIT {
         assertEquals(Map.of(user.id(), new ApiKey.Count(2, 1)), keys.counts(List.of(user.id(), 4711L)));
         keys.delete(KeyReach.ALL, gone.id());
         assertEquals(Map.of(user.id(), new ApiKey.Count(1, 0)), keys.counts(List.of(user.id())));
-        assertEquals(Map.of(gone.id(), new ApiKey.Label("gone", gone.prefix(), true)), keys.labels(List.of(gone.id())));
+        ApiKey.Label label = new ApiKey.Label("gone", gone.prefix(), true, gone.userId(), gone.superKey());
+        assertEquals(Map.of(gone.id(), label), keys.labels(List.of(gone.id())));
         assertEquals(Map.of(), keys.counts(List.of()));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,13 @@ class PasswordRuleTest {
         GatewayException e = assertThrows(GatewayException.class, () -> PasswordRule.check(password));
         assertEquals(Fault.INVALID_REQUEST, e.fault());
         assertEquals("password", e.param());
+    }
+
+    @Test
+    void everyFaultyFieldOfARegistrationIsNamed() {
+        assertEquals(List.of(), NewUser.faulty("lin_wei", "Lin@Example.org", "Passw0rd"));
+        assertEquals(List.of("name", "email", "password"), NewUser.faulty("x", "nowhere", "weak"));
+        assertEquals(List.of("email"), NewUser.faulty("lin_wei", "", "Passw0rd"));
     }
 
     @Test

@@ -146,6 +146,24 @@ class SessionsIT {
     }
 
     @Test
+    void aLastingSessionEndsByItsDateAloneAfterThirtyDays() {
+        long alice = fixture.user().id();
+        String cookie = sessions.openLasting(alice, "", "").cookie();
+        String usual = sessions.open(alice, "", "").cookie();
+        fixture.clock().advance(Duration.ofDays(6));
+        assertEquals(1, sessions.purge());
+        assertEquals(Optional.empty(), sessions.find(usual));
+        assertTrue(sessions.find(cookie).isPresent());
+        fixture.clock().advance(Duration.ofDays(23));
+        assertEquals(1, sessions.list(alice).size());
+        assertTrue(sessions.find(cookie).isPresent());
+        fixture.clock().advance(Duration.ofDays(1));
+        assertEquals(Optional.empty(), sessions.find(cookie));
+        assertEquals(0, sessions.list(alice).size());
+        assertEquals(1, sessions.purge());
+    }
+
+    @Test
     void aReadingThatBeganBeforeAnEndIsNotKept() {
         SessionMemory memory = new SessionMemory();
         Session session = sessions.openAdmin("", "").session();

@@ -74,6 +74,16 @@ class SignInThrottleTest {
         assertDoesNotThrow(() -> small.begin("alice", "192.0.2.1"));
     }
 
+    @Test
+    void theTriesThatAreLeftAreKnownForAnyName() {
+        assertEquals(5, throttle.free("alice", "192.0.2.1"));
+        fail(3, "alice", "192.0.2.1");
+        assertEquals(2, throttle.free("alice", "192.0.2.1"));
+        fail(3, "alice", "192.0.2.1");
+        assertEquals(0, throttle.free("alice", "192.0.2.1"));
+        assertEquals(5, throttle.free("alice", "192.0.2.2"));
+    }
+
     private void fail(int times, String name, String address) {
         for (int i = 0; i < times; i++) {
             throttle.begin(name, address);

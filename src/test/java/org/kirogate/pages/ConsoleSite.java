@@ -1,8 +1,11 @@
 package org.kirogate.pages;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -63,6 +66,26 @@ final class ConsoleSite implements AutoCloseable {
                 .build();
         String answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
         return Long.parseLong(answer.replaceAll(".*?\"id\":(\\d+).*", "$1"));
+    }
+
+    /** Changes switches of the site. */
+    void setting(String json) {
+        HttpRequest request = HttpRequest.newBuilder(tomcat.uri("/admin/api/settings"))
+                .header("authorization", "Bearer " + API_TOKEN)
+                .header("content-type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(answer.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /** Changes the database behind the program's back. */

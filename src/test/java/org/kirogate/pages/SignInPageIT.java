@@ -35,7 +35,7 @@ class SignInPageIT {
     @Test
     void theConsoleAsksForThePassword() {
         Browser browser = site.browser();
-        assertEquals("/admin/users", browser.get("/admin").header("location"));
+        assertEquals("/admin/login?next=%2Fadmin", browser.get("/admin").header("location"));
         assertTrue(browser.get("/admin/login").body().contains("管理员密码"));
     }
 

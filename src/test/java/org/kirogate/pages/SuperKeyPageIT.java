@@ -67,7 +67,7 @@ class SuperKeyPageIT {
         for (String page : new String[] {"/admin/users", "/admin/users?search=owner", "/admin/super-keys"}) {
             assertFalse(browser.get(page).body().contains(key), page);
         }
-        assertEquals("/a/b/admin/users", browser.get("/admin/super-keys").header("location"));
+        assertEquals(200, browser.get("/admin/super-keys").status());
     }
 
     @Test

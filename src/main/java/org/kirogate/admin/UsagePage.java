@@ -1,0 +1,88 @@
+package org.kirogate.admin;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.kirogate.page.UsageFiles;
+import org.kirogate.page.chart.ReaderZone;
+import org.kirogate.usage.UsageAddress;
+import org.kirogate.usage.UsageAsk;
+import org.kirogate.usage.UsageBy;
+import org.kirogate.usage.UsageReport;
+import org.kirogate.usage.UsageReports;
+import org.kirogate.usage.UsageTable;
+
+/** {@code /admin/usage}: what was used, told apart by model, key, user, token or dialect; and every request as a file. Thread-safe. */
+public final class UsagePage extends AdminPage {
+    private static final long serialVersionUID = 1L;
+    private static final String PATH = "/admin/usage";
+
+    private final transient UsageReports reports;
+    private final transient UsageFiles files;
+    private final transient UsageNames names;
+    private final transient InstantSource clock;
+
+    /** The page of this console. */
+    public UsagePage(Console console, UsageReports reports, UsageFiles files, UsageNames names, InstantSource clock) {
+        super(console);
+        this.reports = Objects.requireNonNull(reports, "reports");
+        this.files = Objects.requireNonNull(files, "files");
+        this.names = Objects.requireNonNull(names, "names");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    @Override
+    protected void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        ZoneId zone = ReaderZone.of(request);
+        UsageAddress address = UsageAddress.of(PATH, name -> given(request, name));
+        String file = "usage-" + address.span().label();
+        if (csv(request)) {
+            files.csv(response, file, address.period(clock.instant(), zone), address.filter());
+            return;
+        }
+        if (given(request, "format").equals("jsonl")) {
+            files.lines(response, file, address.period(clock.instant(), zone), address.filter());
+            return;
+        }
+        UsageAsk ask = address.ask(clock.instant(), zone);
+        UsageTable table = reports.table(ask);
+        show(request, response, "admin/usage", UsageView.of(
+                address, about(address), table, names.of(address.by(), table.lines()), reports.speeds(ask.period()),
+                words(request, address)));
+    }
+
+    private UsageView.Words words(HttpServletRequest request, UsageAddress address) {
+        String measure = switch (address.measure()) {
+            case REQUESTS -> pages().word(request, "usage.show.requests");
+            case CREDITS -> pages().word(request, "usage.show.credits");
+            case INPUT -> pages().word(request, "usage.show.input");
+            case OUTPUT -> pages().word(request, "usage.show.output");
+        };
+        String per = Traffic.per(pages(), request, address.step());
+        return new UsageView.Words(
+                pages().language(request), pages().word(request, "usage.chart.title", measure, per),
+                pages().word(request, "usage.all"), pages().word(request, "usage.others"),
+                pages().word(request, "usage.total"));
+    }
+
+    /** Whose usage alone it is. */
+    private String about(UsageAddress address) {
+        if (address.keyId() != 0) {
+            return name(UsageBy.KEY, address.keyId());
+        }
+        if (address.userId() != 0) {
+            return name(UsageBy.USER, address.userId());
+        }
+        return address.tokenId() == 0 ? "" : name(UsageBy.TOKEN, address.tokenId());
+    }
+
+    private String name(UsageBy by, long id) {
+        UsageTable.Line line = new UsageTable.Line("" + id, UsageReport.Sums.NONE, List.of());
+        return names.of(by, List.of(line)).get(0).text();
+    }
+}

@@ -1,0 +1,66 @@
+package org.kirogate.usage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Keeps what was read for a few seconds, so that pages that many people look at or that refresh themselves do not read the same
+ * sums again and again. Thread-safe; readers of the same thing wait for the first of them.
+ */
+final class Recent<K, V> {
+    private static final int MOST = 64;
+
+    private final InstantSource clock;
+    private final Duration life;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<K, Slot<V>> slots = new LinkedHashMap<>();
+
+    Recent(InstantSource clock, Duration life) {
+        this.clock = clock;
+        this.life = life;
+    }
+
+    /** One thing that was or is being read. */
+    private static final class Slot<V> {
+        private final ReentrantLock reading = new ReentrantLock();
+        private Instant readAt = Instant.EPOCH;
+        private V value;
+    }
+
+    /** What was read for this key not long ago, else what {@code reader} reads now. A failure is nobody's answer but its own. */
+    V of(K key, Supplier<V> reader) {
+        Slot<V> slot = slot(key);
+        slot.reading.lock();
+        try {
+            Instant now = clock.instant();
+            if (slot.value == null || !now.isBefore(slot.readAt.plus(life))) {
+                slot.value = reader.get();
+                slot.readAt = now;
+            }
+            return slot.value;
+        } finally {
+            slot.reading.unlock();
+        }
+    }
+
+    private Slot<V> slot(K key) {
+        lock.lock();
+        try {
+            Slot<V> slot = slots.computeIfAbsent(key, missing -> new Slot<>());
+            if (slots.size() > MOST) {
+                Iterator<K> oldest = slots.keySet().iterator();
+                oldest.next();
+                oldest.remove();
+            }
+            return slot;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+<%@ page contentType="text/html; charset=UTF-8" pageEncoding="UTF-8" session="false" trimDirectiveWhitespaces="true" %>
+<%@ taglib prefix="c" uri="jakarta.tags.core" %>
+<%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
+<%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
+<%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
+<c:set var="row" value="${view.row()}"/><c:set var="user" value="${row.user()}"/>
+<t:layout titleText="${user.name()}" tab="users" script="users" sheet="users">
+    <nav class="crumbs"><a href="<c:url value='/admin/users'/>"><fmt:message key="users.title"/></a><span aria-hidden="true">/</span><span>ID ${row.id()}</span></nav>
+    <div class="title"><h1><bdi><c:out value="${user.name()}"/></bdi></h1><t:badge state="${row.state()}" words="users.state"/>
+        <span class="end actions"><t:userActs row="${row}" back="/admin/users/${row.id()}"/></span></div>
+    <div class="stack">
+        <section class="panel padded"><dl class="detail">
+            <div><dt><fmt:message key="users.email"/></dt><dd><bdi><c:out value="${user.email()}"/></bdi></dd></div>
+            <div><dt><fmt:message key="users.trust"/></dt><dd><span class="tag">Lv.${user.trustLevel()}</span></dd></div>
+            <div><dt><fmt:message key="users.role"/></dt><dd><fmt:message key="users.role.${user.role().code()}"/></dd></div>
+            <div><dt><fmt:message key="users.registered"/></dt><dd><t:time at="${row.registered()}"/></dd></div>
+            <div><dt><fmt:message key="users.lastSignIn"/></dt><dd><t:time at="${row.lastSignIn()}" relative="true"/></dd></div>
+        </dl></section>
+        <section class="panel">
+            <div class="panel-head"><h2><fmt:message key="users.keys"/></h2><span class="count">${row.keys()}</span></div>
+            <c:choose><c:when test="${empty view.keys()}"><p class="none"><fmt:message key="users.noKeys"/></p></c:when><c:otherwise>
+                <t:keyRows rows="${view.keys()}" back="/admin/users/${row.id()}" kinds="true"/></c:otherwise></c:choose>
+        </section>
+        <section class="panel">
+            <div class="panel-head"><h2><fmt:message key="users.tokens"/></h2><span class="count">${row.tokens()}</span></div>
+            <c:choose><c:when test="${empty view.tokens()}"><p class="none"><fmt:message key="users.noTokens"/></p></c:when><c:otherwise>
+                <ul class="rows"><c:forEach var="token" items="${view.tokens()}"><li><span class="grow"><a href="<c:url value='/admin/tokens/${token.id()}'/>"><bdi><c:out value="${token.name()}"/></bdi></a><span class="sub">ID ${token.id()} · <bdi><c:out value="${token.kind()}"/></bdi></span></span>
+                    <span class="tag"><fmt:message key="users.token.${token.isPublic() ? 'public' : 'private'}"/></span><t:badge state="${token.standing().state().label()}" words="users.tokenState"/></li></c:forEach></ul></c:otherwise></c:choose>
+        </section>
+        <section class="panel">
+            <div class="panel-head"><h2><fmt:message key="users.acts"/></h2></div>
+            <c:choose><c:when test="${empty view.acts()}"><p class="none"><fmt:message key="users.noActs"/></p></c:when><c:otherwise>
+                <ul class="rows"><c:forEach var="act" items="${view.acts()}"><li><code class="grow"><c:out value="${act.action()}"/></code><span><bdi><c:out value="${act.reason()}"/></bdi></span><span class="sub"><c:out value="${act.actor()}"/></span><t:time at="${act.at()}" relative="true"/></li></c:forEach></ul></c:otherwise></c:choose>
+        </section>
+    </div>
+    <t:superKeyDialog once="${view.once()}" reaches="${view.publicTokens()}" validity="${view.validity()}"/>
+</t:layout>

@@ -1,0 +1,2 @@
+// The page of usage: its chart.
+import "./chart.js";
