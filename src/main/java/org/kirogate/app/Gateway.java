@@ -31,11 +31,14 @@ import org.kirogate.site.Announcements;
 import org.kirogate.site.IpBlocklist;
 import org.kirogate.site.SiteSettings;
 import org.kirogate.token.AllocationStrategy;
+import org.kirogate.token.DeviceSignIns;
+import org.kirogate.token.OwnTokens;
 import org.kirogate.token.PoolList;
 import org.kirogate.token.Sleeper;
 import org.kirogate.token.TokenHealthCheck;
 import org.kirogate.token.TokenImports;
 import org.kirogate.token.TokenPool;
+import org.kirogate.token.TokenReplacement;
 import org.kirogate.token.Tokens;
 import org.kirogate.token.strategy.StrategyLoader;
 import org.kirogate.upstream.Upstream;
@@ -78,6 +81,9 @@ final class Gateway implements AutoCloseable {
     final Upstream upstream;
     final TokenPool pool;
     final Tokens tokens;
+    final OwnTokens ownTokens;
+    final TokenReplacement replacement;
+    final DeviceSignIns deviceSignIns;
     final PoolList poolList;
     final TokenImports imports;
     final TokenHealthCheck healthCheck;
@@ -129,6 +135,9 @@ final class Gateway implements AutoCloseable {
             pool.reload();
             this.tokens = new Tokens(
                     db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock, sleeper);
+            this.ownTokens = new OwnTokens(db, pool, () -> site.current().selfUse(), clock);
+            this.replacement = new TokenReplacement(tokens, db, box, keyDigests, upstream, pool);
+            this.deviceSignIns = new DeviceSignIns(upstream, tokens, replacement, clock);
             this.poolList = new PoolList(db, pool, clock);
             this.imports = new TokenImports(tokens, crew.imports(), clock);
             this.healthCheck = new TokenHealthCheck(

@@ -76,15 +76,23 @@ import org.kirogate.page.StaticHeadersFilter;
 import org.kirogate.page.StatusPage;
 import org.kirogate.page.UsageFiles;
 import org.kirogate.portal.AccountPage;
+import org.kirogate.portal.AddPanels;
+import org.kirogate.portal.AddTokensPage;
 import org.kirogate.portal.Centre;
 import org.kirogate.portal.DeleteKeyPage;
+import org.kirogate.portal.DeleteTokensPage;
+import org.kirogate.portal.DevicePage;
 import org.kirogate.portal.EditKeyPage;
+import org.kirogate.portal.EditTokenPage;
+import org.kirogate.portal.ExportTokensPage;
+import org.kirogate.portal.ImportJobPage;
 import org.kirogate.portal.NewKeyPage;
 import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
 import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnRequestsServlet;
+import org.kirogate.portal.OwnTokensPage;
 import org.kirogate.portal.OwnTokensServlet;
 import org.kirogate.portal.OwnUsagePage;
 import org.kirogate.portal.OwnUsageServlet;
@@ -93,6 +101,11 @@ import org.kirogate.portal.Registration;
 import org.kirogate.portal.RotateKeyPage;
 import org.kirogate.portal.SignInPage;
 import org.kirogate.portal.SignOutPage;
+import org.kirogate.portal.TokenActPage;
+import org.kirogate.portal.TokenBulkPage;
+import org.kirogate.portal.TokenExports;
+import org.kirogate.portal.TokenHistoryPage;
+import org.kirogate.portal.TokenTermsPage;
 import org.kirogate.portal.UserGuard;
 import org.kirogate.portal.UserSessionServlet;
 import org.kirogate.usage.Addresses;
@@ -296,6 +309,26 @@ final class Routes {
         servlet(context, "user-account", new AccountPage(centre, gateway.users, gateway.sessions),
                 "/user/account", "/user/account/password", "/user/account/sessions");
 
+        AddPanels panels = new AddPanels(gateway.tokens, gateway.imports, gateway.deviceSignIns,
+                () -> !gateway.site.current().selfUse(), gateway.clock);
+        TokenExports exports = new TokenExports(gateway.tokens, gateway.signIn, gateway.audit);
+        servlet(context, "user-tokens", new OwnTokensPage(centre, gateway.ownTokens, panels,
+                gateway.reports, gateway.keys, gateway.clock), "/user", "/user/", "/user/tokens");
+        servlet(context, "user-token-add",
+                new AddTokensPage(centre, panels, gateway.imports, gateway.replacement), "/user/tokens/add");
+        servlet(context, "user-token-device", new DevicePage(centre, panels, gateway.deviceSignIns),
+                "/user/tokens/device");
+        servlet(context, "user-token-jobs", new ImportJobPage(centre, gateway.imports), "/user/tokens/imports");
+        servlet(context, "user-token-act", new TokenActPage(centre, gateway.tokens), "/user/tokens/act");
+        servlet(context, "user-token-bulk", new TokenBulkPage(centre, gateway.ownTokens, gateway.imports),
+                "/user/tokens/bulk");
+        servlet(context, "user-token-delete", new DeleteTokensPage(centre, gateway.tokens, gateway.ownTokens),
+                "/user/tokens/delete");
+        servlet(context, "user-token-edit", new EditTokenPage(centre, gateway.tokens), "/user/tokens/edit");
+        servlet(context, "user-token-terms", new TokenTermsPage(centre, gateway.tokens), "/user/tokens/terms");
+        servlet(context, "user-token-history", new TokenHistoryPage(centre, gateway.tokens), "/user/tokens/history");
+        servlet(context, "user-token-export", new ExportTokensPage(centre, exports), "/user/tokens/export");
+
         servlet(context, "user-api-session",
                 new UserSessionServlet(guard, gateway.users, gateway.signIn, gateway.sessions, registration),
                 "/user/api/register", "/user/api/login", "/user/api/logout", "/user/api/profile", "/user/api/password");
@@ -307,7 +340,7 @@ final class Routes {
                 "/user/api/tokens/import", "/user/api/tokens/imports", "/user/api/tokens/imports/*",
                 "/user/api/tokens/validate");
         servlet(context, "user-api-export",
-                new OwnExportServlet(guard, gateway.tokens, gateway.signIn, gateway.audit), "/user/api/tokens/export");
+                new OwnExportServlet(guard, exports), "/user/api/tokens/export");
         servlet(context, "user-api-usage",
                 new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys",

@@ -46,11 +46,16 @@ final class TokenChanges {
 
     /** Changes several, whatever version they are at; the ids of those that were not so already. */
     List<Long> changeAll(Collection<Long> ids, UnaryOperator<TokenSettings> change) {
+        return changeEach(ids.stream().map(TokenRef::any).toList(), change);
+    }
+
+    /** The same in the name of whoever the references are about; one that is gone, or another's, is passed over. */
+    List<Long> changeEach(List<TokenRef> refs, UnaryOperator<TokenSettings> change) {
         List<Long> changed = new ArrayList<>();
         try {
-            for (long id : ids) {
-                settled(TokenRef.any(id), Tokens.ANY_VERSION, change).filter(Done::changed)
-                        .ifPresent(done -> changed.add(id));
+            for (TokenRef ref : refs) {
+                settled(ref, Tokens.ANY_VERSION, change).filter(Done::changed)
+                        .ifPresent(done -> changed.add(ref.tokenId()));
             }
         } finally {
             // Also those before one that failed hold at once.
@@ -88,7 +93,8 @@ final class TokenChanges {
 
     static void requireSharing(BooleanSupplier publicPoolClosed) {
         if (publicPoolClosed.getAsBoolean()) {
-            throw new GatewayException(Fault.FORBIDDEN, "The site is in self-use mode: no token can be made public.");
+            throw new GatewayException(Fault.FORBIDDEN, "The site is in self-use mode: no token can be made public.")
+                    .about("is_public");
         }
     }
 
