@@ -228,10 +228,16 @@ class ReceiptsIT {
 
     @Test
     void whatIsNotThereIsNotFound() {
-        for (String path : List.of("", "/", "/req_none", "/17", "/%E4%BD%A0", "/req_none/more")) {
+        for (String path : List.of("/req_none", "/17", "/%E4%BD%A0", "/req_none/more")) {
             assertEquals(404, statusForAdmin("/admin/api/requests" + path), path);
             assertEquals(404, alice.call("GET", "/user/api/requests" + path, NOTHING).statusCode(), path);
         }
+        // The list of all is the administrator's.
+        for (String path : List.of("", "/")) {
+            assertEquals(200, statusForAdmin("/admin/api/requests" + path), path);
+            assertEquals(404, alice.call("GET", "/user/api/requests" + path, NOTHING).statusCode(), path);
+        }
+        assertEquals(401, gateway.http().send("GET", "/admin/api/requests", "").statusCode());
         assertEquals(401, gateway.http().send("GET", "/admin/api/requests/req_none", "").statusCode());
         assertEquals(401, gateway.http().send("GET", "/user/api/requests/req_none", "").statusCode());
     }
