@@ -20,7 +20,7 @@ async function open(url, from) {
         location.assign(url);
         return;
     }
-    const menu = from.closest("[data-menu]");
+    const menu = from.closest("details[data-menu]");
     opener = menu?.querySelector("summary") ?? from;
     menu?.removeAttribute("open");
     show(body);
