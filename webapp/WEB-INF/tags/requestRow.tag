@@ -10,10 +10,10 @@
     <td class="of-key" data-label="<fmt:message key='requests.key'/>"><t:requestKey line="${row}"/></td>
     <td data-label="<fmt:message key='requests.user'/>"><bdi><c:out value="${row.user()}"/></bdi></td>
     <td class="of-model" data-label="<fmt:message key='requests.model'/>"><bdi><c:out value="${empty record.route().modelAsked() ? '–' : record.route().modelAsked()}"/></bdi><c:if test="${row.otherModel()}"><span class="sub">→ <bdi><c:out value="${record.route().modelServed()}"/></bdi></span></c:if></td>
-    <td class="state"><span class="badge ${record.outcome().label()}"><fmt:message key="requests.outcome.${record.outcome().label()}"/> ${record.status()}</span></td>
-    <td class="number" data-label="<fmt:message key='requests.firstToken'/>"><c:choose><c:when test="${record.firstTokenMs() == 0}">–</c:when><c:otherwise><fmt:formatNumber value="${row.firstToken()}" minFractionDigits="2" maxFractionDigits="2"/> s</c:otherwise></c:choose></td>
-    <td class="number" data-label="<fmt:message key='requests.duration'/>"><fmt:formatNumber value="${row.duration()}" minFractionDigits="2" maxFractionDigits="2"/> s</td>
-    <td class="number" data-label="<fmt:message key='requests.tokens'/>"><fmt:formatNumber value="${row.input()}"/> / <fmt:formatNumber value="${record.counts().output()}"/></td>
-    <td class="number" data-label="<fmt:message key='requests.credits'/>"><fmt:formatNumber value="${record.counts().credits()}" maxFractionDigits="4"/></td>
+    <td class="state"><span class="badge ${record.outcome().label()}"><fmt:message key="requests.outcome.${record.outcome().label()}"/>&#32;${record.status()}</span></td>
+    <td class="number" data-label="<fmt:message key='requests.firstToken'/>"><t:span ms="${record.firstTokenMs()}"/></td>
+    <td class="number" data-label="<fmt:message key='requests.duration'/>"><t:span ms="${record.durationMs()}"/></td>
+    <td class="number" data-label="<fmt:message key='requests.tokens'/>"><fmt:formatNumber value="${record.inputTokens()}"/> / <fmt:formatNumber value="${record.outputTokens()}"/></td>
+    <td class="number" data-label="<fmt:message key='requests.credits'/>"><fmt:formatNumber value="${record.credits()}" maxFractionDigits="4"/></td>
     <td class="number" data-label="<fmt:message key='requests.attempts'/>">${record.route().attempts()}</td>
 </tr>

@@ -5,4 +5,4 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<c:choose><c:when test="${empty view.name(id)}">#${id}</c:when><c:otherwise><a href="<c:url value='/admin/tokens/${id}'/>">#${id} <bdi><c:out value="${view.name(id)}"/></bdi></a></c:otherwise></c:choose>
+<c:choose><c:when test="${empty view.name(id)}">#${id}</c:when><c:otherwise><a href="<c:url value='/admin/tokens/${id}'/>">#${id}&#32;<bdi><c:out value="${view.name(id)}"/></bdi></a></c:otherwise></c:choose>

@@ -31,7 +31,7 @@
                 <c:when test="${list.narrowed()}"><t:nomatch list="${list}"/></c:when>
                 <c:otherwise><t:empty title="requests.none" text="requests.none.why"><a class="button" href="<c:url value='${list.with("period", "all")}'/>"><fmt:message key="requests.period.all"/></a></t:empty></c:otherwise>
             </c:choose></c:if>
-            <div class="pager"><c:if test="${view.upTo().known()}"><span><fmt:message key="requests.upTo"/> <t:time at="${view.upTo()}"/></span></c:if>
+            <div class="pager"><c:if test="${view.upTo().known()}"><span><fmt:message key="requests.upTo"/>&#32;<t:time at="${view.upTo()}"/></span></c:if>
                 <form method="post" action="<c:url value='/preferences'/>"><input type="hidden" name="back" value="${fn:escapeXml(list.onPage(1))}">
                     <label><fmt:message key="pager.size"/>&#32;<select class="select small" name="rows" data-submit><c:forEach var="size" items="${list.sizes()}"><option<c:if test="${size == list.pageSize()}"> selected</c:if>>${size}</option></c:forEach></select></label>
                     <button class="button small no-script"><fmt:message key="pager.set"/></button></form>

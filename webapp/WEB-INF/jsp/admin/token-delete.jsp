@@ -6,4 +6,4 @@
 <fmt:message var="title" key="pool.delete.title"><fmt:param value="${view.name()}"/></fmt:message>
 <t:layout titleKey="pool.delete" tab="tokens"><t:confirm title="${title}" path="/admin/tokens/delete" back="${view.back()}" label="pool.delete" typed="${view.name()}" error="${view.error()}">
     <input type="hidden" name="id" value="${view.ids()}"><input type="hidden" name="back" value="${fn:escapeXml(view.back())}">
-    <p><fmt:message key="pool.delete.what"/> <b><bdi><c:out value="${view.owner()}"/></bdi></b></p><p><fmt:message key="pool.delete.then"/></p></t:confirm></t:layout>
+    <p><fmt:message key="pool.delete.what"/>&#32;<b><bdi><c:out value="${view.owner()}"/></bdi></b></p><p><fmt:message key="pool.delete.then"/></p></t:confirm></t:layout>

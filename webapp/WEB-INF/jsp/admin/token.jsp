@@ -16,12 +16,12 @@
             <dl class="detail">
                 <div><dt><fmt:message key="pool.state"/></dt><dd><t:tokenState line="${line}"/></dd></div>
                 <div><dt><fmt:message key="pool.owner"/></dt><dd><c:url var="owner" value="/admin/users"><c:param name="search" value="${line.owner()}"/></c:url><a href="${fn:escapeXml(owner)}"><bdi><c:out value="${line.owner()}"/></bdi></a></dd></div>
-                <div><dt><fmt:message key="pool.account"/></dt><dd><t:tokenKind line="${line}"/><c:if test="${not empty token.emailMasked()}"> <span class="sub"><bdi><c:out value="${token.emailMasked()}"/></bdi></span></c:if></dd></div>
+                <div><dt><fmt:message key="pool.account"/></dt><dd><t:tokenKind line="${line}"/><c:if test="${not empty token.emailMasked()}">&#32;<span class="sub"><bdi><c:out value="${token.emailMasked()}"/></bdi></span></c:if></dd></div>
                 <div><dt><fmt:message key="pool.plan"/></dt><dd><c:choose><c:when test="${empty token.plan()}">–</c:when><c:otherwise><bdi><c:out value="${token.plan()}"/></bdi></c:otherwise></c:choose></dd></div>
                 <div><dt><fmt:message key="pool.success"/></dt><dd><span class="rate ${line.rateLook()}">${empty line.rate() ? '–' : line.rate()}</span></dd></div>
                 <div><dt><fmt:message key="pool.inFlight"/></dt><dd>${line.load().inFlight()} / ${line.load().maxConcurrency() == 0 ? '∞' : line.load().maxConcurrency()}</dd></div>
-                <div><dt><fmt:message key="pool.own"/></dt><dd><fmt:formatNumber value="${token.own().requests()}"/><span class="sub"><t:time at="${view.ownUsed()}" relative="true"/></span></dd></div>
-                <div><dt><fmt:message key="pool.shared"/></dt><dd><fmt:formatNumber value="${token.pool().requests()}"/><span class="sub"><t:time at="${view.poolUsed()}" relative="true"/></span></dd></div>
+                <div><dt><fmt:message key="pool.own"/></dt><dd><fmt:formatNumber value="${token.own().requests()}"/>&#32;<span class="sub"><t:time at="${view.ownUsed()}" relative="true"/></span></dd></div>
+                <div><dt><fmt:message key="pool.shared"/></dt><dd><fmt:formatNumber value="${token.pool().requests()}"/>&#32;<span class="sub"><t:time at="${view.poolUsed()}" relative="true"/></span></dd></div>
                 <div><dt><fmt:message key="pool.added"/></dt><dd><t:time at="${view.created()}"/></dd></div>
                 <div><dt><fmt:message key="pool.asked"/></dt><dd><t:time at="${view.checked()}" relative="true"/></dd></div>
             </dl>
@@ -31,7 +31,7 @@
                 <c:choose><c:when test="${empty view.history()}"><p class="quiet"><fmt:message key="pool.history.none"/></p></c:when><c:otherwise>
                 <ol class="timeline"><c:forEach var="event" items="${view.history()}">
                     <li class="${event.state() eq 'active' ? 'ok' : event.state() eq 'cooling' ? 'cool' : event.state() eq 'exhausted' ? 'warn' : event.state() eq 'disabled' ? '' : 'bad'}"><b><fmt:message key="pool.state.${event.state()}"/></b><t:time at="${event.at()}"/>
-                        <p><c:choose><c:when test="${not empty event.why()}"><fmt:message key="pool.why.${event.why()}"/></c:when><c:otherwise><bdi><c:out value="${event.said()}"/></bdi></c:otherwise></c:choose><c:if test="${event.until().known()}"><fmt:message key="pool.comma"/><fmt:message key="pool.history.until"/> <t:time at="${event.until()}"/></c:if></p></li>
+                        <p><c:choose><c:when test="${not empty event.why()}"><fmt:message key="pool.why.${event.why()}"/></c:when><c:otherwise><bdi><c:out value="${event.said()}"/></bdi></c:otherwise></c:choose><c:if test="${event.until().known()}"><fmt:message key="pool.comma"/><fmt:message key="pool.history.until"/>&#32;<t:time at="${event.until()}"/></c:if></p></li>
                 </c:forEach></ol></c:otherwise></c:choose>
             </section>
             <div class="stack">
@@ -51,7 +51,7 @@
                         <div><dt><fmt:message key="pool.terms.percent"/></dt><dd>${terms.percent()}%</dd></div>
                         <div><dt><fmt:message key="pool.terms.reserve"/></dt><dd><fmt:formatNumber value="${terms.reserve()}" maxFractionDigits="1"/></dd></div>
                         <div><dt><fmt:message key="pool.terms.used"/></dt><dd><fmt:formatNumber value="${token.quota().sharedUsed()}" maxFractionDigits="1"/></dd></div>
-                        <div><dt><fmt:message key="pool.terms.hours"/></dt><dd><c:choose><c:when test="${empty line.hours()}"><fmt:message key="pool.terms.always"/></c:when><c:otherwise><bdi><c:out value="${line.hours()}"/></bdi> <span class="sub"><c:out value="${terms.zone().id}"/></span></c:otherwise></c:choose></dd></div>
+                        <div><dt><fmt:message key="pool.terms.hours"/></dt><dd><c:choose><c:when test="${empty line.hours()}"><fmt:message key="pool.terms.always"/></c:when><c:otherwise><bdi><c:out value="${line.hours()}"/></bdi>&#32;<span class="sub"><c:out value="${terms.zone().id}"/></span></c:otherwise></c:choose></dd></div>
                         <div><dt><fmt:message key="pool.terms.models"/></dt><dd><c:choose><c:when test="${empty terms.models()}"><fmt:message key="pool.terms.all"/></c:when><c:otherwise><c:forEach var="model" items="${terms.models()}"><bdi class="mono"><c:out value="${model}"/></bdi> </c:forEach></c:otherwise></c:choose></dd></div>
                     </dl></c:otherwise></c:choose><p class="hint"><fmt:message key="pool.terms.whose"/></p></section>
                 <section class="panel padded"><div class="panel-head"><h2><fmt:message key="pool.models"/></h2></div>

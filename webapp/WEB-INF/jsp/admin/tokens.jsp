@@ -8,9 +8,9 @@
     <div class="title"><h1><fmt:message key="pool.title"/></h1>
         <nav class="segments" aria-label="<fmt:message key='pool.parts'/>" data-refreshed="parts">
             <c:forEach var="part" items="${list.values('part')}"><c:set var="count" value="${part eq 'usable' ? view.counts().usable() : part eq 'care' ? view.counts().care() : part eq 'private' ? view.counts().priv() : view.counts().all()}"/>
-            <a href="<c:url value='${list.with("part", part)}'/>"<c:if test="${list.filter('part') eq part}"> aria-current="true"</c:if>><fmt:message key="pool.part.${part}"/> <small>${count}</small></a></c:forEach></nav>
+            <a href="<c:url value='${list.with("part", part)}'/>"<c:if test="${list.filter('part') eq part}"> aria-current="true"</c:if>><fmt:message key="pool.part.${part}"/>&#32;<small>${count}</small></a></c:forEach></nav>
         <span class="end" data-refreshed="export"><t:export list="${list}"/></span></div>
-    <p class="lead"><fmt:message key="pool.strategy"/> <b class="strategy"><bdi><c:out value="${view.name()}"/></bdi></b><fmt:message key="pool.colon"/><fmt:message key="pool.strategy.${view.strategy()}"/> <fmt:message key="pool.strategy.note"/> <a href="<c:url value='/docs'/>"><fmt:message key="pool.strategy.change"/></a></p>
+    <p class="lead"><fmt:message key="pool.strategy"/>&#32;<b class="strategy"><bdi><c:out value="${view.name()}"/></bdi></b><fmt:message key="pool.colon"/><fmt:message key="pool.strategy.${view.strategy()}"/><fmt:message key="pool.strategy.note"/><a href="<c:url value='/docs'/>"><fmt:message key="pool.strategy.change"/></a></p>
     <section class="panel">
         <t:toolbar list="${list}" search="pool.search">
             <t:filter list="${list}" name="state" words="pool.filter.state" label="pool.filter.state"/>

@@ -38,11 +38,6 @@ public record ReceiptStep(
         public long skips() {
             return skipped.stream().mapToLong(Receipt.Skip::count).sum();
         }
-
-        /** Seconds in the queue. */
-        public double queued() {
-            return queuedMs / 1000.0;
-        }
     }
 
     /**

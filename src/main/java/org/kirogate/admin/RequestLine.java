@@ -20,24 +20,9 @@ public record RequestLine(UsageRecord record, ApiKey.Label key, String user, Mom
         Objects.requireNonNull(at, "at");
     }
 
-    /** Input tokens, those read from and written to a cache among them. */
-    public long input() {
-        return record.counts().input() + record.counts().cacheRead() + record.counts().cacheWrite();
-    }
-
     /** Whether another model answered than was asked for. */
     public boolean otherModel() {
         return !record.route().modelServed().isEmpty()
                 && !record.route().modelServed().equals(record.route().modelAsked());
-    }
-
-    /** Seconds to the first piece of the answer. */
-    public double firstToken() {
-        return record.firstTokenMs() / 1000.0;
-    }
-
-    /** Seconds to the end. */
-    public double duration() {
-        return record.durationMs() / 1000.0;
     }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.kirogate.fault.Fault;
@@ -65,7 +64,7 @@ public final class RequestPage extends AdminPage {
         /** Output tokens a second while the answer came, 0 = not known. */
         public double speed() {
             long ms = line.record().durationMs() - line.record().firstTokenMs();
-            return line.record().firstTokenMs() == 0 || ms <= 0 ? 0 : line.record().counts().output() * 1000.0 / ms;
+            return line.record().firstTokenMs() == 0 || ms <= 0 ? 0 : line.record().outputTokens() * 1000.0 / ms;
         }
     }
 
@@ -89,6 +88,6 @@ public final class RequestPage extends AdminPage {
                 line, !record.receipt().isEmpty(), receiptDays, TimeBar.of(record, receipt),
                 record.receipt().isEmpty() ? List.of() : ReceiptSteps.of(record, receipt),
                 names.tokens(RequestJson.tokenIds(record)), receipt.repairs().stream().map(Repair::of).toList(),
-                record.counts().source().name().toLowerCase(Locale.ROOT)));
+                record.counted()));
     }
 }

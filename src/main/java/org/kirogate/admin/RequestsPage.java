@@ -125,8 +125,8 @@ public final class RequestsPage extends AdminPage {
         csv.row(record.requestId(), line.at().iso(), line.key().name(), line.key().prefix(), line.user(),
                 record.who().superKey() ? 1 : 0, record.route().dialect(), record.route().modelAsked(),
                 record.route().modelServed(), record.route().streaming() ? 1 : 0, record.outcome().label(),
-                record.status(), record.errorClass(), line.input(), record.counts().output(),
-                record.counts().credits(), record.firstTokenMs(), record.durationMs(), record.route().attempts(),
+                record.status(), record.errorClass(), record.inputTokens(), record.outputTokens(),
+                record.credits(), record.firstTokenMs(), record.durationMs(), record.route().attempts(),
                 record.route().tokenId(), record.who().client());
     }
 }

@@ -18,19 +18,14 @@ public record TimeBar(List<Piece> pieces) {
     /**
      * A piece of the bar.
      *
-     * @param what   {@code queue}, {@code failed}, {@code first}, {@code left}, {@code pause}, {@code before} or
-     *               {@code answer}
+     * @param what   {@code queue}, {@code failed}, {@code first}, {@code left}, {@code pause}, {@code before},
+     *               {@code answer} or {@code rest}
      * @param number of the try, from 1; 0 = it is none
      * @param ms     how long it took
      * @param x      where it begins, of 1000
      * @param width  how wide it is, of 1000
      */
-    public record Piece(String what, int number, long ms, String x, String width) {
-        /** Seconds it took. */
-        public double seconds() {
-            return ms / 1000.0;
-        }
-    }
+    public record Piece(String what, int number, long ms, String x, String width) {}
 
     public TimeBar {
         pieces = List.copyOf(pieces);
@@ -52,7 +47,8 @@ public record TimeBar(List<Piece> pieces) {
         }
         long told = pieces.stream().mapToLong(Piece::ms).sum();
         add(pieces, record.firstTokenMs() > 0 ? "answer" : "rest", 0, record.durationMs() - told);
-        return new TimeBar(placed(pieces));
+        // What is not even told apart is no picture.
+        return new TimeBar(told == 0 ? List.of() : placed(pieces));
     }
 
     private static void add(List<Piece> pieces, String what, int number, long ms) {

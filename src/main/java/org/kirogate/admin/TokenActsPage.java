@@ -4,22 +4,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.kirogate.account.Users;
-import org.kirogate.db.Page;
-import org.kirogate.db.PageAsk;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.Flash;
-import org.kirogate.page.ListAddress;
 import org.kirogate.page.LocalPath;
 import org.kirogate.token.ImportProgress;
-import org.kirogate.token.PoolFilter;
 import org.kirogate.token.PoolList;
 import org.kirogate.token.TokenState;
 import org.kirogate.token.TokenView;
@@ -40,7 +34,7 @@ public final class TokenActsPage extends AdminPage {
     private static final int MOST_UNDONE = 100;
 
     private final transient PoolActs acts;
-    private final transient PoolList tokens;
+    private final transient ChosenTokens chosen;
     private final transient Users users;
 
     /**
@@ -67,7 +61,7 @@ public final class TokenActsPage extends AdminPage {
     public TokenActsPage(Console console, PoolActs acts, PoolList tokens, Users users) {
         super(console);
         this.acts = acts;
-        this.tokens = tokens;
+        this.chosen = new ChosenTokens(acts, tokens, users);
         this.users = users;
     }
 
@@ -110,12 +104,12 @@ public final class TokenActsPage extends AdminPage {
     }
 
     private void validate(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!given(request, "all").isEmpty() || named(request).size() > 1) {
-            ImportProgress job = acts.validate(views(request));
+        if (ChosenTokens.all(request) || ChosenTokens.named(request).size() > 1) {
+            ImportProgress job = acts.validate(chosen.views(request));
             response.sendRedirect(request.getContextPath() + TokenChecksPage.PATH + "/" + job.jobId());
             return;
         }
-        TokenView token = acts.find(only(request));
+        TokenView token = acts.find(ChosenTokens.only(request));
         goTo(request, response, back(request), checked(request, token));
     }
 
@@ -142,7 +136,7 @@ public final class TokenActsPage extends AdminPage {
     }
 
     private void usage(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        TokenView token = acts.find(only(request));
+        TokenView token = acts.find(ChosenTokens.only(request));
         Flash said;
         try {
             acts.refreshUsage(token.id());
@@ -157,7 +151,7 @@ public final class TokenActsPage extends AdminPage {
     }
 
     private void power(HttpServletRequest request, HttpServletResponse response, boolean on) throws IOException {
-        List<Long> ids = ids(request);
+        List<Long> ids = chosen.ids(request);
         List<Long> changed = acts.changeAll(request, ids, settings -> settings.switched(on, true));
         Flash said = told(ids, changed, on ? Flash.of("flash.pool.enabled", name(changed))
                 : Flash.of("flash.pool.disabled", name(changed)));
@@ -170,7 +164,7 @@ public final class TokenActsPage extends AdminPage {
 
     private void hide(HttpServletRequest request, HttpServletResponse response, boolean sure)
             throws ServletException, IOException {
-        List<Long> ids = ids(request);
+        List<Long> ids = chosen.ids(request);
         if (!sure) {
             ask(request, response, "admin/token-private", ids, "");
             return;
@@ -198,44 +192,6 @@ public final class TokenActsPage extends AdminPage {
         TokenView token = acts.find(ids.get(0));
         show(request, response, jsp, new Question(
                 one ? token.name() : "", users.name(token.userId()), joined(ids), ids.size(), back(request), error));
-    }
-
-    /** The tokens a form is about, at least one. */
-    private List<Long> ids(HttpServletRequest request) {
-        List<Long> ids = given(request, "all").isEmpty()
-                ? named(request) : views(request).stream().map(TokenView::id).toList();
-        if (ids.isEmpty() || ids.size() > PoolList.MOST_CHANGES) {
-            throw GatewayException.invalid("ids", "ids: 1 to " + PoolList.MOST_CHANGES + " tokens have to be chosen");
-        }
-        return ids;
-    }
-
-    private static long only(HttpServletRequest request) {
-        return named(request).stream().findFirst()
-                .orElseThrow(() -> GatewayException.invalid("ids", "ids: a token has to be chosen"));
-    }
-
-    private static List<Long> named(HttpServletRequest request) {
-        String[] ticked = request.getParameterValues(ID);
-        List<String> texts = new ArrayList<>(ticked == null ? List.of() : Arrays.asList(ticked));
-        texts.addAll(Arrays.asList(given(request, "ids").split(",")));
-        return texts.stream().filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf).distinct().toList();
-    }
-
-    private List<TokenView> views(HttpServletRequest request) {
-        if (given(request, "all").isEmpty()) {
-            return named(request).stream().map(acts::find).toList();
-        }
-        ListAddress list = TokensPage.address(request);
-        PoolFilter filter = TokensPage.filter(list, users);
-        List<TokenView> views = new ArrayList<>();
-        Page<TokenView> page;
-        int number = 1;
-        do {
-            page = tokens.page(filter, new PageAsk(number++, PageAsk.MAX_SIZE, list.search(), "id", false));
-            views.addAll(page.items());
-        } while (page.items().size() == PageAsk.MAX_SIZE);
-        return views;
     }
 
     private static String joined(List<Long> ids) {
