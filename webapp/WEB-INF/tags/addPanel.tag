@@ -4,7 +4,7 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<section class="panel padded add" id="add" aria-labelledby="add-title" tabindex="-1" data-add>
+<section class="panel padded add" id="add" aria-labelledby="add-title" data-add>
     <div class="panel-head"><h2 id="add-title"><c:choose><c:when test="${add.renew().id() > 0}"><fmt:message key="tokens.renew"/>: <bdi><c:out value="${add.renew().name()}"/></bdi></c:when><c:otherwise><fmt:message key="tokens.add"/></c:otherwise></c:choose></h2>
         <c:if test="${add.renew().id() > 0}"><span class="grow"></span><a class="button quiet small" href="<c:url value='${add.here()}'/>"><fmt:message key="confirm.cancel"/></a></c:if></div>
     <nav class="segments" aria-label="<fmt:message key='tokens.ways'/>">

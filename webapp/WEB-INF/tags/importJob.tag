@@ -11,7 +11,7 @@
     <progress value="${job.done()}" max="${job.total()}" aria-label="<fmt:message key='tokens.job.${job.task()}'/>"></progress>
     <div class="counts"><c:forEach var="count" items="${job.counts()}"><span class="result ${count.result()}"><t:icon name="${count.result() eq 'imported' or count.result() eq 'passed' ? 'check' : count.result() eq 'refused' ? 'close' : count.result() eq 'waiting' ? 'clock' : 'info'}"/><fmt:message key="tokens.result.${count.result()}"/>&#32;${count.count()}</span></c:forEach></div>
     <ol class="entries" tabindex="0" aria-label="<fmt:message key='tokens.job.entries'/>"><c:forEach var="line" items="${job.lines()}">
-        <li><span class="entry">${line.entry()}</span><span class="what"><bdi class="mono"><c:out value="${line.label()}"/></bdi>
+        <li><span class="entry">${line.entry()}</span><span class="what"><span class="mono"><t:told reason="${line.label()}"/></span>
             <c:if test="${not empty line.kind() or line.why().said()}"><span class="sub"><c:if test="${not empty line.kind()}"><t:accountKind kind="${line.kind()}"/><c:if test="${not empty line.email()}"> · <bdi><c:out value="${line.email()}"/></bdi></c:if></c:if><c:if test="${line.why().said()}"><c:if test="${not empty line.kind()}"> · </c:if><t:told reason="${line.why()}"/></c:if></span></c:if></span>
             <span class="result ${line.result()}"><t:icon name="${line.result() eq 'imported' or line.result() eq 'passed' ? 'check' : line.result() eq 'refused' ? 'close' : line.result() eq 'checking' ? 'rotate' : line.result() eq 'queued' or line.result() eq 'waiting' ? 'clock' : 'info'}"/><fmt:message key="tokens.result.${line.result()}"/></span></li>
     </c:forEach></ol>

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
 import java.io.IOException;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -29,6 +30,9 @@ public final class Pages {
     private static final String NO_PAGE = "noPage";
 
     private static final int LONGEST_PATH = 100;
+
+    private static final String FIRST_STRONG_ISOLATE = "\u2068";
+    private static final String POP_ISOLATE = "\u2069";
 
     private final String stamp;
     private final String version;
@@ -128,7 +132,29 @@ public final class Pages {
 
     private static String said(Words words, String key, Object... values) {
         String text = words.word(key);
-        return values.length == 0 ? text : new MessageFormat(text, words.getLocale()).format(values);
+        return values.length == 0 ? text : new MessageFormat(text, words.getLocale()).format(
+                Arrays.stream(values).map(Pages::isolated).toArray());
+    }
+
+    /** A name that turns the direction of writing turns its own only, not that of the sentence around it. */
+    private static Object isolated(Object value) {
+        if (!(value instanceof String name) || name.chars().noneMatch(Pages::turns)) {
+            return value;
+        }
+        return FIRST_STRONG_ISOLATE + name.replace(POP_ISOLATE, "") + POP_ISOLATE;
+    }
+
+    private static boolean turns(int c) {
+        return switch (Character.getDirectionality(c)) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT, Character.DIRECTIONALITY_EUROPEAN_NUMBER,
+                    Character.DIRECTIONALITY_EUROPEAN_NUMBER_SEPARATOR,
+                    Character.DIRECTIONALITY_EUROPEAN_NUMBER_TERMINATOR,
+                    Character.DIRECTIONALITY_COMMON_NUMBER_SEPARATOR, Character.DIRECTIONALITY_NONSPACING_MARK,
+                    Character.DIRECTIONALITY_BOUNDARY_NEUTRAL, Character.DIRECTIONALITY_WHITESPACE,
+                    Character.DIRECTIONALITY_OTHER_NEUTRALS, Character.DIRECTIONALITY_UNDEFINED,
+                    Character.DIRECTIONALITY_PARAGRAPH_SEPARATOR, Character.DIRECTIONALITY_SEGMENT_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     /** What the page before left to be said on this one. */

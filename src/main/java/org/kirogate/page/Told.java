@@ -37,6 +37,8 @@ public record Told(boolean state, String key, List<String> values, String text) 
             new Known("databaseAway", "^The gateway could not reach its database"),
             new Known("entryFailed", "^The gateway failed at this entry"),
             new Known("wrongKind", "^The token is an account of kind (\\w+)"),
+            new Known("line", "^line (\\d+)$"),
+            new Known("entry", "^entry (\\d+)$"),
             // What is wrong with a text.
             new Known("cutToken", " has a shortened refresh token"),
             new Known("cutKey", " has a shortened API key"),
@@ -80,6 +82,11 @@ public record Told(boolean state, String key, List<String> values, String text) 
         Objects.requireNonNull(text, "text");
     }
 
+    /** Text that is nobody's reason: it is shown as it is. */
+    public static Told plain(String text) {
+        return new Told(false, "", List.of(), text);
+    }
+
     /** The words for a reason. */
     public static Told of(String reason) {
         if (reason.isEmpty()) {
@@ -95,7 +102,7 @@ public record Told(boolean state, String key, List<String> values, String text) 
                 return new Told(false, known.key(), groups(matcher), reason);
             }
         }
-        return new Told(false, "", List.of(), reason);
+        return plain(reason);
     }
 
     private static List<String> groups(Matcher matcher) {

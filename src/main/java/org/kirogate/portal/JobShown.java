@@ -45,14 +45,15 @@ public record JobShown(
      * @param label  what it is called, else where it stands
      * @param result what became of it, {@code checking} or {@code queued}
      */
-    public record Line(int entry, String label, String kind, String email, String result, Told why) {
+    public record Line(int entry, Told label, String kind, String email, String result, Told why) {
         static Line of(ImportOutcome outcome) {
             return of(outcome.label(), name(outcome.result()), Told.of(outcome.message()));
         }
 
         static Line of(ImportLabel label, String result, Told why) {
+            boolean named = !label.name().isEmpty() && !label.name().equals(label.kind());
             return new Line(
-                    label.entry(), label.name().isEmpty() ? label.place() : label.name(),
+                    label.entry(), named ? Told.plain(label.name()) : Told.of(label.place()),
                     label.kind().isEmpty() ? "" : OwnTokenRow.kind(label.kind()), label.emailMasked(), result, why);
         }
     }

@@ -15,6 +15,7 @@ import org.kirogate.chat.ReplyStream;
 import org.kirogate.chat.SearchHit;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.CredentialEntry;
+import org.kirogate.upstream.DeviceFlow;
 import org.kirogate.upstream.NamedCredential;
 import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.CredentialFormatException;
@@ -56,6 +57,9 @@ public final class ScriptedUpstream implements Upstream {
     /** Whether the service keeps limits of output tokens itself. */
     public volatile boolean limitsOutput;
     public volatile Function<Credential, List<ModelInfo>> onModels = credential -> List.of(model(MODEL));
+
+    /** The sign-in by code that it offers, if any. */
+    public volatile Optional<DeviceFlow> deviceFlow = Optional.empty();
 
     public static ModelInfo model(String id) {
         return new ModelInfo(id, id, 200_000, 64_000, true, new JsonObject());
@@ -119,6 +123,11 @@ public final class ScriptedUpstream implements Upstream {
     public Credential refresh(Credential credential) {
         refreshes.add(credential);
         return onRefresh.apply(credential);
+    }
+
+    @Override
+    public Optional<DeviceFlow> deviceFlow() {
+        return deviceFlow;
     }
 
     @Override
