@@ -5,6 +5,6 @@ ALTER TABLE users
 
 ALTER TABLE api_keys
     ADD KEY IF NOT EXISTS api_keys_created (deleted_at, created_at, id),
-    ADD KEY IF NOT EXISTS api_keys_name (deleted_at, name, key_prefix, id),
+    ADD KEY IF NOT EXISTS api_keys_name (deleted_at, name, id, key_prefix),
     ADD KEY IF NOT EXISTS api_keys_requests (deleted_at, request_count, id),
     ADD KEY IF NOT EXISTS api_keys_last_used (deleted_at, last_used, id);

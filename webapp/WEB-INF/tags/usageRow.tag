@@ -12,5 +12,5 @@
     <td class="number" data-label="<fmt:message key='usage.show.input'/>" title="${row.input().exact()}">${row.input().text()}</td>
     <td class="number" data-label="<fmt:message key='usage.show.output'/>" title="${row.output().exact()}">${row.output().text()}</td>
     <td class="number" data-label="<fmt:message key='usage.show.credits'/>" title="${row.credits().exact()}">${row.credits().text()}</td>
-    <td class="wide"><c:if test="${not total}"><t:share percent="${row.share()}" colour="${row.style()}"/></c:if></td>
+    <td class="share-of"><c:if test="${not total}"><t:share percent="${row.share()}" colour="${row.style()}"/></c:if></td>
     <c:if test="${speeds}"><td class="number" data-label="<fmt:message key='usage.median'/>">${row.median()}<c:if test="${row.median() ne '–'}"> s</c:if></td><td class="number" data-label="p95">${row.p95()}<c:if test="${row.p95() ne '–'}"> s</c:if></td></c:if></tr>

@@ -20,7 +20,9 @@ async function open(url, from) {
         location.assign(url);
         return;
     }
-    opener = from.closest("[data-menu]")?.querySelector("summary") ?? from;
+    const menu = from.closest("details[data-menu]");
+    opener = menu?.querySelector("summary") ?? from;
+    menu?.removeAttribute("open");
     show(body);
 }
 

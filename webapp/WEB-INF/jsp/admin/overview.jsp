@@ -32,9 +32,9 @@
             <div class="panel-head"><h2 id="pool"><fmt:message key="overview.pool"/></h2><span class="grow"></span><a href="<c:url value='/admin/tokens'/>"><fmt:message key="overview.allTokens"/></a></div>
             <p class="big"><strong>${pool.usable()}</strong> / <fmt:message key="overview.usable"><fmt:param value="${pool.total()}"/></fmt:message></p>
             <svg class="states" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="6"></rect><c:forEach var="share" items="${pool.shares()}"><rect class="${share.state()}" x="${share.from()}" width="${share.wide()}" height="6"></rect></c:forEach></svg>
-            <ul class="facts"><c:forEach var="share" items="${pool.shares()}"><li><i class="swatch ${share.state()}"></i><a href="<c:url value='/admin/tokens?state=${share.state()}'/>"><fmt:message key="overview.state.${share.state()}"/></a><b>${share.count()}</b></li></c:forEach></ul>
+            <ul class="listing"><c:forEach var="share" items="${pool.shares()}"><li><i class="swatch ${share.state()}"></i><a href="<c:url value='/admin/tokens?state=${share.state()}'/>"><fmt:message key="overview.state.${share.state()}"/></a><b>${share.count()}</b></li></c:forEach></ul>
             <h3><fmt:message key="overview.left"/></h3>
-            <dl class="facts"><div><dt><fmt:message key="overview.left.pool"/></dt><dd><b title="${pool.remaining().exact()}">${pool.remaining().text()}</b> / <span title="${pool.limit().exact()}">${pool.limit().text()}</span></dd></div>
+            <dl class="listing"><div><dt><fmt:message key="overview.left.pool"/></dt><dd><b title="${pool.remaining().exact()}">${pool.remaining().text()}</b> / <span title="${pool.limit().exact()}">${pool.limit().text()}</span></dd></div>
                 <div><dt><fmt:message key="overview.left.lasts"/></dt><dd><c:choose><c:when test="${pool.lasts().known()}"><t:time at="${pool.lasts()}"/></c:when><c:otherwise><fmt:message key="overview.left.long"/></c:otherwise></c:choose></dd></div>
                 <div><dt><fmt:message key="overview.left.resets"/></dt><dd><t:time at="${pool.resets()}"/></dd></div></dl>
         </section>

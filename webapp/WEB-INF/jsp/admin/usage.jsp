@@ -28,7 +28,7 @@
             <t:usageSort view="${view}" measure="requests"/>
             <th scope="col" class="number"><fmt:message key="overview.success"/></th>
             <t:usageSort view="${view}" measure="input"/><t:usageSort view="${view}" measure="output"/><t:usageSort view="${view}" measure="credits"/>
-            <th scope="col" class="wide"><fmt:message key="usage.share"/></th>
+            <th scope="col" class="share-of"><fmt:message key="usage.share"/></th>
             <c:if test="${view.speeds()}"><th scope="col" class="number"><fmt:message key="usage.median"/></th><th scope="col" class="number">p95</th></c:if>
         </tr></thead><tbody>
             <c:forEach var="row" items="${view.rows()}"><t:usageRow row="${row}" speeds="${view.speeds()}"/></c:forEach>

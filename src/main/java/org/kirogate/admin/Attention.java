@@ -63,7 +63,8 @@ public final class Attention {
      * @param path   where the link and the act lead, inside the application
      */
     public record Item(
-            String style, String icon, String kind, String first, String second, String reason, Moment until, String path) {}
+            String style, String icon, String kind, String first, String second, String reason, Moment until,
+            String path) {}
 
     /** Everything at present. */
     List<Item> items(PoolHealth health, UsageTable lastDay, boolean defaultPassword) {
@@ -72,6 +73,12 @@ public final class Attention {
             items.add(item(Severity.WARN, "lock", "password", "", "", Moment.NEVER, "/admin/password"));
         }
         health.care().stream().limit(MOST_TOKENS).map(this::token).forEach(items::add);
+        int others = health.in(TokenState.INVALID) + health.in(TokenState.SUSPENDED) + health.in(TokenState.EXHAUSTED)
+                + health.in(TokenState.COOLING) - MOST_TOKENS;
+        if (others > 0) {
+            items.add(item(Severity.WARN, "warning", "others", "" + others, "", Moment.NEVER,
+                    "/admin/tokens?state=care"));
+        }
         spike(lastDay).ifPresent(items::add);
         long now = lastDay.period().to().toEpochMilli();
         for (ApiKey key : keys.expiringSuper(SOON, MOST_KEYS)) {
@@ -86,7 +93,8 @@ public final class Attention {
         }
         long unused = keys.unusedSuper(UNUSED);
         if (unused > 0) {
-            items.add(item(Severity.COOL, "key", "unused", "" + unused, "", Moment.NEVER, "/admin/super-keys?used=never"));
+            items.add(item(Severity.COOL, "key", "unused", "" + unused, "", Moment.NEVER,
+                    "/admin/super-keys?used=never"));
         }
         if (usage.dropped() > 0) {
             items.add(item(Severity.BAD, "alert", "dropped", "" + usage.dropped(), "" + usage.waiting(), Moment.NEVER,

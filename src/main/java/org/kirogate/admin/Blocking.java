@@ -25,7 +25,8 @@ public final class Blocking {
     /** Blocks an address or a network. */
     BlockedNetwork add(HttpServletRequest request, String network, String reason) {
         if (AuditEntry.holdsKey(reason)) {
-            throw GatewayException.invalid("reason", "reason: An API key must not stand here; it would be shown and logged.");
+            throw GatewayException.invalid("reason",
+                    "reason: An API key must not stand here; it would be shown and logged.");
         }
         BlockedNetwork row = blocklist.add(network, reason);
         record(request, "ip_blocklist.add", row.id(), json(row), row.reason());
@@ -35,7 +36,8 @@ public final class Blocking {
     /**
      * The same from a page, where nobody may shut themselves out.
      *
-     * @throws GatewayException INVALID_REQUEST about {@code self} when the network holds the administrator's own address
+     * @throws GatewayException INVALID_REQUEST about {@code self} when the network holds the administrator's own
+     *     address
      */
     BlockedNetwork addButNotSelf(HttpServletRequest request, String network, String reason) {
         boolean own = Network.parse(network.strip())

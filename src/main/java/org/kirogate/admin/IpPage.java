@@ -23,8 +23,8 @@ import org.kirogate.site.IpBlocklist;
 import org.kirogate.usage.Addresses;
 
 /**
- * {@code /admin/ip}: where requests came from lately; {@code /admin/ip/blocked}: what is not served; {@code /admin/ip/block} and
- * {@code /admin/ip/remove} change that. Thread-safe.
+ * {@code /admin/ip}: where requests came from lately; {@code /admin/ip/blocked}: what is not served;
+ * {@code /admin/ip/block} and {@code /admin/ip/remove} change that. Thread-safe.
  */
 public final class IpPage extends AdminPage {
     private static final long serialVersionUID = 1L;
@@ -46,7 +46,8 @@ public final class IpPage extends AdminPage {
 
     /** An address as the table shows it. */
     public record Row(
-            String address, boolean blocked, long requests, long failures, UsageNames.Name key, long moreKeys, Moment first,
+            String address, boolean blocked, long requests, long failures, UsageNames.Name key, long moreKeys,
+            Moment first,
             Moment last) {}
 
     /** What the page of addresses shows; it looked at no more than {@code newest} requests. */
@@ -122,12 +123,14 @@ public final class IpPage extends AdminPage {
         Page<Addresses.Seen> page = addresses.list(span, list.ask());
         Map<Long, UsageNames.Name> keys = names.keys(page.items().stream().map(Addresses.Seen::newestKey).toList());
         List<Row> rows = page.items().stream().map(one -> new Row(
-                one.address(), blocklist.blocks(one.address()), one.requests(), one.failures(), keys.get(one.newestKey()),
+                one.address(), blocklist.blocks(one.address()), one.requests(), one.failures(),
+                keys.get(one.newestKey()),
                 one.keys() - 1, Moment.of(one.first()), Moment.of(one.last()))).toList();
         show(request, response, "admin/ip", new SeenView(rows, list, Pager.of(page), Addresses.NEWEST));
     }
 
-    private void blocked(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    private void blocked(HttpServletRequest request, HttpServletResponse response) throws ServletException,
+            IOException {
         ListAddress list = ListAddress.read(request, BLOCKED_SHAPE);
         if (csv(request)) {
             Csv csv = new Csv(response, "blocked");

@@ -84,7 +84,7 @@ public final class KeyTerms {
     }
 
     private static long endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZONE).toInstant().toEpochMilli();
+        return day.plusDays(1).atStartOfDay(ZONE).minusSeconds(1).toInstant().toEpochMilli();
     }
 
     private static GatewayException bad() {

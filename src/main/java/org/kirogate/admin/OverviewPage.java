@@ -31,10 +31,14 @@ import org.kirogate.usage.UsageReports;
 import org.kirogate.usage.UsageSpan;
 import org.kirogate.usage.UsageTable;
 
-/** {@code /admin}: how the gateway does, and what somebody should look at; each figure leads to what is behind it. Thread-safe. */
+/**
+ * {@code /admin}: how the gateway does, and what somebody should look at; each figure leads to what is behind it.
+ * Thread-safe.
+ */
 public final class OverviewPage extends AdminPage {
     private static final long serialVersionUID = 1L;
-    private static final List<UsageSpan> SPANS = List.of(UsageSpan.DAY, UsageSpan.TODAY, UsageSpan.WEEK, UsageSpan.MONTH);
+    private static final List<UsageSpan> SPANS = List.of(UsageSpan.DAY, UsageSpan.TODAY, UsageSpan.WEEK,
+            UsageSpan.MONTH);
     private static final int BUSIEST = 5;
     private static final int WEEK_DAYS = 7;
     private static final int DAY_HOURS = 24;
@@ -55,7 +59,8 @@ public final class OverviewPage extends AdminPage {
      * @param rateLine      success rate by slot; the others alike
      */
     public record Figures(
-            Figure requests, String change, boolean more, String successRate, Figure failures, Figure refused, String median,
+            Figure requests, String change, boolean more, String successRate, Figure failures, Figure refused,
+            String median,
             String p95, Figure credits, Figure input, Figure output, int inFlight, Spark requestLine, Spark rateLine,
             Spark speedLine, Spark creditLine) {}
 
@@ -95,7 +100,8 @@ public final class OverviewPage extends AdminPage {
     }
 
     /** The page of this console. */
-    public OverviewPage(Console console, UsageReports reports, UsageNames names, Attention attention, InstantSource clock) {
+    public OverviewPage(Console console, UsageReports reports, UsageNames names, Attention attention,
+            InstantSource clock) {
         super(console);
         this.reports = Objects.requireNonNull(reports, "reports");
         this.names = Objects.requireNonNull(names, "names");
@@ -128,7 +134,8 @@ public final class OverviewPage extends AdminPage {
 
     private Figures figures(UsageTable all, Sums before, SpeedReport speeds, String language) {
         Sums total = all.total();
-        long change = before.requests() == 0 ? 0 : Math.round((total.requests() - before.requests()) * 1000.0 / before.requests());
+        long change = before.requests() == 0
+                ? 0 : Math.round((total.requests() - before.requests()) * 1000.0 / before.requests());
         String signed = before.requests() == 0 || change == 0 ? "" : Math.abs(change) / 10.0 + "%";
         return new Figures(
                 Figure.of(total.requests(), language), signed, change > 0,
@@ -155,7 +162,8 @@ public final class OverviewPage extends AdminPage {
             from += wide;
         }
         return new Pool(health.usable(), health.total(), shares, Figure.of(Math.floor(health.remaining()), language),
-                Figure.of(Math.floor(health.limit()), language), lasts(health, now, zone), Moment.of(health.resetsAt()));
+                Figure.of(Math.floor(health.limit()), language), lasts(health, now, zone),
+                        Moment.of(health.resetsAt()));
     }
 
     private Moment lasts(PoolHealth health, Instant now, ZoneId zone) {

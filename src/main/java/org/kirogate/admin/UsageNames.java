@@ -73,6 +73,7 @@ public final class UsageNames {
     }
 
     private Name token(TokenView token) {
-        return new Name("#" + token.id() + " " + token.name(), users.name(token.userId()), false, "/admin/tokens/" + token.id());
+        return new Name("#" + token.id() + " " + token.name(), users.name(token.userId()), false,
+                "/admin/tokens/" + token.id());
     }
 }

@@ -17,7 +17,10 @@ import org.kirogate.usage.UsageReport;
 import org.kirogate.usage.UsageReports;
 import org.kirogate.usage.UsageTable;
 
-/** {@code /admin/usage}: what was used, told apart by model, key, user, token or dialect; and every request as a file. Thread-safe. */
+/**
+ * {@code /admin/usage}: what was used, told apart by model, key, user, token or dialect; and every request as a file.
+ * Thread-safe.
+ */
 public final class UsagePage extends AdminPage {
     private static final long serialVersionUID = 1L;
     private static final String PATH = "/admin/usage";

@@ -35,14 +35,16 @@ import org.kirogate.usage.UsageTable;
  * @param speeds  whether rows know their time to first token
  */
 public record UsageView(
-        UsageAddress address, String about, Chart chart, List<Row> rows, long more, Row total, boolean speeds, String zone) {
+        UsageAddress address, String about, Chart chart, List<Row> rows, long more, Row total, boolean speeds,
+        String zone) {
     private static final int CHART_HEIGHT = 232;
     private static final long GOOD = 98;
     private static final long FAIR = 95;
 
     /** An item. */
     public record Row(
-            String style, UsageNames.Name name, Figure requests, String rate, String rateStyle, Figure input, Figure output,
+            String style, UsageNames.Name name, Figure requests, String rate, String rateStyle, Figure input,
+            Figure output,
             Figure credits, String share, String median, String p95) {}
 
     public UsageView {
@@ -59,16 +61,19 @@ public record UsageView(
 
     /** The view of a table. */
     static UsageView of(
-            UsageAddress address, String about, UsageTable table, List<UsageNames.Name> names, SpeedReport speeds, Words words) {
+            UsageAddress address, String about, UsageTable table, List<UsageNames.Name> names, SpeedReport speeds,
+            Words words) {
         boolean timed = address.by() == UsageBy.MODEL && address.filter().equals(UsageFilter.NONE);
         List<Row> rows = new ArrayList<>();
         double whole = address.measure().of(table.total());
         for (int i = 0; i < table.lines().size(); i++) {
             UsageTable.Line line = table.lines().get(i);
-            rows.add(row(style(i), names.get(i), line.total(), address.measure().of(line.total()) / (whole == 0 ? 1 : whole),
+            rows.add(row(style(i), names.get(i), line.total(),
+                    address.measure().of(line.total()) / (whole == 0 ? 1 : whole),
                     timed ? speeds.of(line.item()) : Speeds.NONE, words.language()));
         }
-        Row total = row("", new UsageNames.Name("", "", false, ""), table.total(), 1, timed ? speeds.all() : Speeds.NONE,
+        Row total = row("", new UsageNames.Name("", "", false, ""), table.total(), 1,
+                timed ? speeds.all() : Speeds.NONE,
                 words.language());
         return new UsageView(address, about, chart(address, table, names, words), rows, table.more(), total, timed,
                 table.period().zone().getId());
@@ -123,11 +128,14 @@ public record UsageView(
         return rank < UsageReports.SERIES ? "s" + (rank + 1) : "s6";
     }
 
-    private static Row row(String style, UsageNames.Name name, Sums sums, double share, Speeds speeds, String language) {
+    private static Row row(String style, UsageNames.Name name, Sums sums, double share, Speeds speeds,
+            String language) {
         return new Row(style, name, Figure.of(sums.requests(), language),
                 Figure.percent(sums.successes(), sums.successes() + sums.failures()), rateStyle(sums),
-                Figure.of(sums.inputTokens(), language), Figure.of(sums.outputTokens(), language), credits(sums, language),
-                String.format(Locale.ROOT, "%.1f", 100 * share), Figure.seconds(speeds.median()), Figure.seconds(speeds.p95()));
+                Figure.of(sums.inputTokens(), language), Figure.of(sums.outputTokens(), language), credits(sums,
+                        language),
+                String.format(Locale.ROOT, "%.1f", 100 * share), Figure.seconds(speeds.median()),
+                        Figure.seconds(speeds.p95()));
     }
 
     private static Figure credits(Sums sums, String language) {
@@ -148,9 +156,11 @@ public record UsageView(
         }
         if (table.lines().size() > UsageReports.SERIES) {
             // What rounding leaves below nothing is nothing.
-            series.add(new Series("s6", words.others(), Arrays.stream(rest).mapToObj(value -> Math.max(0, value)).toList()));
+            series.add(new Series("s6", words.others(),
+                    Arrays.stream(rest).mapToObj(value -> Math.max(0, value)).toList()));
         }
-        String unit = words.total() + " " + Figure.of(Math.round(measure.of(table.total()) * 100) / 100.0, words.language()).text();
+        String unit = words.total() + " " + Figure.of(Math.round(measure.of(table.total()) * 100) / 100.0,
+                words.language()).text();
         Plots plots = new Plots(labels, words.language());
         List<Chart.Head> heads = new ArrayList<>();
         List<List<String>> columns = new ArrayList<>();

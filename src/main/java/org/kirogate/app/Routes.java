@@ -186,11 +186,13 @@ final class Routes {
         servlet(context, "error", errors, ErrorPage.PATH);
         UsageNames names = new UsageNames(gateway.keys, gateway.users, gateway.pool);
         servlet(context, "admin", new OverviewPage(console, gateway.reports, names,
-                new Attention(gateway.keys, gateway.users, gateway.pool, gateway.usage), gateway.clock), "/admin", "/admin/");
+                new Attention(gateway.keys, gateway.users, gateway.pool, gateway.usage), gateway.clock), "/admin",
+                        "/admin/");
         servlet(context, "admin-usage", new UsagePage(console, gateway.reports,
                 new UsageFiles(new UsageExport(gateway.db)), names, gateway.clock), "/admin/usage");
         Blocking blocking = new Blocking(gateway.blocklist, gateway.audit);
-        servlet(context, "admin-ip", new IpPage(console, new Addresses(gateway.db, gateway.clock), gateway.blocklist, blocking,
+        servlet(context, "admin-ip", new IpPage(console, new Addresses(gateway.db, gateway.clock), gateway.blocklist,
+                blocking,
                 names), "/admin/ip", "/admin/ip/*");
         servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
                 "/admin/login", "/admin/logout");
@@ -240,7 +242,8 @@ final class Routes {
                 new AnnouncementServlet(guard, gateway.announcements, gateway.audit), "/admin/api/announcement");
         servlet(context, "admin-api-ip-blocklist", new BlocklistServlet(guard, gateway.blocklist, blocking),
                 "/admin/api/ip-blocklist", "/admin/api/ip-blocklist/*");
-        servlet(context, "admin-api-usage", new UsageServlet(guard, gateway.reports, gateway.clock), "/admin/api/usage");
+        servlet(context, "admin-api-usage", new UsageServlet(guard, gateway.reports, gateway.clock),
+                "/admin/api/usage");
         servlet(context, "admin-api-audit", new AuditServlet(guard, gateway.audit), "/admin/api/audit");
         servlet(context, "admin-api-requests",
                 new RequestsServlet(guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users),
@@ -282,7 +285,8 @@ final class Routes {
                 new OwnExportServlet(guard, gateway.tokens, gateway.signIn, gateway.audit), "/user/api/tokens/export");
         servlet(context, "user-api-usage",
                 new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
-        servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys", "/user/api/keys/*");
+        servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys",
+                "/user/api/keys/*");
     }
 
     private void registerPublic(ServletContext context) {

@@ -14,7 +14,10 @@ import org.kirogate.usage.UsageTable;
 public final class UsageJson {
     private UsageJson() {}
 
-    /** What a call asks for: {@code period}, {@code per}, {@code by}, {@code show}, {@code key}, {@code user}, {@code token}. */
+    /**
+     * What a call asks for: {@code period}, {@code per}, {@code by}, {@code show}, {@code key}, {@code user},
+     * {@code token}.
+     */
     public static UsageAddress ask(ApiCall call) {
         return UsageAddress.of("", name -> call.query(name, ""));
     }

@@ -17,8 +17,8 @@ import org.kirogate.usage.UsageReports;
 import org.kirogate.usage.UsageTable;
 
 /**
- * {@code GET /user/api/usage}: what a user's keys used, by model or key, and how much of their public tokens others were given
- * and their super keys took from the pool. Thread-safe.
+ * {@code GET /user/api/usage}: what a user's keys used, by model or key, and how much of their public tokens others
+ * were given and their super keys took from the pool. Thread-safe.
  */
 public final class OwnUsageServlet extends UserJsonServlet {
     private static final long serialVersionUID = 1L;
@@ -32,7 +32,8 @@ public final class OwnUsageServlet extends UserJsonServlet {
      *
      * @param tokensOf ids of a user's tokens
      */
-    public OwnUsageServlet(UserGuard guard, UsageReports reports, LongFunction<List<Long>> tokensOf, InstantSource clock) {
+    public OwnUsageServlet(UserGuard guard, UsageReports reports, LongFunction<List<Long>> tokensOf,
+            InstantSource clock) {
         super(guard);
         this.reports = Objects.requireNonNull(reports, "reports");
         this.tokensOf = Objects.requireNonNull(tokensOf, "tokensOf");

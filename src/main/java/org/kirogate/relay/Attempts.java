@@ -113,7 +113,11 @@ final class Attempts {
         try {
             return means.pool().acquire(ask(tries.excluded()), waiting(budgetEnd));
         } catch (GatewayException e) {
-            throw nobody(e);
+            GatewayException told = nobody(e);
+            if (told == e && e.fault() == Fault.RATE_LIMITED) {
+                means.pool().toldBusy();
+            }
+            throw told;
         }
     }
 

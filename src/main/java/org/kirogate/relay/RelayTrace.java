@@ -37,11 +37,6 @@ public final class RelayTrace {
         return List.copyOf(tokenIds);
     }
 
-    /** How each token was found, in order, and why none was. */
-    List<Selection> selections() {
-        return List.copyOf(notes.picks());
-    }
-
     /** Whether the request came as far as the relay: what is refused before has no receipt. */
     public boolean begun() {
         return chat != null;

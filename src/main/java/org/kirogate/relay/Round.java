@@ -27,6 +27,8 @@ final class Round implements Resumable {
     private boolean ended;
     private boolean clientGone;
     private boolean released;
+    private boolean metered;
+    private boolean settled;
 
     Round(
             ReplyStream upstream,
@@ -96,6 +98,7 @@ final class Round implements Resumable {
     @Override
     public TokenLease release() {
         released = true;
+        settle();
         upstream.close();
         return lease;
     }
@@ -110,10 +113,19 @@ final class Round implements Resumable {
         try {
             upstream.close();
         } finally {
+            settle();
             if (!released) {
                 lease.close();
             }
         }
+    }
+
+    /** What was left before its end, here or by the service, has cost something all the same. */
+    private void settle() {
+        if (!settled && !metered) {
+            lease.spentUnmetered();
+        }
+        settled = true;
     }
 
     /** How long to wait; ends the answer when its time is over. */
@@ -157,6 +169,7 @@ final class Round implements Resumable {
         }
         if (!passed.isEmpty() && passed.get(passed.size() - 1) instanceof ReplyEvent.Finished end) {
             ended = true;
+            metered = end.counts().credits() > 0;
             lease.spent(end.counts().credits());
             if (!clientGone) {
                 lease.succeeded();

@@ -19,7 +19,8 @@ final class BlocklistDao {
     }
 
     Optional<BlockedNetwork> find(Sql sql, long id) {
-        return sql.one("SELECT id, network, reason, created_at FROM ip_blocklist WHERE id = ?", BlocklistDao::blocked, id);
+        return sql.one("SELECT id, network, reason, created_at FROM ip_blocklist WHERE id = ?", BlocklistDao::blocked,
+                id);
     }
 
     int delete(Sql sql, long id) {

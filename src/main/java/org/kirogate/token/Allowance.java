@@ -11,6 +11,9 @@ import org.kirogate.token.terms.ShareTerms;
  */
 final class Allowance {
     private final SpentLog spent = new SpentLog();
+    /** What answers may have cost of which the service did not say so. */
+    private final SpentLog guessed = new SpentLog();
+    private final MeanCost meanCost = new MeanCost();
     private final SharedUse shared = new SharedUse();
     private volatile TokenQuota quota;
     private volatile ShareTerms terms;
@@ -24,6 +27,7 @@ final class Allowance {
         terms = row.rules().terms();
         quota = row.quota();
         spent.asked(quota.checkedAt());
+        guessed.asked(quota.checkedAt());
         shared.read(quota.sharedUsed(), quota.resetsAt());
     }
 
@@ -37,6 +41,22 @@ final class Allowance {
             return;
         }
         spent.add(credits, now);
+        meanCost.add(credits);
+        if (bySuperKey) {
+            shared.add(credits);
+        }
+    }
+
+    /**
+     * Counts an answer whose cost is not known, since it was left before its end, at the mean of those before it: else
+     * super keys could pass the owner's terms by. The owner's own reckoning does without.
+     */
+    void spentUnmetered(boolean bySuperKey, Instant now) {
+        double credits = meanCost.credits();
+        if (credits == 0) {
+            return;
+        }
+        guessed.add(credits, now);
         if (bySuperKey) {
             shared.add(credits);
         }
@@ -71,7 +91,7 @@ final class Allowance {
         if (current.percent() < 100 && (!known || current.shareSpent(asked.limit(), shared.total()))) {
             return Optional.of(SkipReason.SHARE);
         }
-        if (current.reserve() > 0 && (!known || current.reserveReached(remaining(asked)))) {
+        if (current.reserve() > 0 && (!known || current.reserveReached(remainingForOthers(asked)))) {
             return Optional.of(SkipReason.RESERVE);
         }
         return Optional.empty();
@@ -100,14 +120,17 @@ final class Allowance {
         if (!asked.known()) {
             return -1;
         }
-        double remaining = remaining(asked);
         ShareTerms current = terms;
         return bySuperKey && current != ShareTerms.OPEN
-                ? current.left(remaining, asked.limit(), shared.total())
-                : remaining;
+                ? current.left(remainingForOthers(asked), asked.limit(), shared.total())
+                : remaining(asked);
     }
 
     private double remaining(TokenQuota asked) {
         return Math.max(0, asked.limit() - asked.used() - spent.total());
+    }
+
+    private double remainingForOthers(TokenQuota asked) {
+        return Math.max(0, remaining(asked) - guessed.total());
     }
 }

@@ -23,7 +23,8 @@ final class CheckPlan {
     private static final Duration LATELY = Duration.ofMinutes(20);
     /** A token that serves again so soon has its bearer ready by then. */
     private static final Duration SOON = Duration.ofMinutes(10);
-    private static final Duration SUSPENDED = Duration.ofHours(6);
+    /** A suspended account is left alone for so long, whichever node asks (section 6.1). */
+    static final Duration SUSPENDED = Duration.ofHours(6);
     private static final Duration USAGE = Duration.ofMinutes(15);
     private static final Duration MODELS = Duration.ofHours(6);
     private static final Duration MODELS_GENTLE = Duration.ofMinutes(10);
@@ -52,7 +53,7 @@ final class CheckPlan {
         return switch (state) {
             case ACTIVE, COOLING, EXHAUSTED -> serving(token, now);
             case INVALID -> checkIf(healable(token, seen, now));
-            case SUSPENDED -> checkIf(past(later(checkedAt(token, now), seen.since()), SUSPENDED, now));
+            case SUSPENDED -> checkIf(suspendedDue(token, seen, now));
             case DISABLED -> Optional.empty();
         };
     }
@@ -132,6 +133,14 @@ final class CheckPlan {
         Duration wait = GENTLE.multipliedBy(1L << Math.min(MAX_DOUBLINGS, token.schedule().checks()));
         Duration longest = interval.compareTo(GENTLE) > 0 ? interval : GENTLE;
         return past(later(checked, seen.since()), wait.compareTo(longest) < 0 ? wait : longest, now);
+    }
+
+    /** The row tells when it was asked, so that nodes that are restarted often ask all the same. */
+    private boolean suspendedDue(PooledToken token, TokenSchedule.Seen seen, Instant now) {
+        Instant checked = checkedAt(token, now);
+        return seen.found()
+                ? settled(token, now) && past(checked, SUSPENDED, now)
+                : past(later(checked, seen.since()), SUSPENDED, now);
     }
 
     private boolean quotaDue(PooledToken token, Instant now) {

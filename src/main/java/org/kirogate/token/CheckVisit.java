@@ -1,5 +1,6 @@
 package org.kirogate.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.kirogate.upstream.Credential;
@@ -48,7 +49,7 @@ final class CheckVisit {
 
     private void check(PooledToken token) {
         TokenStanding before = token.standing();
-        if (!claim(token)) {
+        if (!claim(token, before.state() == TokenState.SUSPENDED ? CheckPlan.SUSPENDED : CheckPlan.GENTLE)) {
             return;
         }
         Credential credential = switch (before.state()) {
@@ -73,10 +74,14 @@ final class CheckVisit {
 
     /** What came over the token while the service was asked holds. */
     private void heal(PooledToken token, TokenStanding before) {
-        TokenQuota quota = token.row().view().quota();
         token.health().forgetRuns();
-        pool.standings().heal(token, before, quota.spent() && quota.resetsAt().isAfter(clock.instant())
-                ? new TokenStanding(TokenState.EXHAUSTED, SPENT, quota.resetsAt()) : TokenStanding.ACTIVE);
+        pool.standings().heal(token, before, passed(token.row().view().quota(), clock.instant()));
+    }
+
+    /** The state of an account that was out of service and passed: while its quota is spent it can't serve yet. */
+    static TokenStanding passed(TokenQuota quota, Instant now) {
+        return quota.spent() && quota.resetsAt().isAfter(now)
+                ? new TokenStanding(TokenState.EXHAUSTED, SPENT, quota.resetsAt()) : TokenStanding.ACTIVE;
     }
 
     private void quota(PooledToken token) {
@@ -101,10 +106,14 @@ final class CheckVisit {
         }
     }
 
-    /** Whether this node is to ask; if not, another did, and what it learned is taken over. */
+    /** Whether this node is to ask; if not, another did within that time, and what it learned is taken over. */
     private boolean claim(PooledToken token) {
+        return claim(token, CheckPlan.GENTLE);
+    }
+
+    private boolean claim(PooledToken token, Duration age) {
         Instant now = clock.instant();
-        boolean mine = store.claimCheck(token.id(), now, now.minus(CheckPlan.GENTLE));
+        boolean mine = store.claimCheck(token.id(), now, now.minus(age));
         token.schedule().checkedAt(now);
         if (!mine) {
             Instant known = token.row().view().quota().checkedAt();

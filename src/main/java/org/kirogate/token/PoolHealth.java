@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param states    how many are in which state; what has ended by time counts as active
  * @param remaining credits left on those whose quota is known and that may serve
  * @param limit     credits of the period on the same
- * @param resetsAt  when the first of those that are used up starts anew, else the first of all; {@link Instant#EPOCH} = unknown
+ * @param resetsAt  when the first of those that are used up starts anew, else the first of all; {@link Instant#EPOCH}
+ *                  = unknown
  * @param care      those that need a person or rest, the worst first, at most {@value #MOST_CARE}
  */
 public record PoolHealth(
@@ -75,8 +76,8 @@ public record PoolHealth(
     private static TokenView view(PooledToken token) {
         TokenView row = token.row().view();
         return new TokenView(
-                row.id(), row.userId(), row.provider(), row.kind(), row.name(), row.isPublic(), token.standing(), row.plan(),
-                row.emailMasked(), row.quota(), row.modelIds(), row.rules(), row.own(), row.pool(), row.createdAt(),
+                row.id(), row.userId(), row.provider(), row.kind(), row.name(), row.isPublic(), token.standing(),
+                row.plan(), row.emailMasked(), row.quota(), row.modelIds(), row.rules(), row.own(), row.pool(), row.createdAt(),
                 row.version());
     }
 

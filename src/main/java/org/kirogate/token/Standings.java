@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -25,6 +26,10 @@ final class Standings {
     private final ReentrantLock flushing = new ReentrantLock();
     /** By token id, in the order they came; lists that are never changed. */
     private final Map<Long, List<HealthEvent>> waiting = new ConcurrentHashMap<>();
+    /** Counts the readings of the table that began. */
+    private final AtomicLong readings = new AtomicLong();
+    /** By token id, the last reading that had begun when its state was written: that one may not have seen it. */
+    private final Map<Long, Long> written = new ConcurrentHashMap<>();
 
     /** {@code healed} is run after a token's state got better: requests may wait for it. */
     Standings(TokenStore store, InstantSource clock, Runnable healed) {
@@ -102,13 +107,19 @@ final class Standings {
         return List.copyOf(all.subList(Math.max(0, all.size() - MAX_WAITING), all.size()));
     }
 
+    /** Rows are about to be read; returns the number of this reading. */
+    long reading() {
+        return readings.incrementAndGet();
+    }
+
     /**
-     * Takes over what the row says, unless what a request made of the state since the last flush is newer. A token that
-     * rested here and is active in its row was looked after by somebody.
+     * Takes over what the row says, unless what a request made of the state is newer: it waits to be written, or was
+     * written after the {@code reading} began. A token that rested here and is active in its row was looked after by
+     * somebody.
      */
-    void adopt(PooledToken token, TokenStanding stored) {
+    void adopt(PooledToken token, TokenStanding stored, long reading) {
         synchronized (token) {
-            if (stored.state() != TokenState.DISABLED && waiting.containsKey(token.id())) {
+            if (stored.state() != TokenState.DISABLED && newer(token.id(), reading)) {
                 return;
             }
             boolean lookedAfter =
@@ -123,9 +134,23 @@ final class Standings {
         }
     }
 
+    private boolean newer(long tokenId, long reading) {
+        // In this order: what is written is noted before it waits no longer.
+        if (waiting.containsKey(tokenId)) {
+            return true;
+        }
+        Long unseenBy = written.get(tokenId);
+        if (unseenBy == null || unseenBy >= reading) {
+            return unseenBy != null;
+        }
+        written.remove(tokenId, unseenBy);
+        return false;
+    }
+
     /** The token is gone. */
     void forget(long tokenId) {
         waiting.remove(tokenId);
+        written.remove(tokenId);
     }
 
     /**
@@ -170,13 +195,15 @@ final class Standings {
             return;
         }
         store.saveStandings(batch, clock.instant());
+        long begun = readings.get();
+        batch.keySet().forEach(id -> written.put(id, begun));
         // What came meanwhile stays for the next time.
-        batch.forEach((id, written) -> waiting.computeIfPresent(id, (same, steps) -> after(written, steps)));
+        batch.forEach((id, stored) -> waiting.computeIfPresent(id, (same, steps) -> after(stored, steps)));
     }
 
     /** The steps behind the last that was written; null when there are none. */
-    private static List<HealthEvent> after(List<HealthEvent> written, List<HealthEvent> steps) {
-        HealthEvent last = written.get(written.size() - 1);
+    private static List<HealthEvent> after(List<HealthEvent> stored, List<HealthEvent> steps) {
+        HealthEvent last = stored.get(stored.size() - 1);
         for (int i = steps.size() - 1; i >= 0; i--) {
             // By identity: the same state may come again at the same instant.
             if (steps.get(i) == last) {

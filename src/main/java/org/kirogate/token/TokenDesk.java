@@ -124,8 +124,9 @@ final class TokenDesk {
         }
     }
 
-    int waiting() {
-        return queue.size();
+    /** {@link TokenPool#toldBusy}. */
+    void toldBusy() {
+        tally.refused();
     }
 
     QueueFigures figures() {
@@ -167,7 +168,6 @@ final class TokenDesk {
         if (!outlook.busy()) {
             return refusals.empty(none.look().reach(), ask, now);
         }
-        tally.refused();
         return refusals.busy(none.selection().waited(), queue.isFull(), expected(outlook, ask));
     }
 

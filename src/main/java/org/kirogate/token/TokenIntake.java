@@ -164,7 +164,7 @@ final class TokenIntake {
         Credential complete = upstream.complete(held.credential());
         if (!complete.equals(held.credential())
                 && dao.renew(token.id(), codec.seal(complete), codec.digest(complete), held.version())) {
-            token.held(new PooledToken.Held(complete, held.version() + 1));
+            token.slot().heldIfNewer(new PooledToken.Held(complete, held.version() + 1));
         }
     }
 

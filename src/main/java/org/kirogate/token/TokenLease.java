@@ -96,6 +96,14 @@ public final class TokenLease implements AutoCloseable {
         pool.spent(token, credits, shared);
     }
 
+    /**
+     * A call whose answer had begun ended before the service said what it cost. Where the owner's terms are reckoned it
+     * counts as much as this node's answers of the token cost on average, 0 while none is known; nowhere else.
+     */
+    public void spentUnmetered() {
+        pool.spentUnmetered(token, shared);
+    }
+
     /** The service begins to answer the call: a token that had rested is back for other requests, too. */
     public void answering() {
         pool.answering(token, place);
@@ -118,8 +126,11 @@ public final class TokenLease implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            pool.left(token, place);
-            pool.released(token, place, takenAt);
+            try {
+                pool.left(token, place);
+            } finally {
+                pool.released(token, place, takenAt);
+            }
         }
     }
 }

@@ -188,11 +188,6 @@ public final class TokenPool implements AutoCloseable {
         return desk.figures();
     }
 
-    /** Requests that wait for a token now. */
-    public int queued() {
-        return desk.waiting();
-    }
-
     /** How often the allocation strategy failed and was passed over since the start. */
     public long strategyFallbacks() {
         return strategy.fallbacks();
@@ -224,6 +219,11 @@ public final class TokenPool implements AutoCloseable {
      */
     public TokenLease acquire(TokenAsk ask, Waiting waiting) {
         return desk.acquire(ask, waiting);
+    }
+
+    /** A caller was told that all tokens are busy: not every refusal of {@link #acquire} is the end of a request. */
+    public void toldBusy() {
+        desk.toldBusy();
     }
 
     /**
@@ -273,6 +273,10 @@ public final class TokenPool implements AutoCloseable {
 
     void spent(PooledToken token, double credits, boolean shared) {
         token.allowance().spent(credits, shared, clock.instant());
+    }
+
+    void spentUnmetered(PooledToken token, boolean shared) {
+        token.allowance().spentUnmetered(shared, clock.instant());
     }
 
     void failed(PooledToken token, Place place, UpstreamFailure failure) {

@@ -8,8 +8,11 @@ final class TokenSchedule {
     private static final Duration RENEW_AGAIN = Duration.ofSeconds(30);
     private static final int MAX_DOUBLINGS = 5;
 
-    /** A state with the time at which this node first saw it, and the credential's version then. */
-    record Seen(TokenState state, Instant since, long version) {}
+    /**
+     * A state with the time at which this node first saw it, and the credential's version then; {@code found} = the
+     * token was in it when this node came, nobody knows since when.
+     */
+    record Seen(TokenState state, Instant since, long version, boolean found) {}
 
     private boolean quotaWanted;
     private boolean modelsWanted;
@@ -20,13 +23,15 @@ final class TokenSchedule {
     private Instant renewAgainAt = Instant.EPOCH;
     private int renewals;
     private int checks;
-    private Seen seen = new Seen(TokenState.ACTIVE, Instant.EPOCH, 0);
+    private Seen seen = new Seen(TokenState.ACTIVE, Instant.EPOCH, 0, true);
+    private boolean looked;
 
     /** Notes the state it is in now; returns it with the time since when, as far as this node knows. */
     synchronized Seen see(TokenState state, long version, Instant now) {
         if (seen.state() != state) {
-            seen = new Seen(state, now, version);
+            seen = new Seen(state, now, version, !looked);
         }
+        looked = true;
         return seen;
     }
 

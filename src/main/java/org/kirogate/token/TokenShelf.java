@@ -76,12 +76,13 @@ final class TokenShelf {
         reloading.lock();
         try {
             List<PooledToken> all = new ArrayList<>();
+            long reading = standings.reading();
             for (StoredToken row : store.all(provider)) {
                 PooledToken token = content.byId().get(row.id());
                 if (token == null) {
                     token = first(row);
                 } else {
-                    again(token, row);
+                    again(token, row, reading);
                 }
                 all.add(token);
             }
@@ -95,13 +96,14 @@ final class TokenShelf {
     Optional<PooledToken> reload(long id) {
         reloading.lock();
         try {
+            long reading = standings.reading();
             Optional<StoredToken> row = store.find(id);
             Optional<PooledToken> known = find(id);
             if (row.isEmpty()) {
                 return Optional.empty();
             }
             if (known.isPresent()) {
-                again(known.get(), row.get());
+                again(known.get(), row.get(), reading);
                 content = Content.of(content.all());
                 return known;
             }
@@ -132,9 +134,9 @@ final class TokenShelf {
         return token;
     }
 
-    private void again(PooledToken token, StoredToken row) {
+    private void again(PooledToken token, StoredToken row, long reading) {
         token.row(row);
-        standings.adopt(token, row.view().standing());
+        standings.adopt(token, row.view().standing(), reading);
         boolean unread = token.held().credential() == NOTHING;
         if (!unread && row.secret().version() <= token.held().version()) {
             return;

@@ -1,7 +1,5 @@
 package org.kirogate.token;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +19,6 @@ import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.CredentialEntry;
 import org.kirogate.upstream.NamedCredential;
 import org.kirogate.upstream.Upstream;
-import org.kirogate.upstream.UpstreamException;
 
 /**
  * What people do with tokens: bring, list, name, share, switch off, check, remove. Every change holds in this node's
@@ -38,20 +35,13 @@ public final class Tokens {
     /** A change holds whatever version the token is at. */
     public static final long ANY_VERSION = -1;
 
-    private static final String PASSED_FOR_OWNER = "passed a check that its owner asked for";
-    private static final String PASSED_FOR_ADMINISTRATOR = "passed a check that an administrator asked for";
-    /** A person who presses the button again and again asks the service no more often than this. */
-    private static final Duration USAGE_AGE = Duration.ofSeconds(30);
-
     private final TokenDao dao;
-    private final TokenWordDao words;
     private final HealthDao history;
     private final CredentialCodec codec;
     private final Upstream upstream;
     private final TokenPool pool;
-    private final AccountFacts facts;
+    private final CheckOnDemand onDemand;
     private final BooleanSupplier publicPoolClosed;
-    private final InstantSource clock;
     private final TokenIntake intake;
     private final TokenChanges changes;
 
@@ -71,14 +61,14 @@ public final class Tokens {
             InstantSource clock,
             Sleeper sleeper) {
         this.dao = new TokenDao(db);
-        this.words = new TokenWordDao(db);
+        TokenWordDao words = new TokenWordDao(db);
         this.history = new HealthDao(db);
         this.codec = new CredentialCodec(box, digests);
         this.upstream = upstream;
         this.pool = pool;
-        this.facts = new AccountFacts(dao, upstream, pool.standings(), clock);
+        AccountFacts facts = new AccountFacts(dao, upstream, pool.standings(), clock);
         this.publicPoolClosed = publicPoolClosed;
-        this.clock = clock;
+        this.onDemand = new CheckOnDemand(words, pool, facts, clock);
         this.intake = new TokenIntake(dao, codec, upstream, pool, facts, clock, sleeper);
         this.changes = new TokenChanges(words, pool, publicPoolClosed, clock);
     }
@@ -259,30 +249,13 @@ public final class Tokens {
     }
 
     /**
-     * Has the service check it now. One that passes is active again, unless a person switched it off or its quota is
-     * spent.
+     * Has the service check it now. One that passes is active again, unless a person switched it off; while its quota
+     * is spent one that was out of service becomes exhausted until the reset.
      *
      * @throws GatewayException NOT_FOUND; otherwise as {@link #add}, and the state says why
      */
     public TokenView revalidate(TokenRef ref) {
-        PooledToken token = pooled(ref);
-        try {
-            Credential current = token.held().credential();
-            Credential checked =
-                    current.refreshToken().isEmpty() ? current : pool.refresher().renewed(token, current);
-            facts.quota(token, checked);
-            facts.models(token, checked);
-        } catch (UpstreamException e) {
-            pool.reaction().check(token, e.failure());
-            pool.flush();
-            throw CheckRefusal.of(e);
-        }
-        token.forgive();
-        token.health().checked(clock.instant());
-        if (token.standing().state() != TokenState.DISABLED && !token.row().view().quota().spent()) {
-            return say(ref, TokenState.ACTIVE, ref.userId() == 0 ? PASSED_FOR_ADMINISTRATOR : PASSED_FOR_OWNER);
-        }
-        pool.flush();
+        onDemand.revalidate(ref, pooled(ref));
         return find(ref);
     }
 
@@ -292,20 +265,7 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND, UPSTREAM_FAILED, UPSTREAM_TIMEOUT or INVALID_REQUEST when the service refuses
      */
     public TokenView refreshUsage(TokenRef ref) {
-        PooledToken token = pooled(ref);
-        Instant now = clock.instant();
-        if (token.quotaAskedAt().plus(USAGE_AGE).isAfter(now)) {
-            return find(ref);
-        }
-        token.quotaAskedAt(now);
-        try {
-            facts.quota(token, pool.refresher().fresh(token));
-        } catch (UpstreamException e) {
-            pool.reaction().check(token, e.failure());
-            pool.flush();
-            throw CheckRefusal.of(e);
-        }
-        pool.flush();
+        onDemand.usage(pooled(ref));
         return find(ref);
     }
 
@@ -358,23 +318,6 @@ public final class Tokens {
         return pool.shelf().find(row.id()).map(token -> row.with(token.allowance().known(row.quota()))).orElse(row);
     }
 
-    private TokenView say(TokenRef ref, TokenState state, String reason) {
-        HealthEvent said = new HealthEvent(clock.instant(), state, reason, Instant.EPOCH);
-        if (!pool.standings().overrule(ref.tokenId(), () -> words.setStanding(ref, said), done -> done)) {
-            throw notFound();
-        }
-        pool.shelf().find(ref.tokenId()).ifPresent(PooledToken::forgive);
-        return changed(true, ref);
-    }
-
-    private TokenView changed(boolean found, TokenRef ref) {
-        if (!found) {
-            throw notFound();
-        }
-        pool.reload();
-        return find(ref);
-    }
-
     private PooledToken pooled(TokenRef ref) {
         find(ref);
         pool.reload();
@@ -387,7 +330,7 @@ public final class Tokens {
         }
     }
 
-    private static GatewayException notFound() {
+    static GatewayException notFound() {
         return new GatewayException(Fault.NOT_FOUND, "There is no such token.");
     }
 }

@@ -15,9 +15,6 @@ import java.util.function.Consumer;
  * @param seen     told once how the token was got or why none was
  */
 public record Waiting(Instant deadline, Duration ping, Runnable silence, Consumer<Selection> seen) {
-    /** For ever, without a word. */
-    static final Waiting QUIETLY = new Waiting(Instant.MAX, Duration.ofHours(1), () -> { }, selection -> { });
-
     /** Not at all: takes what is free. For those who hold a token already, lest they wait for one another. */
     public static Waiting none(Consumer<Selection> seen) {
         return new Waiting(Instant.MIN, Duration.ofHours(1), () -> { }, seen);

@@ -13,8 +13,8 @@ import org.kirogate.db.PageAsk;
 import org.kirogate.fault.GatewayException;
 
 /**
- * From which addresses requests came lately. It looks at the newest {@value #NEWEST} requests of a span and no further back, so
- * that the answer takes the same time whatever the traffic. Thread-safe.
+ * From which addresses requests came lately. It looks at the newest {@value #NEWEST} requests of a span and no
+ * further back, so that the answer takes the same time whatever the traffic. Thread-safe.
  */
 public final class Addresses {
     /** Most requests that are looked at. */

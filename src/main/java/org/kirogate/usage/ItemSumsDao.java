@@ -9,8 +9,8 @@ import java.util.Map;
 import org.kirogate.db.Sql;
 
 /**
- * Statements over {@code usage_items}: sums of keys, users and tokens by hour, and by day of UTC so that a long period is not
- * many hours. Thread-safe.
+ * Statements over {@code usage_items}: sums of keys, users and tokens by hour, and by day of UTC so that a long
+ * period is not many hours. Thread-safe.
  */
 final class ItemSumsDao {
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
@@ -24,7 +24,8 @@ final class ItemSumsDao {
         String spans = spans(ask, values);
         values.add(limit);
         return sql.query(
-                "SELECT item, " + UsageSumsDao.SUMS + " FROM usage_items WHERE " + spans + " GROUP BY item ORDER BY SUM("
+                "SELECT item, " + UsageSumsDao.SUMS + " FROM usage_items WHERE " + spans
+                + " GROUP BY item ORDER BY SUM("
                         + ask.measure().column() + ") DESC, item LIMIT ?",
                 row -> new UsageSumsDao.Item(row.string("item"), UsageSumsDao.sums(row)), values.toArray());
     }

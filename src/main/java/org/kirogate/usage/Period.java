@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A span of time cut into slots of the reader's calendar. Sums are kept by the hour of UTC, so in a zone that is not whole hours
- * away a day begins with the hour that holds its first moment. Immutable.
+ * A span of time cut into slots of the reader's calendar. Sums are kept by the hour of UTC, so in a zone that is not
+ * whole hours away a day begins with the hour that holds its first moment. Immutable.
  *
  * @param from  start of the first slot
  * @param to    end, exclusive

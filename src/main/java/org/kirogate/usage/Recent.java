@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Keeps what was read for a few seconds, so that pages that many people look at or that refresh themselves do not read the same
- * sums again and again. Thread-safe; readers of the same thing wait for the first of them.
+ * Keeps what was read for a few seconds, so that pages that many people look at or that refresh themselves do not
+ * read the same sums again and again. Thread-safe; readers of the same thing wait for the first of them.
  */
 final class Recent<K, V> {
     private static final int MOST = 64;
@@ -33,7 +33,10 @@ final class Recent<K, V> {
         private V value;
     }
 
-    /** What was read for this key not long ago, else what {@code reader} reads now. A failure is nobody's answer but its own. */
+    /**
+     * What was read for this key not long ago, else what {@code reader} reads now. A failure is nobody's answer but
+     * its own.
+     */
     V of(K key, Supplier<V> reader) {
         Slot<V> slot = slot(key);
         slot.reading.lock();

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How long first tokens took. Times are counted in steps of 12 per cent, so that percentiles of any period come from sums and
- * are within 6 per cent of the exact ones.
+ * How long first tokens took. Times are counted in steps of 12 per cent, so that percentiles of any period come from
+ * sums and are within 6 per cent of the exact ones.
  *
  * @param requests how many are counted
  * @param median   milliseconds, 0 = none

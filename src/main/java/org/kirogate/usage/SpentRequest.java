@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param durationMs   milliseconds
  */
 public record SpentRequest(
-        String requestId, Instant at, long keyId, long userId, boolean superKey, long tokenId, String dialect, String model,
+        String requestId, Instant at, long keyId, long userId, boolean superKey, long tokenId, String dialect,
+        String model,
         String outcome, int status, long inputTokens, long outputTokens, double credits, long firstTokenMs,
         long durationMs) {
     public SpentRequest {

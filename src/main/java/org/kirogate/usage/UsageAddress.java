@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * What a page of usage was asked for, as its address says; what it can't be asked for counts as not asked, what is usual stays
- * out of the address. Immutable.
+ * What a page of usage was asked for, as its address says; what it can't be asked for counts as not asked, what is
+ * usual stays out of the address. Immutable.
  *
  * @param path    of the page, inside the application
  * @param span    when
@@ -23,7 +23,8 @@ import java.util.function.UnaryOperator;
  * @param tokenId only this token's, 0 = all
  */
 public record UsageAddress(
-        String path, UsageSpan span, Period.Step step, UsageBy by, UsageMeasure measure, long keyId, long userId, long tokenId) {
+        String path, UsageSpan span, Period.Step step, UsageBy by, UsageMeasure measure, long keyId, long userId,
+        long tokenId) {
     /** Spans that are offered, the usual one first. */
     public static final List<UsageSpan> SPANS =
             List.of(UsageSpan.WEEK, UsageSpan.DAY, UsageSpan.MONTH, UsageSpan.QUARTER, UsageSpan.YEAR);

@@ -20,7 +20,8 @@ public record UsageAsk(Period period, UsageFilter filter, UsageBy by, UsageMeasu
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(measure, "measure");
         if (by == UsageBy.DIALECT && !filter.general()) {
-            throw GatewayException.invalid("by", "by: dialect can be asked for everybody only, not for one key or user");
+            throw GatewayException.invalid("by",
+                    "by: dialect can be asked for everybody only, not for one key or user");
         }
     }
 

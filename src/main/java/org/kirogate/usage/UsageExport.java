@@ -9,8 +9,8 @@ import org.kirogate.db.Db;
 import org.kirogate.db.Row;
 
 /**
- * Hands out single requests, oldest first, however many there are: in steps, each of which asks the database for what comes
- * after the last, so that neither memory nor a connection is held for long. Thread-safe.
+ * Hands out single requests, oldest first, however many there are: in steps, each of which asks the database for what
+ * comes after the last, so that neither memory nor a connection is held for long. Thread-safe.
  */
 public final class UsageExport {
     private static final int STEP = 1000;

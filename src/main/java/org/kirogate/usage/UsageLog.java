@@ -22,6 +22,8 @@ import org.kirogate.db.Sql;
 public final class UsageLog implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(UsageLog.class.getName());
     private static final int BATCH = 500;
+    /** From this part of the queue on only records wait: receipts are many times as large and would fill the memory. */
+    private static final int RECEIPTS_PART = 10;
 
     /** Moves counters of another room in the transaction that writes the records. It may run twice: statements only. */
     public interface CounterStep {
@@ -37,6 +39,7 @@ public final class UsageLog implements AutoCloseable {
     private final boolean keepsReceipts;
     private final UsageSumsDao sums = new UsageSumsDao();
     private final SpeedDao speeds = new SpeedDao();
+    private final int receiptsUpTo;
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong dropped = new AtomicLong();
     /** Taken off the queue and not written yet; changed only by whoever holds {@link #writing}, read by anybody. */
@@ -47,6 +50,7 @@ public final class UsageLog implements AutoCloseable {
         this.db = Objects.requireNonNull(db, "db");
         this.steps = List.copyOf(steps);
         this.keepsReceipts = config.receiptDays() > 0;
+        this.receiptsUpTo = config.queueSize() / RECEIPTS_PART;
         this.queue = new ArrayBlockingQueue<>(config.queueSize());
     }
 
@@ -55,9 +59,10 @@ public final class UsageLog implements AutoCloseable {
         return keepsReceipts;
     }
 
-    /** Takes a record; returns at once. */
+    /** Takes a record, without its receipt while more than a tenth of the queue waits; returns at once. */
     public void add(UsageRecord record) {
-        if (!queue.offer(Objects.requireNonNull(record, "record"))) {
+        Objects.requireNonNull(record, "record");
+        if (!queue.offer(queue.size() > receiptsUpTo ? record.withoutReceipt() : record)) {
             dropped.incrementAndGet();
         }
     }

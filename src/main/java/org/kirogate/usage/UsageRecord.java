@@ -94,6 +94,12 @@ public record UsageRecord(
         Objects.requireNonNull(receipt, "receipt");
     }
 
+    /** The same without how it found its tokens. */
+    UsageRecord withoutReceipt() {
+        return receipt.isEmpty() ? this : new UsageRecord(
+                requestId, at, who, route, outcome, status, errorClass, counts, firstTokenMs, durationMs, "");
+    }
+
     /** Whether it counts as a success of the token and the key: an answer was given, even if the client did not wait for it. */
     public boolean succeeded() {
         return outcome == Outcome.OK || outcome == Outcome.CLIENT_GONE;

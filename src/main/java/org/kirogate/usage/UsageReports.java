@@ -13,7 +13,8 @@ import java.util.Objects;
 import org.kirogate.db.Db;
 
 /**
- * Reads what was used, from sums by the hour and never from single requests. What is read for a table is kept for some seconds.
+ * Reads what was used, from sums by the hour and never from single requests. What is read for a table is kept for some
+ * seconds.
  * Thread-safe; all methods throw {@link org.kirogate.db.DbException} when the database can't be reached.
  */
 public final class UsageReports {
@@ -35,7 +36,8 @@ public final class UsageReports {
     private final Recent<Object, SpeedReport> speedReports;
 
     /** What tells one reading of the same from the next: the end of a period moves with every look. */
-    private record Asked(Instant from, Period.Step step, ZoneId zone, UsageFilter filter, UsageBy by, UsageMeasure measure) {}
+    private record Asked(Instant from, Period.Step step, ZoneId zone, UsageFilter filter, UsageBy by,
+            UsageMeasure measure) {}
 
     /** Reports over this database. */
     public UsageReports(Db db, InstantSource clock) {
@@ -62,7 +64,10 @@ public final class UsageReports {
         return Period.last(count, step, zone, clock.instant());
     }
 
-    /** Usage by what is told apart: the {@value #SERIES} largest items with their series, at most {@value #MOST_LINES} in all. */
+    /**
+     * Usage by what is told apart: the {@value #SERIES} largest items with their series, at most {@value #MOST_LINES}
+     * in all.
+     */
     public UsageTable table(UsageAsk ask) {
         Period period = ask.period();
         Asked asked = new Asked(period.from(), period.step(), period.zone(), ask.filter(), ask.by(), ask.measure());

@@ -41,7 +41,8 @@ public enum UsageSpan {
     public Period until(Instant now, Period.Step asked, ZoneId zone) {
         Period.Step step = steps.contains(asked) ? asked : steps.get(0);
         return switch (this) {
-            case TODAY -> Period.between(Period.Step.DAY.start(now.atZone(zone)).toInstant(), now.plusMillis(1), step, zone);
+            case TODAY -> Period.between(Period.Step.DAY.start(now.atZone(zone)).toInstant(), now.plusMillis(1), step,
+                    zone);
             case DAY -> Period.last(HOURS, step, zone, now);
             case WEEK -> Period.last(step == Period.Step.HOUR ? WEEK_DAYS * HOURS : WEEK_DAYS, step, zone, now);
             case MONTH -> Period.last(MONTH_DAYS, step, zone, now);

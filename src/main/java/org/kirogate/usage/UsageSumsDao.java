@@ -96,7 +96,8 @@ final class UsageSumsDao {
         }
         List<Object[]> rows = new ArrayList<>(sums.size());
         sums.forEach((key, sum) -> rows.add(new Object[] {
-            key.get(0), key.get(1), key.get(2), key.get(3), sum.requests(), sum.successes(), sum.failures(), sum.inputTokens(),
+            key.get(0), key.get(1), key.get(2), key.get(3), sum.requests(), sum.successes(), sum.failures(),
+                    sum.inputTokens(),
             sum.outputTokens(), sum.credits()
         }));
         sql.batch(

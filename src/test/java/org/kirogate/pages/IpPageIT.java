@@ -51,7 +51,8 @@ class IpPageIT {
     @Test
     void blockingIsToldRecordedAndTakenBack() throws Exception {
         String csrf = browser.get("/admin/ip/block?network=198.51.100.7").field("csrf_token");
-        Answer done = browser.post("/admin/ip/block", "csrf_token", csrf, "network", "198.51.100.7", "reason", "<i>noise</i>");
+        Answer done = browser.post("/admin/ip/block", "csrf_token", csrf, "network", "198.51.100.7", "reason",
+                "<i>noise</i>");
         assertEquals("/a/b/admin/ip/blocked", done.header("location"));
         Answer list = browser.get("/admin/ip/blocked");
         assertTrue(list.body().contains("已封锁 198.51.100.7/32"), list.body());
@@ -59,12 +60,14 @@ class IpPageIT {
         assertTrue(list.body().contains("action=\"/a/b/admin/ip/remove\""));
         assertEquals(1, site.number("SELECT COUNT(*) FROM audit_log WHERE action = 'ip_blocklist.add' AND reason = '<i>noise</i>'"));
         long id = site.number("SELECT id FROM ip_blocklist WHERE network = '198.51.100.7/32'");
-        assertEquals(409, browser.post("/admin/ip/block", "csrf_token", csrf, "network", "198.51.100.7", "reason", "x").status());
+        assertEquals(409, browser.post("/admin/ip/block", "csrf_token", csrf, "network", "198.51.100.7", "reason",
+                "x").status());
         Answer removed = browser.post("/admin/ip/remove", "csrf_token", csrf, "id", "" + id);
         assertEquals("/a/b/admin/ip/blocked", removed.header("location"));
         Answer after = browser.get("/admin/ip/blocked");
         assertTrue(after.body().contains("已解除对 198.51.100.7/32 的封锁"), after.body());
-        assertTrue(after.body().contains("name=\"reason\" value=\"&lt;i&gt;noise&lt;/i&gt;\""), "undo brings back the reason");
+        assertTrue(after.body().contains("name=\"reason\" value=\"&lt;i&gt;noise&lt;/i&gt;\""),
+                "undo brings back the reason");
         assertEquals(1, site.number("SELECT COUNT(*) FROM audit_log WHERE action = 'ip_blocklist.remove'"));
     }
 
@@ -73,11 +76,13 @@ class IpPageIT {
         String csrf = browser.get("/admin/ip/block").field("csrf_token");
         Answer wrong = browser.post("/admin/ip/block", "csrf_token", csrf, "network", "\"><b>", "reason", "why");
         assertEquals(400, wrong.status());
-        assertTrue(wrong.body().contains("需要一个地址或网段") && wrong.body().contains("value=\"&#034;&gt;&lt;b&gt;\""), wrong.body());
+        assertTrue(wrong.body().contains("需要一个地址或网段") && wrong.body().contains("value=\"&#034;&gt;&lt;b&gt;\""),
+                wrong.body());
         assertTrue(wrong.body().contains("value=\"why\""));
         Answer own = browser.post("/admin/ip/block", "csrf_token", csrf, "network", "127.0.0.0/8", "reason", "why");
         assertTrue(own.body().contains("包含你自己的地址"), own.body());
-        Answer key = browser.post("/admin/ip/block", "csrf_token", csrf, "network", "198.51.100.9", "reason", "sk-super-" + "a".repeat(43));
+        Answer key = browser.post("/admin/ip/block", "csrf_token", csrf, "network", "198.51.100.9", "reason",
+                "sk-super-" + "a".repeat(43));
         assertEquals(400, key.status());
     }
 

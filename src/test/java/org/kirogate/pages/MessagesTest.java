@@ -34,6 +34,10 @@ class MessagesTest {
     /** Attributes of our tags that are keys, and those that keys begin with. */
     private static final Pattern TAG_KEY =
             Pattern.compile("\\b(?:label|search|title|text)=\"([a-z]\\w*(?:\\.\\w+)+)\"");
+    /** The same with an expression: what keys begin with before it, or the keys it chooses from. */
+    private static final Pattern TAG_BEGINNING =
+            Pattern.compile("\\b(?:label|search|title|text)=\"([a-z]\\w*(?:\\.\\w+)*\\.)\\$\\{");
+    private static final Pattern TAG_CHOICE = Pattern.compile("\\b(?:label|search|title|text)=\"\\$\\{([^}\"]*)}\"");
     private static final Pattern TAG_WORDS = Pattern.compile("\\bwords=\"([a-z]\\w*(?:\\.\\w+)*)\"");
     private static final Pattern LITERAL = Pattern.compile("'([a-z]+(?:\\.\\w+)+)'");
     private static final Pattern IN_JAVA =
@@ -97,6 +101,11 @@ class MessagesTest {
             }
         });
         pages.stream().flatMap(page -> TAG_KEY.matcher(page).results()).forEach(key -> whole.add(key.group(1)));
+        pages.stream().flatMap(page -> TAG_BEGINNING.matcher(page).results())
+                .forEach(beginning -> beginnings.add(beginning.group(1)));
+        pages.stream().flatMap(page -> TAG_CHOICE.matcher(page).results())
+                .flatMap(choice -> LITERAL.matcher(choice.group(1)).results())
+                .forEach(literal -> whole.add(literal.group(1)));
         pages.stream().flatMap(page -> TAG_WORDS.matcher(page).results())
                 .forEach(words -> beginnings.add(words.group(1) + "."));
         Stream.of("page", "admin", "portal")

@@ -79,7 +79,8 @@ class UsagePagesIT {
         String body = browser.get("/admin").body();
         assertTrue(body.contains("<strong title=\"1,000\">1,000</strong>"), body);
         assertTrue(body.contains("<strong>93<small>%</small></strong>"), body);
-        for (String path : List.of("/admin/requests", "/admin/requests?outcome=failed", "/admin/tokens", "/admin/users?state=pending")) {
+        for (String path : List.of("/admin/requests", "/admin/requests?outcome=failed", "/admin/tokens",
+                "/admin/users?state=pending")) {
             assertTrue(body.contains("href=\"/a/b" + path + "\""), path);
         }
     }
@@ -91,7 +92,8 @@ class UsagePagesIT {
         assertTrue(items.stream().anyMatch(item -> item.endsWith("有 70 个请求失败")), items.toString());
         assertTrue(items.contains("1 位用户等待审核"), items.toString());
         assertTrue(items.contains("管理后台仍在使用初始密码"), items.toString());
-        assertTrue(items.stream().anyMatch(item -> item.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && item.contains("到期")),
+        assertTrue(items.stream().anyMatch(item -> item.contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                && item.contains("到期")),
                 items.toString());
     }
 
@@ -131,8 +133,10 @@ class UsagePagesIT {
         assertEquals(401, site.browser().get("/user/api/usage").status());
     }
 
-    private static void traffic(long hour, String model, long requests, long successes, long failures) throws Exception {
-        site.sql("INSERT INTO usage_traffic VALUES (?, ?, 'openai', 1, ?, ?, ?, 100, 200, 20)", hour, model, requests, successes,
+    private static void traffic(long hour, String model, long requests, long successes,
+            long failures) throws Exception {
+        site.sql("INSERT INTO usage_traffic VALUES (?, ?, 'openai', 1, ?, ?, ?, 100, 200, 20)", hour, model, requests,
+                successes,
                 failures);
     }
 }

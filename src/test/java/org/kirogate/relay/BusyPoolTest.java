@@ -47,7 +47,7 @@ class BusyPoolTest {
         assertEquals("Hello, world.", RelayFixture.text(relay.whole()));
         assertTrue(passed().compareTo(Duration.ofSeconds(70)) >= 0, passed().toString());
         assertTrue(relay.silences >= 4, "a client that waits is told every 15 s: " + relay.silences);
-        assertTrue(relay.trace.selections().get(0).waited().compareTo(Duration.ofSeconds(70)) >= 0);
+        assertTrue(relay.trace.notes().picks().get(0).waited().compareTo(Duration.ofSeconds(70)) >= 0);
     }
 
     @Test
@@ -60,6 +60,7 @@ class BusyPoolTest {
         assertTrue(refused.retryAfter().isPresent());
         assertEquals(WAIT, passed());
         assertEquals(0, relay.trace.attempts());
+        assertEquals(1, relay.tokens.pool().queue().refused());
     }
 
     private GatewayException refusedWhileHeld(TokenLease held) {
@@ -93,6 +94,8 @@ class BusyPoolTest {
                 RelayFixture.fails(Kind.CAPACITY));
         GatewayException refused = refusedWhileHeld(held);
         assertEquals(Fault.OVERLOADED, refused.fault());
+        assertEquals(3, relay.trace.attempts());
+        assertEquals(0, relay.tokens.pool().queue().refused(), "it was tried again where it had failed");
         assertTrue(passed().compareTo(Duration.ofSeconds(60)) <= 0, passed().toString());
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kirogate.chat.Part;
 import org.kirogate.chat.Reply;
 import org.kirogate.chat.ReplyEvent;
+import org.kirogate.chat.ReplyFolder;
 import org.kirogate.chat.StopReason;
 import org.kirogate.chat.Thinking;
 import org.kirogate.fault.Fault;
@@ -66,6 +67,20 @@ class RelayedReplyTest {
         }
         assertEquals(TokenState.ACTIVE, relay.tokens.state(1));
         relay.assertNothingLeft();
+    }
+
+    @Test
+    void anAnswerThatIsLeftBeforeItsEndCostsAsMuchAsThoseBeforeIt() {
+        try (RelayedReply reply = open(ScriptedStream.hello())) {
+            ReplyFolder.fold(reply.first(), reply, STEP);
+        }
+        assertEquals(0.5, relay.tokens.sharedUsed(1));
+        open(new ScriptedStream().text("Hel")).close();
+        assertEquals(1, relay.tokens.sharedUsed(1), "the client hung up");
+        try (RelayedReply reply = open(new ScriptedStream().text("Hel").fail(Kind.BROKEN))) {
+            assertThrows(GatewayException.class, () -> reply.poll(STEP));
+        }
+        assertEquals(1.5, relay.tokens.sharedUsed(1), "the service broke it off");
     }
 
     @Test

@@ -19,7 +19,7 @@ class AffinityTest {
 
     private TokenLease acquire(String conversation, boolean later) {
         return fixture.pool().acquire(new TokenAsk(new TokenScope.PublicTokens(), ScriptedUpstream.MODEL, Set.of(),
-                new TokenAsk.Turn(conversation, later), 1), Waiting.QUIETLY);
+                new TokenAsk.Turn(conversation, later), 1), PoolFixture.QUIETLY);
     }
 
     private long serve(String conversation, boolean later) {

@@ -37,14 +37,14 @@ class FairnessTest {
     private void asks(long key) {
         comes(key);
         waiting++;
-        Await.until(() -> fixture.pool().queued() == waiting);
+        Await.until(() -> fixture.pool().queue().waiting() == waiting);
     }
 
     private void comes(long key) {
         threads.submit(() -> {
             TokenAsk ask = new TokenAsk(
                     new TokenScope.PublicTokens(), ScriptedUpstream.MODEL, Set.of(), TokenAsk.Turn.ALONE, key);
-            served.add(new Served(key, fixture.pool().acquire(ask, Waiting.QUIETLY)));
+            served.add(new Served(key, fixture.pool().acquire(ask, PoolFixture.QUIETLY)));
         });
     }
 
@@ -90,7 +90,7 @@ class FairnessTest {
         }
         lease.close();
         assertEquals(100, counts.get(GREEDY));
-        assertEquals(0, fixture.pool().queued());
+        assertEquals(0, fixture.pool().queue().waiting());
         assertEquals(0, fixture.pool().inFlight());
     }
 
@@ -132,11 +132,11 @@ class FairnessTest {
         asks(GREEDY);
         asks(GREEDY);
         TokenAsk other = new TokenAsk(new TokenScope.PublicTokens(), "other", Set.of(), TokenAsk.Turn.ALONE, GREEDY);
-        Future<TokenLease> free = threads.submit(() -> fixture.pool().acquire(other, Waiting.QUIETLY));
+        Future<TokenLease> free = threads.submit(() -> fixture.pool().acquire(other, PoolFixture.QUIETLY));
         TokenLease taken = free.get(20, TimeUnit.SECONDS);
         assertEquals(2, taken.tokenId());
         TokenAsk own = new TokenAsk(new TokenScope.OwnTokens(3), "other", Set.of(), TokenAsk.Turn.ALONE, 9);
-        threads.submit(() -> fixture.pool().acquire(own, Waiting.QUIETLY)).get(20, TimeUnit.SECONDS).close();
+        threads.submit(() -> fixture.pool().acquire(own, PoolFixture.QUIETLY)).get(20, TimeUnit.SECONDS).close();
         taken.close();
         busy.close();
         next().lease().close();
@@ -151,7 +151,7 @@ class FairnessTest {
         for (long newcomer = 1; newcomer <= 300; newcomer++) {
             threads.submit(lease::close);
             comes(newcomer);
-            Await.until(() -> !served.isEmpty() && fixture.pool().queued() == 1);
+            Await.until(() -> !served.isEmpty() && fixture.pool().queue().waiting() == 1);
             Served next = served.poll(20, TimeUnit.SECONDS);
             assertEquals(newcomer - 1, next.key());
             lease = next.lease();

@@ -72,6 +72,22 @@ class HealingTest extends CareOfTokens {
     }
 
     @Test
+    void aSuspendedAccountIsAskedEverySixHoursHoweverOftenTheNodeIsRestarted() {
+        bringIn(1);
+        fail(1, Kind.SUSPENDED);
+        fixture.pool().flush();
+        fixture.upstream.onQuota = credential -> {
+            throw ScriptedUpstream.failure(Kind.SUSPENDED);
+        };
+        for (int restart = 0; restart < 5; restart++) {
+            check = newCheck(fixture.newPool(), HOUR);
+            run();
+            pass(Duration.ofHours(3), Duration.ofMinutes(1));
+        }
+        assertEquals(2, fixture.upstream.quotas.size());
+    }
+
+    @Test
     void aTokenThatAPersonSwitchedOffIsNeverAskedAndStaysOff() {
         bringIn(1);
         fixture.pooled(1).standing(new TokenStanding(TokenState.DISABLED, "by a person", Instant.EPOCH));

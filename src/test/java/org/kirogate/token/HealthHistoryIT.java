@@ -57,7 +57,7 @@ class HealthHistoryIT {
         fail(Kind.RATE_LIMITED);
         Instant until = pooled().standing().until();
         fixture.clock.set(until);
-        try (TokenLease probe = fixture.pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+        try (TokenLease probe = fixture.pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
             probe.succeeded();
         }
         fail(Kind.SUSPENDED);
@@ -132,11 +132,32 @@ class HealthHistoryIT {
         fail(Kind.ACCOUNT_LIMITED);
         fixture.pool.flush();
         other.reload();
-        assertThrows(GatewayException.class, () -> other.acquire(PoolFixture.ask(), Waiting.QUIETLY));
+        assertThrows(GatewayException.class, () -> other.acquire(PoolFixture.ask(), PoolFixture.QUIETLY));
         tokens.revalidate(TokenRef.any(id));
         other.reload();
-        other.acquire(PoolFixture.ask(), Waiting.QUIETLY).close();
-        fixture.pool.acquire(PoolFixture.ask(), Waiting.QUIETLY).close();
+        other.acquire(PoolFixture.ask(), PoolFixture.QUIETLY).close();
+        fixture.pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY).close();
+    }
+
+    @Test
+    void whatTwoNodesNoteIsKeptOnce() {
+        TokenPool other = fixture.newPool();
+        fail(Kind.RATE_LIMITED);
+        fixture.pool.flush();
+        other.reload();
+        fixture.clock.set(pooled().standing().until());
+        for (TokenPool node : List.of(fixture.pool, other)) {
+            PooledToken token = node.shelf().find(id).orElseThrow();
+            node.standings().heal(token, token.standing(), TokenStanding.ACTIVE);
+            node.flush();
+        }
+        assertEquals(List.of("its rest has ended", "the account was too fast"), reasons());
+        fail(Kind.RATE_LIMITED);
+        fixture.pool.flush();
+        fixture.clock.set(pooled().standing().until());
+        fail(Kind.RATE_LIMITED);
+        fixture.pool.flush();
+        assertEquals(4, rows(), "a rest that is made longer is a change");
     }
 
     @Test

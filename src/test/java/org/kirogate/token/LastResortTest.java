@@ -175,12 +175,12 @@ class LastResortTest {
         Instant until = fixture.until(1);
         fixture.pool().flush();
         TokenPool restarted = fixture.newPool();
-        assertThrows(GatewayException.class, () -> restarted.acquire(PoolFixture.ask(), Waiting.QUIETLY));
+        assertThrows(GatewayException.class, () -> restarted.acquire(PoolFixture.ask(), PoolFixture.QUIETLY));
         fixture.clock.set(until);
-        TokenLease probe = restarted.acquire(PoolFixture.ask(), Waiting.QUIETLY);
-        assertThrows(GatewayException.class, () -> restarted.acquire(PoolFixture.ask(), Waiting.QUIETLY));
+        TokenLease probe = restarted.acquire(PoolFixture.ask(), PoolFixture.QUIETLY);
+        assertThrows(GatewayException.class, () -> restarted.acquire(PoolFixture.ask(), PoolFixture.QUIETLY));
         probe.succeeded();
-        restarted.acquire(PoolFixture.ask(), Waiting.QUIETLY).close();
+        restarted.acquire(PoolFixture.ask(), PoolFixture.QUIETLY).close();
         probe.close();
     }
 }

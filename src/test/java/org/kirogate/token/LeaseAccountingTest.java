@@ -1,11 +1,14 @@
 package org.kirogate.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.kirogate.fault.GatewayException;
@@ -13,6 +16,7 @@ import org.kirogate.token.strategy.LeastInFlight;
 import org.kirogate.token.strategy.RoundRobin;
 import org.kirogate.token.strategy.ScoreBased;
 import org.kirogate.token.strategy.Sequential;
+import org.kirogate.upstream.UpstreamFailure;
 
 class LeaseAccountingTest {
     private static final int TOKENS = 5;
@@ -50,5 +54,28 @@ class LeaseAccountingTest {
         assertTrue(most.get() > 0 && refused.get() < 64 * 200);
         assertEquals(0, fixture.pool().inFlight());
         assertEquals(0, fixture.pool().strategyFallbacks());
+    }
+
+    @Test
+    void aPlaceIsGivenBackAlsoWhenReckoningTheEndFails() {
+        PoolFixture fixture = new PoolFixture().token(1);
+        AtomicBoolean broken = new AtomicBoolean();
+        fixture.chance = () -> {
+            Random random = new Random(1);
+            return () -> {
+                if (broken.get()) {
+                    throw new IllegalStateException("no chance");
+                }
+                return random.nextLong();
+            };
+        };
+        UpstreamFailure failure = UpstreamFailure.of(UpstreamFailure.Kind.TRANSIENT, "");
+        fixture.fail(1, failure);
+        fixture.fail(1, failure);
+        TokenLease lease = fixture.acquire();
+        lease.failed(failure);
+        broken.set(true);
+        assertThrows(IllegalStateException.class, lease::close);
+        assertEquals(0, fixture.inFlight(1));
     }
 }

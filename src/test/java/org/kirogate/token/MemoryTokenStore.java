@@ -18,6 +18,8 @@ final class MemoryTokenStore implements TokenStore {
     final List<Map<Long, List<HealthEvent>>> written = new java.util.ArrayList<>();
     /** What happens when states were written and before that is told. */
     Runnable whenWritten = () -> { };
+    /** What happens when all rows were read and before they are handed over. */
+    Runnable whenRead = () -> { };
     private final InstantSource clock;
     private int brokenFor;
 
@@ -41,7 +43,9 @@ final class MemoryTokenStore implements TokenStore {
     @Override
     public synchronized List<StoredToken> all(String provider) {
         check();
-        return List.copyOf(rows.values());
+        List<StoredToken> read = List.copyOf(rows.values());
+        whenRead.run();
+        return read;
     }
 
     @Override

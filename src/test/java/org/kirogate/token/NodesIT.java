@@ -48,7 +48,7 @@ class NodesIT {
     }
 
     private static String bearer(TokenPool pool) {
-        try (TokenLease lease = pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+        try (TokenLease lease = pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
             return lease.credential().accessToken();
         }
     }

@@ -46,7 +46,7 @@ class OwnersTermsTest {
     }
 
     private TokenLease lease(TokenScope scope) {
-        return fixture.pool().acquire(new TokenAsk(scope, ScriptedUpstream.MODEL, Set.of()), Waiting.QUIETLY);
+        return fixture.pool().acquire(new TokenAsk(scope, ScriptedUpstream.MODEL, Set.of()), PoolFixture.QUIETLY);
     }
 
     private void assertServes(TokenScope scope) {
@@ -197,12 +197,12 @@ class OwnersTermsTest {
         fixture.token(2);
         TokenAsk.Turn turn = new TokenAsk.Turn("talk", true);
         TokenAsk ask = new TokenAsk(SUPER, ScriptedUpstream.MODEL, Set.of(), turn, 1);
-        try (TokenLease lease = fixture.pool().acquire(ask, Waiting.QUIETLY)) {
+        try (TokenLease lease = fixture.pool().acquire(ask, PoolFixture.QUIETLY)) {
             assertEquals(1, lease.tokenId());
             lease.succeeded();
         }
         terms(part(0, 0), quota(0, 50, 0));
-        try (TokenLease lease = fixture.pool().acquire(ask, Waiting.QUIETLY)) {
+        try (TokenLease lease = fixture.pool().acquire(ask, PoolFixture.QUIETLY)) {
             assertEquals(2, lease.tokenId());
         }
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.SecretBox;
@@ -24,6 +26,8 @@ import org.kirogate.upstream.UpstreamFailure;
 public final class PoolFixture {
     public static final long OWNER = 1;
     static final SecretBox BOX = new SecretBox(Base64.getEncoder().encodeToString(new byte[32]), List.of());
+    /** For ever, without a word. */
+    static final Waiting QUIETLY = new Waiting(Instant.MAX, Duration.ofHours(1), () -> { }, selection -> { });
     static final Duration STICKY = Duration.ofHours(1);
     static final Digests DIGESTS = new Digests("a secret of at least 32 characters");
 
@@ -42,6 +46,8 @@ public final class PoolFixture {
     final MemoryTokenStore store = new MemoryTokenStore(clock);
     final CredentialCodec codec = new CredentialCodec(BOX, DIGESTS);
     boolean publicPoolClosed;
+    /** Where a pool made from now on has its chance from. */
+    Supplier<RandomGenerator> chance = () -> new Random(1);
     private AllocationStrategy strategy = new Sequential();
     private TokenLimits limits = new TokenLimits(0, 0, BreakerRule.USUAL);
     private QueueRules queueRules = new QueueRules(Duration.ZERO, 1, new SteppingParking(clock));
@@ -142,13 +148,13 @@ public final class PoolFixture {
     /** A pool of the same rows over another provider. */
     public TokenPool poolOf(Upstream provider) {
         TokenPool made = new TokenPool(store, codec, provider, strategy, limits, new Affinity(STICKY), queueRules,
-                owner -> !banned.contains(owner), () -> publicPoolClosed, clock, sleeper, new Random(1));
+                owner -> !banned.contains(owner), () -> publicPoolClosed, clock, sleeper, chance.get());
         made.reload();
         return made;
     }
 
     public TokenLease acquire() {
-        return pool().acquire(ask(), Waiting.QUIETLY);
+        return pool().acquire(ask(), QUIETLY);
     }
 
     public static TokenAsk ask() {
@@ -185,6 +191,11 @@ public final class PoolFixture {
 
     public int inFlight(long id) {
         return pooled(id).inFlight();
+    }
+
+    /** Credits that super keys used of a token, as this node knows. */
+    public double sharedUsed(long id) {
+        return pooled(id).allowance().shared().total();
     }
 
     public void closePublicPool() {

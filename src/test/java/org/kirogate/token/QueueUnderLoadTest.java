@@ -51,7 +51,7 @@ class QueueUnderLoadTest {
             threads.shutdownNow();
         }
         assertEquals(THREADS * EACH, served.get());
-        assertEquals(0, fixture.pool().queued());
+        assertEquals(0, fixture.pool().queue().waiting());
         assertEquals(0, fixture.pool().inFlight());
         assertTrue(fixture.pool().queue().waits().stream().mapToLong(Long::longValue).sum() > 0, "nobody waited");
     }
@@ -62,7 +62,7 @@ class QueueUnderLoadTest {
             String model = n % 3 == 0 || scope instanceof TokenScope.OwnTokens ? "other" : ScriptedUpstream.MODEL;
             TokenAsk ask = new TokenAsk(scope, model, n % 7 == 0 && model.equals("other")
                     && scope instanceof TokenScope.PublicTokens ? Set.of(3L) : Set.of(), TokenAsk.Turn.ALONE, party);
-            try (TokenLease lease = fixture.pool().acquire(ask, Waiting.QUIETLY)) {
+            try (TokenLease lease = fixture.pool().acquire(ask, PoolFixture.QUIETLY)) {
                 assertTrue(fixture.inFlight(lease.tokenId()) <= LIMIT);
                 if (ThreadLocalRandom.current().nextInt(4) == 0) {
                     Thread.yield();
@@ -88,7 +88,7 @@ class QueueUnderLoadTest {
                     for (int n = 0; n < EACH; n++) {
                         parking.step(Duration.ofNanos(20_000));
                         try (TokenLease lease = fixture.pool()
-                                .acquire(PoolFixture.ask(), impatient ? leaves : Waiting.QUIETLY)) {
+                                .acquire(PoolFixture.ask(), impatient ? leaves : PoolFixture.QUIETLY)) {
                             served.incrementAndGet();
                         } catch (IllegalStateException gone) {
                             assertTrue(impatient);
@@ -103,7 +103,7 @@ class QueueUnderLoadTest {
             threads.shutdownNow();
         }
         assertTrue(served.get() >= THREADS / 2 * EACH, "" + served.get());
-        assertEquals(0, fixture.pool().queued());
+        assertEquals(0, fixture.pool().queue().waiting());
         assertEquals(0, fixture.pool().inFlight());
     }
 }

@@ -136,7 +136,7 @@ class RefresherTest {
         fixture.tokenUntil(1, past);
         TokenPool other = fixture.newPool();
         assertEquals("access1+", fixture.acquire().credential().accessToken());
-        assertEquals("access1+", other.acquire(PoolFixture.ask(), Waiting.QUIETLY).credential().accessToken());
+        assertEquals("access1+", other.acquire(PoolFixture.ask(), PoolFixture.QUIETLY).credential().accessToken());
         assertEquals(1, fixture.upstream.refreshes.size());
     }
 
@@ -144,7 +144,7 @@ class RefresherTest {
     void aSecondNodeWaitsWhileTheFirstIsAsking() {
         fixture.tokenUntil(1, past);
         TokenPool other = fixture.newPool();
-        TokenLease waiting = other.acquire(PoolFixture.ask(), Waiting.QUIETLY);
+        TokenLease waiting = other.acquire(PoolFixture.ask(), PoolFixture.QUIETLY);
         assertTrue(fixture.store.lockRefresh(1, Duration.ofSeconds(2)).isPresent());
         assertEquals("access1+", waiting.credential().accessToken(), "the mark of a node that died ends by itself");
         assertTrue(fixture.pauses.size() >= 9, fixture.pauses.toString());
@@ -159,7 +159,7 @@ class RefresherTest {
             // While this one is asking, its mark ends and another node renews.
             fixture.clock.advance(Duration.ofSeconds(40));
             fixture.upstream.onRefresh = again -> again.renewed("newer", "newest", Instant.MAX);
-            other.acquire(PoolFixture.ask(), Waiting.QUIETLY).credential();
+            other.acquire(PoolFixture.ask(), PoolFixture.QUIETLY).credential();
             return credential.renewed("late", "late", Instant.MAX);
         };
         assertEquals("newer", sleeper.credential().accessToken());
@@ -174,7 +174,7 @@ class RefresherTest {
         fixture.upstream.onRefresh = credential -> {
             fixture.store.endRight(1);
             fixture.upstream.onRefresh = again -> again.renewed("first", "first", Instant.MAX);
-            other.acquire(PoolFixture.ask(), Waiting.QUIETLY).credential();
+            other.acquire(PoolFixture.ask(), PoolFixture.QUIETLY).credential();
             return credential.renewed("late", "late", Instant.MAX);
         };
         Credential used = sleeper.credential();
@@ -198,7 +198,7 @@ class RefresherTest {
         fixture.upstream.onRefresh = credential -> {
             fixture.store.endRight(1);
             fixture.upstream.onRefresh = again -> ScriptedUpstream.renewed(again, Instant.MAX);
-            other.acquire(PoolFixture.ask(), Waiting.QUIETLY).credential();
+            other.acquire(PoolFixture.ask(), PoolFixture.QUIETLY).credential();
             throw ScriptedUpstream.failure(Kind.SIGN_IN_AGAIN);
         };
         assertEquals("access1+", sleeper.credential().accessToken());

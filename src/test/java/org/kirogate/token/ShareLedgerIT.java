@@ -54,13 +54,13 @@ class ShareLedgerIT {
     }
 
     private static void spend(TokenPool pool, double credits) {
-        try (TokenLease lease = pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+        try (TokenLease lease = pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
             lease.spent(credits);
         }
     }
 
     private static boolean serves(TokenPool pool) {
-        try (TokenLease lease = pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+        try (TokenLease lease = pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
             return lease.tokenId() > 0;
         } catch (GatewayException e) {
             return false;

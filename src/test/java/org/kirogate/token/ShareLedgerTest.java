@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.kirogate.db.DbException;
@@ -23,7 +24,7 @@ class ShareLedgerTest {
     }
 
     private static void spend(TokenPool pool, double credits) {
-        try (TokenLease lease = pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+        try (TokenLease lease = pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
             lease.spent(credits);
         }
     }
@@ -87,12 +88,35 @@ class ShareLedgerTest {
     void ownKeysLeaveTheLedgerAlone() {
         TokenPool pool = shared(HALF).pool();
         TokenAsk own = new TokenAsk(new TokenScope.OwnTokens(PoolFixture.OWNER), ScriptedUpstream.MODEL, Set.of());
-        try (TokenLease lease = pool.acquire(own, Waiting.QUIETLY)) {
+        try (TokenLease lease = pool.acquire(own, PoolFixture.QUIETLY)) {
             lease.spent(5);
         }
         pool.flush();
         assertEquals(0, stored());
         assertEquals(0, known(pool));
+    }
+
+    @Test
+    void anAnswerWithoutAKnownCostCountsLikeThoseBeforeItForTheOwnersTermsOnly() {
+        TokenPool pool = shared(new ShareTerms(50, 90, List.of(), ZoneId.of("UTC"), List.of())).pool();
+        unmetered(pool);
+        assertEquals(0, known(pool), "nothing is known of its answers yet");
+        spend(pool, 2);
+        spend(pool, 4);
+        unmetered(pool);
+        pool.flush();
+        assertEquals(9, stored());
+        Allowance allowance = pool.shelf().find(1).orElseThrow().allowance();
+        assertEquals(6, allowance.known(fixture.store.find(1).orElseThrow().view().quota()).spentSince());
+        assertEquals(94, allowance.left(false));
+        unmetered(pool);
+        assertEquals(Optional.of(SkipReason.RESERVE), allowance.bar(ScriptedUpstream.MODEL, fixture.clock.instant()));
+    }
+
+    private static void unmetered(TokenPool pool) {
+        try (TokenLease lease = pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
+            lease.spentUnmetered();
+        }
     }
 
     @Test

@@ -94,6 +94,19 @@ class StandingsTest {
     }
 
     @Test
+    void rowsThatWereReadBeforeAStateWasWrittenDoNotBringTheOldOneBack() {
+        fail(Kind.SUSPENDED);
+        fixture.store.whenRead = fixture.pool()::flush;
+        fixture.pool().reload();
+        assertEquals(1, fixture.store.written.size(), "the reload read the row as it was before");
+        assertEquals(TokenState.SUSPENDED, fixture.state(1));
+        fixture.store.whenRead = () -> { };
+        fixture.store.put(PoolFixture.with(fixture.store.find(1).orElseThrow(), TokenStanding.ACTIVE));
+        fixture.pool().reload();
+        assertEquals(TokenState.ACTIVE, fixture.state(1), "what somebody wrote later holds");
+    }
+
+    @Test
     void aPersonsWordComesAfterWhatWaitedAndNothingOlderAfterIt() {
         fail(Kind.SUSPENDED);
         assertTrue(fixture.pool().standings().overrule(1, () -> {

@@ -23,13 +23,14 @@ class TokenPoolTest {
 
     private GatewayException refused(TokenScope scope, String model) {
         return assertThrows(GatewayException.class,
-                () -> fixture.pool().acquire(new TokenAsk(scope, model, Set.of()), Waiting.QUIETLY));
+                () -> fixture.pool().acquire(new TokenAsk(scope, model, Set.of()), PoolFixture.QUIETLY));
     }
 
     private Set<Long> reached(TokenScope scope) {
         Set<Long> ids = new HashSet<>();
         while (true) {
-            try (TokenLease lease = fixture.pool().acquire(new TokenAsk(scope, ScriptedUpstream.MODEL, ids), Waiting.QUIETLY)) {
+            TokenAsk ask = new TokenAsk(scope, ScriptedUpstream.MODEL, ids);
+            try (TokenLease lease = fixture.pool().acquire(ask, PoolFixture.QUIETLY)) {
                 ids.add(lease.tokenId());
             } catch (GatewayException e) {
                 return ids;
@@ -100,7 +101,7 @@ class TokenPoolTest {
     void aModelNobodyListsIsNotFoundWhileOneOnABusyTokenIsARateLimit() {
         fixture.token(1, 1, true, List.of("rare")).limits(1, 0);
         assertEquals(Fault.MODEL_NOT_FOUND, refused(PUBLIC, ScriptedUpstream.MODEL).fault());
-        try (TokenLease lease = fixture.pool().acquire(new TokenAsk(PUBLIC, "rare", Set.of()), Waiting.QUIETLY)) {
+        try (TokenLease lease = fixture.pool().acquire(new TokenAsk(PUBLIC, "rare", Set.of()), PoolFixture.QUIETLY)) {
             assertEquals(1, lease.tokenId());
             assertEquals(Fault.RATE_LIMITED, refused(PUBLIC, "rare").fault());
         }
@@ -191,7 +192,7 @@ class TokenPoolTest {
     void excludedTokensAreNotTakenAgain() {
         fixture.token(1).token(2);
         TokenAsk ask = new TokenAsk(PUBLIC, ScriptedUpstream.MODEL, Set.of(1L));
-        try (TokenLease lease = fixture.pool().acquire(ask, Waiting.QUIETLY)) {
+        try (TokenLease lease = fixture.pool().acquire(ask, PoolFixture.QUIETLY)) {
             assertEquals(2, lease.tokenId());
         }
     }

@@ -51,7 +51,8 @@ class TokensIT {
     }
 
     private Set<Long> reached(TokenScope scope) {
-        try (TokenLease lease = fixture.pool.acquire(new TokenAsk(scope, ScriptedUpstream.MODEL, Set.of()), Waiting.QUIETLY)) {
+        TokenAsk ask = new TokenAsk(scope, ScriptedUpstream.MODEL, Set.of());
+        try (TokenLease lease = fixture.pool.acquire(ask, PoolFixture.QUIETLY)) {
             return Set.of(lease.tokenId());
         } catch (GatewayException e) {
             return Set.of();
@@ -77,7 +78,7 @@ class TokensIT {
         assertEquals(List.of(ScriptedUpstream.MODEL), view.modelIds());
         assertEquals(1, fixture.upstream.refreshes.size());
         assertFalse(column(view.id(), "credential_sealed").contains("secret"));
-        try (TokenLease lease = fixture.pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+        try (TokenLease lease = fixture.pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
             assertEquals("secret-refresh+", lease.credential().refreshToken());
             assertEquals("us-east-1", lease.credential().attribute("region"));
         }
@@ -207,6 +208,19 @@ class TokensIT {
                 refused(() -> tokens.page(TokenFilter.ALL, new PageAsk(1, 10, "", "id; DROP TABLE tokens", false))));
     }
 
+    @Test
+    void anInvalidTokenThatPassesWithoutQuotaIsExhaustedUntilItsReset() {
+        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true).id());
+        fail(own.tokenId(), Kind.ENTITLEMENT);
+        Instant reset = fixture.clock.instant().plusSeconds(3_600);
+        fixture.upstream.onQuota = credential -> new Quota(100, 100, reset, false, "", "");
+        TokenStanding standing = tokens.revalidate(own).standing();
+        assertEquals(TokenState.EXHAUSTED, standing.state());
+        assertEquals(reset.toEpochMilli(), standing.until().toEpochMilli());
+        fixture.clock.set(standing.until());
+        assertEquals(Set.of(own.tokenId()), reached(new TokenScope.PublicTokens()));
+    }
+
     private List<String> names(TokenFilter filter, PageAsk ask) {
         return tokens.page(filter, ask).items().stream().map(TokenView::name).toList();
     }
@@ -312,7 +326,7 @@ class TokensIT {
         tokens.add(jane, social("r1"), "", true);
         long before = fixture.db.statements();
         for (int i = 0; i < 50; i++) {
-            try (TokenLease lease = fixture.pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+            try (TokenLease lease = fixture.pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
                 lease.credential();
                 lease.succeeded();
             }
@@ -326,7 +340,7 @@ class TokensIT {
     }
 
     private static String bearer(TokenPool pool) {
-        try (TokenLease lease = pool.acquire(PoolFixture.ask(), Waiting.QUIETLY)) {
+        try (TokenLease lease = pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
             return lease.credential().accessToken();
         }
     }

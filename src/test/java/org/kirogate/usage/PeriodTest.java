@@ -20,7 +20,8 @@ class PeriodTest {
     @Test
     void daysBeginInTheReadersZone() {
         Period days = Period.last(2, Period.Step.DAY, SHANGHAI, NOW);
-        assertEquals(List.of(Instant.parse("2026-11-21T16:00:00Z"), Instant.parse("2026-11-22T16:00:00Z")), days.slots());
+        assertEquals(List.of(Instant.parse("2026-11-21T16:00:00Z"), Instant.parse("2026-11-22T16:00:00Z")),
+                days.slots());
         assertEquals(0, days.slotOf(Instant.parse("2026-11-22T15:00:00Z").toEpochMilli()));
         assertEquals(1, days.slotOf(Instant.parse("2026-11-22T16:00:00Z").toEpochMilli()));
     }
@@ -37,7 +38,8 @@ class PeriodTest {
     void aDayOfTwentyFiveHoursIsOneSlot() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         Period days = Period.last(2, Period.Step.DAY, berlin, Instant.parse("2026-10-26T11:00:00Z"));
-        assertEquals(List.of(Instant.parse("2026-10-24T22:00:00Z"), Instant.parse("2026-10-25T23:00:00Z")), days.slots());
+        assertEquals(List.of(Instant.parse("2026-10-24T22:00:00Z"), Instant.parse("2026-10-25T23:00:00Z")),
+                days.slots());
     }
 
     @Test
@@ -58,7 +60,8 @@ class PeriodTest {
     void anAddressKeepsWhatIsUsualOutOfItself() {
         UsageAddress usual = UsageAddress.of("/u", name -> "");
         assertEquals("/u", usual.here());
-        Map<String, String> odd = Map.of("period", "30d", "by", "key", "show", "input", "per", "hour", "key", "x' OR 1");
+        Map<String, String> odd = Map.of("period", "30d", "by", "key", "show", "input", "per", "hour", "key",
+                "x' OR 1");
         UsageAddress asked = UsageAddress.of("/u", name -> odd.getOrDefault(name, ""));
         assertEquals("/u?period=30d&by=key&show=input", asked.here());
         assertEquals("/u?period=30d&by=key&show=input&format=csv", asked.file("csv"));

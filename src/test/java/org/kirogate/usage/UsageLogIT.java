@@ -91,6 +91,21 @@ class UsageLogIT {
     }
 
     @Test
+    void aQueueThatFillsKeepsRecordsAndLeavesReceiptsOut() {
+        UsageLog log = log(50);
+        for (int i = 0; i < 20; i++) {
+            log.add(record("req_" + i, UsageRecord.Outcome.OK, "{}"));
+        }
+        log.flush();
+        log.add(record("req_later", UsageRecord.Outcome.OK, "{}"));
+        log.flush();
+        assertEquals(21, rows());
+        assertEquals(0, log.dropped());
+        assertEquals(List.of("req_0", "req_1", "req_2", "req_3", "req_4", "req_5", "req_later"), database.db().query(
+                "SELECT request_id FROM request_receipts ORDER BY request_id", row -> row.string("request_id")));
+    }
+
+    @Test
     void manyMoreThanABatchAreWrittenInOneGo() {
         UsageLog log = log(5000);
         for (int i = 0; i < 1203; i++) {
@@ -112,8 +127,12 @@ class UsageLogIT {
     }
 
     private static UsageRecord record(String id, UsageRecord.Outcome outcome) {
+        return record(id, outcome, "");
+    }
+
+    private static UsageRecord record(String id, UsageRecord.Outcome outcome, String receipt) {
         return new UsageRecord(id, AT, new UsageRecord.Who(7, 5, true, "curl", "127.0.0.1"),
                 new UsageRecord.Route("openai", "claude-sonnet-4-5", "claude-sonnet-4.5", true, 3, 1), outcome, 200, "",
-                new TokenCounts(10, 5, 0, 0, 0.25, TokenCounts.Source.REPORTED), 20, 40, "");
+                new TokenCounts(10, 5, 0, 0, 0.25, TokenCounts.Source.REPORTED), 20, 40, receipt);
     }
 }

@@ -65,8 +65,10 @@ class UsageReportsIT {
 
     @Test
     void daysAreTheReaders() {
-        List<UsageReport.Sums> utc = reports.series(Period.last(7, Period.Step.DAY, ZoneOffset.UTC, NOW), UsageFilter.NONE).slots();
-        List<UsageReport.Sums> shanghai = reports.series(Period.last(7, Period.Step.DAY, SHANGHAI, NOW), UsageFilter.NONE).slots();
+        List<UsageReport.Sums> utc = reports.series(Period.last(7, Period.Step.DAY, ZoneOffset.UTC, NOW),
+                UsageFilter.NONE).slots();
+        List<UsageReport.Sums> shanghai = reports.series(Period.last(7, Period.Step.DAY, SHANGHAI, NOW),
+                UsageFilter.NONE).slots();
         assertEquals(RECORDS, shanghai.stream().mapToLong(UsageReport.Sums::requests).sum());
         assertEquals(count("2026-11-25T00:00:00Z"), utc.get(6).requests());
         assertEquals(count("2026-11-24T16:00:00Z"), shanghai.get(6).requests());
@@ -132,18 +134,21 @@ class UsageReportsIT {
             step.forEach(one -> ids.add(one.requestId()));
             return true;
         });
-        assertEquals(records().stream().filter(one -> one.who().keyId() == 2 && one.route().modelAsked().equals("opus")).count(),
+        assertEquals(records().stream().filter(one -> one.who().keyId() == 2
+                && one.route().modelAsked().equals("opus")).count(),
                 ids.size());
     }
 
     @Test
     void addressesAreCountedOverTheSpanAlone() {
         Addresses addresses = new Addresses(database.db(), InstantSource.fixed(NOW));
-        List<Addresses.Seen> seen = addresses.list(Duration.ofDays(7), new PageAsk(1, 10, "", "requests", true)).items();
+        List<Addresses.Seen> seen = addresses.list(Duration.ofDays(7), new PageAsk(1, 10, "", "requests",
+                true)).items();
         assertEquals(List.of("192.0.2.1", "2001:db8::1"), seen.stream().map(Addresses.Seen::address).sorted().toList());
         assertEquals(RECORDS, seen.stream().mapToLong(Addresses.Seen::requests).sum());
         assertEquals(1, addresses.list(Duration.ofDays(7), new PageAsk(1, 10, "db8", "address", false)).total());
-        long day = addresses.list(Duration.ofDays(1), PageAsk.first(10)).items().stream().mapToLong(Addresses.Seen::requests).sum();
+        long day = addresses.list(Duration.ofDays(1),
+                PageAsk.first(10)).items().stream().mapToLong(Addresses.Seen::requests).sum();
         assertEquals(count(NOW.minus(Duration.ofDays(1)).toString()), day);
     }
 
@@ -173,6 +178,7 @@ class UsageReportsIT {
                 new UsageRecord.Who(key, 1 + key % 3, superKey, "curl", i % 4 == 0 ? "2001:db8::1" : "192.0.2.1"),
                 new UsageRecord.Route(i % 5 == 0 ? "openai" : "anthropic", model, "", true, 1 + i % 2, 1),
                 i % 10 == 0 ? UsageRecord.Outcome.FAILED : UsageRecord.Outcome.OK, 200, "",
-                new TokenCounts(10, 5, 0, 0, 0.25, TokenCounts.Source.REPORTED), model.equals("opus") ? 2_000 : 500, 3_000, "");
+                new TokenCounts(10, 5, 0, 0, 0.25, TokenCounts.Source.REPORTED), model.equals("opus") ? 2_000 : 500,
+                        3_000, "");
     }
 }

@@ -45,7 +45,8 @@ public record Figure(String text, String exact) {
             return "–";
         }
         // Rounded down: what is not whole is never shown as whole.
-        return BigDecimal.valueOf(100L * part).divide(BigDecimal.valueOf(whole), part * 1000 < whole * 990 ? 1 : 2, RoundingMode.DOWN)
+        return BigDecimal.valueOf(100L * part).divide(BigDecimal.valueOf(whole), part * 1000 < whole * 990 ? 1 : 2,
+                RoundingMode.DOWN)
                 .stripTrailingZeros().toPlainString();
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One measure over a time axis, ready to be written as SVG: {@value #WIDTH} units wide whatever the page, as high as it says in
- * pixels.
+ * One measure over a time axis, ready to be written as SVG: {@value #WIDTH} units wide whatever the page, as high as
+ * it says in pixels.
  *
  * @param title  what it shows
  * @param unit   in what, or per what

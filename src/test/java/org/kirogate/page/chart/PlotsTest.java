@@ -42,7 +42,8 @@ class PlotsTest {
 
     @Test
     void aLineBreaksWhereThereIsNoValue() {
-        Plot plot = new Plots(hours(4), "en").line("t", "u", 100, false, new Series("s2", "a", List.of(1.0, 2.0, 0.0, 2.0)));
+        Plot plot = new Plots(hours(4), "en").line("t", "u", 100, false, new Series("s2", "a", List.of(1.0, 2.0, 0.0,
+                2.0)));
         assertEquals("M125 50h0.1L375 0M875 0h0.1", plot.shapes().get(0).path());
     }
 
