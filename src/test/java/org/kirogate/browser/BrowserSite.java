@@ -117,7 +117,7 @@ final class BrowserSite implements AutoCloseable {
         List<String> names = List.of("<script>x=1</script", "\u202Eevil\u202E", "W".repeat(20), "🧨👩‍👧 name");
         for (int i = 0; i < names.size(); i++) {
             sql("INSERT INTO users (name, email, password_hash, state, trust_level, created_at) VALUES (?, ?, '', ?, 4, ?)",
-                    names.get(i), "<img src=x onerror=hostile=1>" + "long".repeat(18 * i) + "@" + i + ".example",
+                    names.get(i), "<img src=x onerror=hostile=1>" + "long".repeat(15 * i) + "@" + i + ".test",
                     List.of("active", "pending", "banned", "active").get(i), 1_700_000_000_000L + i);
         }
     }
