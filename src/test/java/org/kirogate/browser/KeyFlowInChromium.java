@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,9 +123,8 @@ class KeyFlowInChromium {
             String key = shownKey(page);
             page.click("[data-close]");
             assertGone(page, key);
-            page.goBack();
-            assertFalse(page.content().contains(key), "going back shows the key again");
             assertEquals(List.of(), problems.taken());
+            assertForgotten(page, key);
             assertFalse(site.calls().ask(key, "[[say:hello]]").isEmpty());
         }
     }
@@ -158,6 +158,16 @@ class KeyFlowInChromium {
         page.locator("[data-super-key]").first().waitFor();
         assertEquals(0, page.locator("[data-key]").count());
         assertFalse(page.content().contains(key), "the key is still in the page");
+    }
+
+    /** The page with the key may not be kept: a browser has nothing to go back to, or asks for it anew. */
+    private static void assertForgotten(Page page, String key) {
+        try {
+            page.goBack();
+            assertFalse(page.content().contains(key), "going back shows the key again");
+        } catch (PlaywrightException e) {
+            assertTrue(e.getMessage().contains("ERR_CACHE_MISS"), e.getMessage());
+        }
     }
 
     private static void tabTo(Page page, String selector) {
