@@ -8,10 +8,9 @@
         <t:icon name="gate"/>
         <h1><fmt:message key="error.is.${view.what()}"/></h1>
         <p><bdi><c:out value="${view.message()}"/></bdi></p>
-        <c:if test="${view.elsewhere()}"><p class="ways">
-            <c:forEach var="place" items="${view.places()}"><a class="button" href="<c:url value='${place.path()}'/>"><span class="emoji">${place.emoji()}</span> <fmt:message key="tab.${place.tab()}"/></a></c:forEach>
-            <c:choose><c:when test="${frame.console()}"><a class="button" href="<c:url value='/admin'/>"><fmt:message key="error.console"/></a></c:when><c:when test="${view.what() eq 'maintenance'}"><a class="button" href="<c:url value='/status'/>"><fmt:message key="frame.status"/></a></c:when><c:otherwise><a class="button" href="<c:url value='/docs'/>"><fmt:message key="frame.docs"/></a></c:otherwise></c:choose>
-            <a class="button quiet" href="<c:url value='/'/>"><fmt:message key="error.home"/></a>
+        <c:if test="${not empty view.places()}"><p class="ways">
+            <c:forEach var="place" items="${view.places()}" varStatus="row"><a class="button<c:if test="${row.last}"> quiet</c:if>" href="<c:url value='${place.path()}'/>"><c:choose><c:when test="${empty place.emoji()}"><fmt:message key="error.place.${place.name()}"/></c:when><c:otherwise><span class="emoji">${place.emoji()}</span> <fmt:message key="tab.${place.name()}"/></c:otherwise></c:choose></a>
+            </c:forEach>
         </p></c:if>
         <p class="quote">${view.status()} · <fmt:message key="error.request"/>&#32;<code><c:out value="${view.requestId()}"/></code>&#32;<fmt:message key="error.quote"/></p>
     </div>

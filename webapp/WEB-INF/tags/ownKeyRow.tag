@@ -26,7 +26,9 @@
     <td class="number" data-label="<fmt:message key='mine.rate'/>"><c:choose><c:when test="${row.rate() < 0}">–</c:when><c:otherwise><span class="rate ${row.rateClass()}"><fmt:formatNumber value="${row.rate()}" minFractionDigits="1" maxFractionDigits="1"/>%</span></c:otherwise></c:choose></td>
     <td class="used" data-label="<fmt:message key='mine.lastUsed'/>"><c:choose><c:when test="${row.lastUsed().known()}"><t:time at="${row.lastUsed()}" relative="true"/></c:when><c:otherwise><fmt:message key="mine.never"/></c:otherwise></c:choose></td>
     <td class="when" data-label="<fmt:message key='mine.created'/>"><t:time at="${row.created()}"/><span class="sub"><c:choose><c:when test="${row.expires().known()}"><fmt:message key="mine.until"/>&#32;<t:time at="${row.expires()}"/></c:when><c:otherwise><fmt:message key="key.never"/></c:otherwise></c:choose></span></td>
-    <td class="actions"><t:act path="/user/keys/state" label="${row.state() eq 'disabled' ? 'mine.enable' : 'mine.disable'}" style="small" name="active" value="${row.state() eq 'disabled' ? 1 : 0}"><input type="hidden" name="id" value="${row.id()}"><input type="hidden" name="back" value="${fn:escapeXml(back)}"></t:act>
+    <td class="actions"><c:choose>
+            <c:when test="${row.state() eq 'disabled'}"><t:act path="/user/keys/state" label="mine.enable" style="small" name="active" value="1"><input type="hidden" name="id" value="${row.id()}"><input type="hidden" name="back" value="${fn:escapeXml(back)}"></t:act></c:when>
+            <c:otherwise><t:act path="/user/keys/state" label="mine.disable" style="small" name="active" value="0"><input type="hidden" name="id" value="${row.id()}"><input type="hidden" name="back" value="${fn:escapeXml(back)}"></t:act></c:otherwise></c:choose>
         <a class="button small danger" data-dialog href="${fn:escapeXml(delete)}"><fmt:message key="mine.delete"/></a>
         <t:menu label="mine.more"><a class="button quiet" href="${fn:escapeXml(example)}#use"><t:icon name="link"/><fmt:message key="mine.howTo"/></a>
             <a class="button quiet" href="${fn:escapeXml(usage)}"><t:icon name="clock"/><fmt:message key="mine.usage"/></a>

@@ -10,4 +10,4 @@
     <td class="number" data-label="<fmt:message key='usage.show.input'/>" title="${row.input().exact()}">${row.input().text()}</td>
     <td class="number" data-label="<fmt:message key='usage.show.output'/>" title="${row.output().exact()}">${row.output().text()}</td>
     <td class="number" data-label="<fmt:message key='usage.show.credits'/>" title="${row.credits().exact()}">${row.credits().text()}</td>
-    <td class="wide"><c:if test="${not total}"><t:share percent="${row.share()}" style="${row.style()}"/></c:if></td></tr>
+    <td class="wide"><c:if test="${not total}"><t:share percent="${row.share()}" colour="${row.style()}"/></c:if></td></tr>

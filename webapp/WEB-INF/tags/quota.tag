@@ -12,5 +12,5 @@
 <fmt:formatNumber var="percent" value="${share}" maxFractionDigits="0" groupingUsed="false"/>
 <div class="quota<c:if test="${share >= 90}"> near</c:if>"><span class="of"><b><fmt:formatNumber value="${used}" maxFractionDigits="0"/></b> / <fmt:formatNumber value="${limit}" maxFractionDigits="0"/></span><span class="share">${percent}%</span>
     <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label="${percent}%"><rect class="track" width="100" height="6" rx="3"></rect><rect class="fill" width="${percent}" height="6" rx="3"></rect><c:if test="${reserve > 0 and reserve < limit}"><fmt:formatNumber var="tick" value="${100 - reserve * 100 / limit}" maxFractionDigits="0" groupingUsed="false"/><rect class="tick" x="${tick}" width="1" height="6"></rect></c:if></svg>
-    <c:if test="${not empty resets and resets.known()}"><span class="resets"><t:time at="${resets}"/> <fmt:message key="quota.resets"/></span></c:if></div>
+    <c:if test="${not empty resets and resets.known()}"><span class="resets"><t:time at="${resets}"/>&#32;<fmt:message key="quota.resets"/></span></c:if></div>
 </c:when><c:otherwise><span class="sub"><fmt:message key="quota.unknown"/></span></c:otherwise></c:choose>

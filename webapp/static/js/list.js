@@ -91,7 +91,7 @@ function tally() {
     bar.hidden = ticked.length === 0;
     bar.querySelector("[data-chosen]").textContent = bar.dataset.words.replace("{0}", ticked.length);
     for (const box of boxes) {
-        box.closest("tr").classList.toggle("selected", box.checked);
+        box.closest("tr, li").classList.toggle("selected", box.checked);
     }
     if (every) {
         every.checked = boxes.length > 0 && ticked.length === boxes.length;

@@ -3,7 +3,7 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout titleKey="tab.myUsage" tab="myUsage" sheet="mine" script="usage">
+<t:layout titleKey="tab.myUsage" tab="myUsage" sheet="usage" script="usage">
     <c:set var="address" value="${view.address()}"/>
     <div class="title"><h1><fmt:message key="tab.myUsage"/></h1>
         <nav class="segments" aria-label="<fmt:message key='usage.period'/>"><c:forEach var="span" items="${view.spans()}"><a href="<c:url value='${address.over(span)}'/>"<c:if test="${span eq address.span().label()}"> aria-current="page"</c:if>><fmt:message key="usage.period.${span}"/></a></c:forEach></nav>
@@ -37,9 +37,9 @@
         <c:if test="${view.more() > 0}"><p class="panel-foot"><fmt:message key="usage.more"><fmt:param value="${view.more()}"/></fmt:message></p></c:if>
     </section></c:if>
     <div class="halves">
-        <section class="panel padded" aria-labelledby="given"><div class="panel-head"><h2 id="given"><fmt:message key="mine.given"/></h2></div><p class="why"><fmt:message key="mine.given.what"/></p>
+        <section class="panel padded" aria-labelledby="given"><div class="panel-head"><h2 id="given"><fmt:message key="mine.given"/></h2></div><p class="context"><fmt:message key="mine.given.what"/></p>
             <t:chart of="${view.given()}" label="mine.given"/></section>
-        <section class="panel padded" aria-labelledby="taken"><div class="panel-head"><h2 id="taken"><fmt:message key="mine.taken"/></h2></div><p class="why"><fmt:message key="mine.taken.what"/></p>
+        <section class="panel padded" aria-labelledby="taken"><div class="panel-head"><h2 id="taken"><fmt:message key="mine.taken"/></h2></div><p class="context"><fmt:message key="mine.taken.what"/></p>
             <t:chart of="${view.taken()}" label="mine.taken"/></section>
     </div>
     </div>

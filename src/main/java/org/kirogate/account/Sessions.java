@@ -17,8 +17,8 @@ import org.kirogate.secret.RandomSecrets;
 
 /**
  * Who is signed in. The cookie holds 32 random bytes and the database only their digest. A session ends 12 hours after
- * it was last seen, 7 days after it began, or when it is ended: at once here, after {@link #reload} on another node. One
- * that was opened to last ends 30 days after it began. Thread-safe.
+ * it was last seen, 7 days after it began, or when it is ended: at once here, after {@link #reload} on another node.
+ * One that was opened to last ends 30 days after it began. Thread-safe.
  */
 public final class Sessions {
     /** The name under which ended sessions are noted in the {@link ChangeLog}. */

@@ -67,6 +67,21 @@ public final class Users {
         }
     }
 
+    /**
+     * Whose names hold a text, from memory; letters may be large or small.
+     *
+     * @param limit at most so many, those who came first
+     */
+    public List<Long> idsNamed(String text, int limit) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return standings.values().stream()
+                .filter(standing -> standing.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .map(UserDao.Standing::userId)
+                .sorted()
+                .limit(limit)
+                .toList();
+    }
+
     /** How a user stands, from memory; empty when there is no such user. */
     public Optional<UserState> state(long userId) {
         return Optional.ofNullable(standings.get(userId)).map(UserDao.Standing::state);

@@ -2,7 +2,6 @@ package org.kirogate.admin;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.kirogate.audit.AuditEntry;
 import org.kirogate.audit.AuditLog;
@@ -12,8 +11,6 @@ import org.kirogate.page.TokenJson;
 import org.kirogate.page.TokenPatch;
 import org.kirogate.token.TokenFilter;
 import org.kirogate.token.TokenRef;
-import org.kirogate.token.TokenRules;
-import org.kirogate.token.TokenView;
 import org.kirogate.token.Tokens;
 
 /**
@@ -24,12 +21,14 @@ public final class PoolServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Tokens tokens;
+    private final transient PoolActs acts;
     private final transient AuditLog audit;
 
     /** The interface over these tokens. */
-    public PoolServlet(AdminGuard guard, Tokens tokens, AuditLog audit) {
+    public PoolServlet(AdminGuard guard, Tokens tokens, PoolActs acts, AuditLog audit) {
         super(guard);
         this.tokens = tokens;
+        this.acts = acts;
         this.audit = audit;
     }
 
@@ -67,36 +66,14 @@ public final class PoolServlet extends AdminJsonServlet {
      * which terms, is its owner's to decide.
      */
     private JsonElement changed(ApiCall call) {
-        TokenRef ref = TokenRef.any(call.id());
         TokenPatch patch = TokenPatch.byAdministrator(call);
-        TokenView token = tokens.change(ref, patch.version(), patch::apply);
-        record(call.request(), "token.change", token);
-        return TokenJson.of(token);
+        return TokenJson.of(acts.change(call.request(), call.id(), patch.version(), patch::apply));
     }
 
     private JsonElement deleted(ApiCall call) {
-        TokenView token = tokens.find(TokenRef.any(call.id()));
-        tokens.delete(TokenRef.any(call.id()));
-        record(call.request(), "token.delete", token);
+        acts.delete(call.request(), call.id());
         JsonObject answer = new JsonObject();
         answer.addProperty("success", true);
         return answer;
-    }
-
-    private static String limit(int limit) {
-        return limit == TokenRules.AS_CONFIGURED ? "as configured" : Integer.toString(limit);
-    }
-
-    private void record(HttpServletRequest request, String action, TokenView token) {
-        JsonObject detail = new JsonObject();
-        detail.addProperty("user_id", token.userId());
-        detail.addProperty("name", token.name());
-        detail.addProperty("is_public", token.isPublic());
-        detail.addProperty("state", token.standing().state().label());
-        detail.addProperty("max_concurrency", limit(token.rules().maxConcurrency()));
-        detail.addProperty("requests_per_minute", limit(token.rules().requestsPerMinute()));
-        detail.addProperty("weight", token.rules().weight());
-        audit.record(new AuditEntry(
-                "admin", request.getRemoteAddr(), action, "token:" + token.id(), detail.toString(), ""));
     }
 }

@@ -10,27 +10,35 @@ import java.util.Set;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.account.Users;
+import org.kirogate.db.PageAsk;
 import org.kirogate.page.ApiCall;
+import org.kirogate.page.PageJson;
 import org.kirogate.page.RequestJson;
 import org.kirogate.token.Tokens;
+import org.kirogate.usage.RequestFilter;
+import org.kirogate.usage.RequestSlice;
 import org.kirogate.usage.Requests;
 import org.kirogate.usage.UsageRecord;
 
 /**
- * {@code GET /admin/api/requests/{id}}: what anybody's request was and cost, how it found its tokens, and whose those
- * are. Thread-safe.
+ * {@code GET /admin/api/requests}: everybody's requests, newest first; {@code GET /admin/api/requests/{id}}: what one
+ * was and cost, how it found its tokens, and whose those are. Thread-safe.
  */
 public final class RequestsServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;
+    private static final int USUAL_SIZE = 50;
 
     private final transient Requests requests;
     private final transient Tokens tokens;
     private final transient ApiKeys keys;
     private final transient Users users;
+    private final transient RequestQuery query;
 
     /** The interface over these requests. */
-    public RequestsServlet(AdminGuard guard, Requests requests, Tokens tokens, ApiKeys keys, Users users) {
+    public RequestsServlet(
+            AdminGuard guard, Requests requests, Tokens tokens, ApiKeys keys, Users users, RequestQuery query) {
         super(guard);
+        this.query = query;
         this.requests = requests;
         this.tokens = tokens;
         this.keys = keys;
@@ -39,10 +47,33 @@ public final class RequestsServlet extends AdminJsonServlet {
 
     @Override
     protected JsonElement answer(ApiCall call, HttpServletResponse response) {
-        if (!call.method().equals("GET") || call.path().size() != 1) {
+        if (!call.method().equals("GET") || call.path().size() > 1) {
             throw ApiCall.unknownPath();
         }
+        if (call.path().isEmpty()) {
+            return list(call);
+        }
         return json(requests.find(call.path().get(0)).orElseThrow(ApiCall::unknownRequest));
+    }
+
+    /**
+     * {@code period}, {@code outcome}, {@code dialect}, {@code key}, {@code stream} and {@code search} narrow it as on
+     * the page; {@code before} is what {@code next} said. Without {@code next} the list ends here; a part may be short or
+     * empty although it does not, when hardly any request passes the filters.
+     */
+    private JsonObject list(ApiCall call) {
+        RequestFilter filter = query.filter(name -> call.query(name, ""), PageJson.ask(call).search());
+        RequestSlice slice = requests.before(
+                filter, call.queryNumber("before", 0, 0, Integer.MAX_VALUE),
+                call.queryNumber("page_size", USUAL_SIZE, 1, PageAsk.MAX_SIZE));
+        JsonArray items = new JsonArray();
+        slice.rows().forEach(row -> items.add(RequestJson.of(row.record())));
+        JsonObject answer = new JsonObject();
+        answer.add("items", items);
+        if (slice.older() != 0) {
+            answer.addProperty("next", slice.older());
+        }
+        return answer;
     }
 
     private JsonObject json(UsageRecord record) {

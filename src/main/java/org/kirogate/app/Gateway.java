@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.Authenticator;
+import org.kirogate.access.KeySearch;
 import org.kirogate.account.AdminPassword;
 import org.kirogate.account.Sessions;
 import org.kirogate.account.SignIn;
@@ -30,10 +31,14 @@ import org.kirogate.site.Announcements;
 import org.kirogate.site.IpBlocklist;
 import org.kirogate.site.SiteSettings;
 import org.kirogate.token.AllocationStrategy;
+import org.kirogate.token.DeviceSignIns;
+import org.kirogate.token.OwnTokens;
+import org.kirogate.token.PoolList;
 import org.kirogate.token.Sleeper;
 import org.kirogate.token.TokenHealthCheck;
 import org.kirogate.token.TokenImports;
 import org.kirogate.token.TokenPool;
+import org.kirogate.token.TokenReplacement;
 import org.kirogate.token.Tokens;
 import org.kirogate.token.strategy.StrategyLoader;
 import org.kirogate.upstream.Upstream;
@@ -65,6 +70,7 @@ final class Gateway implements AutoCloseable {
     final SignIn signIn;
     final AdminPassword adminPassword;
     final ApiKeys keys;
+    final KeySearch keySearch;
     final Authenticator authenticator;
     final Admission admission;
     final AuditLog audit;
@@ -75,6 +81,10 @@ final class Gateway implements AutoCloseable {
     final Upstream upstream;
     final TokenPool pool;
     final Tokens tokens;
+    final OwnTokens ownTokens;
+    final TokenReplacement replacement;
+    final DeviceSignIns deviceSignIns;
+    final PoolList poolList;
     final TokenImports imports;
     final TokenHealthCheck healthCheck;
     final UsageLog usage;
@@ -109,6 +119,7 @@ final class Gateway implements AutoCloseable {
             this.signIn = new SignIn(db, users, passwords, clock);
             this.adminPassword = new AdminPassword(config.admin(), db, passwords, sessions, clock);
             this.keys = new ApiKeys(db, users, keyDigests, passwords, secrets, clock);
+            this.keySearch = new KeySearch(db);
             this.authenticator = new Authenticator(keys, users, keyDigests, passwords::matches, clock);
             this.admission = new Admission(keys, clock);
             this.audit = new AuditLog(db, clock);
@@ -124,6 +135,10 @@ final class Gateway implements AutoCloseable {
             pool.reload();
             this.tokens = new Tokens(
                     db, box, keyDigests, upstream, pool, () -> site.current().selfUse(), clock, sleeper);
+            this.ownTokens = new OwnTokens(db, pool, () -> site.current().selfUse(), clock);
+            this.replacement = new TokenReplacement(tokens, db, box, keyDigests, upstream, pool);
+            this.deviceSignIns = new DeviceSignIns(upstream, tokens, replacement, clock);
+            this.poolList = new PoolList(db, pool, clock);
             this.imports = new TokenImports(tokens, crew.imports(), clock);
             this.healthCheck = new TokenHealthCheck(
                     db, pool, upstream, config.pool().healthCheckInterval(), crew.checks(), clock);

@@ -28,7 +28,12 @@ import org.kirogate.admin.KeysPage;
 import org.kirogate.admin.LoginPage;
 import org.kirogate.admin.OverviewPage;
 import org.kirogate.admin.PasswordPage;
+import org.kirogate.admin.PoolActs;
 import org.kirogate.admin.PoolServlet;
+import org.kirogate.admin.RequestNames;
+import org.kirogate.admin.RequestPage;
+import org.kirogate.admin.RequestQuery;
+import org.kirogate.admin.RequestsPage;
 import org.kirogate.admin.RequestsServlet;
 import org.kirogate.admin.SettingsPage;
 import org.kirogate.admin.SettingsServlet;
@@ -36,6 +41,10 @@ import org.kirogate.admin.SuperKeyPage;
 import org.kirogate.admin.SuperKeys;
 import org.kirogate.admin.SuperKeysServlet;
 import org.kirogate.admin.SystemPage;
+import org.kirogate.admin.TokenActsPage;
+import org.kirogate.admin.TokenChecksPage;
+import org.kirogate.admin.TokenPage;
+import org.kirogate.admin.TokensPage;
 import org.kirogate.admin.UsageNames;
 import org.kirogate.admin.UsagePage;
 import org.kirogate.admin.UsageServlet;
@@ -67,15 +76,23 @@ import org.kirogate.page.StaticHeadersFilter;
 import org.kirogate.page.StatusPage;
 import org.kirogate.page.UsageFiles;
 import org.kirogate.portal.AccountPage;
+import org.kirogate.portal.AddPanels;
+import org.kirogate.portal.AddTokensPage;
 import org.kirogate.portal.Centre;
 import org.kirogate.portal.DeleteKeyPage;
+import org.kirogate.portal.DeleteTokensPage;
+import org.kirogate.portal.DevicePage;
 import org.kirogate.portal.EditKeyPage;
+import org.kirogate.portal.EditTokenPage;
+import org.kirogate.portal.ExportTokensPage;
+import org.kirogate.portal.ImportJobPage;
 import org.kirogate.portal.NewKeyPage;
 import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
 import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnRequestsServlet;
+import org.kirogate.portal.OwnTokensPage;
 import org.kirogate.portal.OwnTokensServlet;
 import org.kirogate.portal.OwnUsagePage;
 import org.kirogate.portal.OwnUsageServlet;
@@ -84,6 +101,11 @@ import org.kirogate.portal.Registration;
 import org.kirogate.portal.RotateKeyPage;
 import org.kirogate.portal.SignInPage;
 import org.kirogate.portal.SignOutPage;
+import org.kirogate.portal.TokenActPage;
+import org.kirogate.portal.TokenBulkPage;
+import org.kirogate.portal.TokenExports;
+import org.kirogate.portal.TokenHistoryPage;
+import org.kirogate.portal.TokenTermsPage;
 import org.kirogate.portal.UserGuard;
 import org.kirogate.portal.UserSessionServlet;
 import org.kirogate.usage.Addresses;
@@ -175,6 +197,9 @@ final class Routes {
 
     private void registerConsole(ServletContext context) {
         AdminGuard guard = console.guard();
+        PoolActs poolActs = new PoolActs(gateway.tokens, gateway.poolList, gateway.imports, gateway.audit);
+        RequestQuery requestQuery = new RequestQuery(gateway.users, gateway.keySearch, gateway.clock);
+        RequestNames requestNames = new RequestNames(gateway.keys, gateway.users, gateway.tokens);
         SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
         KeyTerms terms = new KeyTerms(gateway.clock);
         UserTable userTable = new UserTable(gateway.users, gateway.keys, gateway.tokens);
@@ -228,6 +253,18 @@ final class Routes {
         servlet(context, "admin-key-bulk", new KeyBulkPage(console, keyTable, superKeys),
                 "/admin/keys/bulk", "/admin/super-keys/bulk");
 
+        servlet(context, "admin-tokens", new TokensPage(
+                console, gateway.poolList, gateway.users, gateway.config.pool().strategy(), gateway.clock),
+                "/admin/tokens");
+        servlet(context, "admin-token", new TokenPage(
+                console, gateway.tokens, gateway.poolList, poolActs, gateway.users, gateway.clock), "/admin/tokens/*");
+        servlet(context, "admin-token-acts", new TokenActsPage(console, poolActs, gateway.poolList, gateway.users),
+                "/admin/tokens/act", "/admin/tokens/delete", "/admin/tokens/private");
+        servlet(context, "admin-token-checks", new TokenChecksPage(console, gateway.imports), "/admin/tokens/checks/*");
+        servlet(context, "admin-requests", new RequestsPage(console, gateway.requests, requestQuery, requestNames),
+                "/admin/requests");
+        servlet(context, "admin-request", new RequestPage(
+                console, gateway.requests, requestNames, gateway.config.usage().receiptDays()), "/admin/requests/*");
         servlet(context, "admin-api-session", new AdminSessionServlet(guard, gateway.sessions, gateway.adminPassword),
                 "/admin/api/login", "/admin/api/logout", "/admin/api/password");
         servlet(context, "admin-api-super-keys",
@@ -236,7 +273,7 @@ final class Routes {
         servlet(context, "admin-api-users",
                 new UsersServlet(guard, gateway.users, gateway.keys, userTable, userActs),
                 "/admin/api/users", "/admin/api/users/*");
-        servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, gateway.audit),
+        servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, poolActs, gateway.audit),
                 "/admin/api/tokens", "/admin/api/tokens/*");
         servlet(context, "admin-api-announcement",
                 new AnnouncementServlet(guard, gateway.announcements, gateway.audit), "/admin/api/announcement");
@@ -246,7 +283,8 @@ final class Routes {
                 "/admin/api/usage");
         servlet(context, "admin-api-audit", new AuditServlet(guard, gateway.audit), "/admin/api/audit");
         servlet(context, "admin-api-requests",
-                new RequestsServlet(guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users),
+                new RequestsServlet(
+                        guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users, requestQuery),
                 "/admin/api/requests", "/admin/api/requests/*");
         servlet(context, "admin-api-settings", new SettingsServlet(guard, gateway.site, gateway.audit),
                 "/admin/api/settings");
@@ -271,6 +309,26 @@ final class Routes {
         servlet(context, "user-account", new AccountPage(centre, gateway.users, gateway.sessions),
                 "/user/account", "/user/account/password", "/user/account/sessions");
 
+        AddPanels panels = new AddPanels(gateway.tokens, gateway.imports, gateway.deviceSignIns,
+                () -> !gateway.site.current().selfUse(), gateway.clock);
+        TokenExports exports = new TokenExports(gateway.tokens, gateway.signIn, gateway.audit);
+        servlet(context, "user-tokens", new OwnTokensPage(centre, gateway.ownTokens, panels,
+                gateway.reports, gateway.keys, gateway.clock), "/user", "/user/", "/user/tokens");
+        servlet(context, "user-token-add",
+                new AddTokensPage(centre, panels, gateway.imports, gateway.replacement), "/user/tokens/add");
+        servlet(context, "user-token-device", new DevicePage(centre, panels, gateway.deviceSignIns),
+                "/user/tokens/device");
+        servlet(context, "user-token-jobs", new ImportJobPage(centre, gateway.imports), "/user/tokens/imports");
+        servlet(context, "user-token-act", new TokenActPage(centre, gateway.tokens), "/user/tokens/act");
+        servlet(context, "user-token-bulk", new TokenBulkPage(centre, gateway.ownTokens, gateway.imports),
+                "/user/tokens/bulk");
+        servlet(context, "user-token-delete", new DeleteTokensPage(centre, gateway.tokens, gateway.ownTokens),
+                "/user/tokens/delete");
+        servlet(context, "user-token-edit", new EditTokenPage(centre, gateway.tokens), "/user/tokens/edit");
+        servlet(context, "user-token-terms", new TokenTermsPage(centre, gateway.tokens), "/user/tokens/terms");
+        servlet(context, "user-token-history", new TokenHistoryPage(centre, gateway.tokens), "/user/tokens/history");
+        servlet(context, "user-token-export", new ExportTokensPage(centre, exports), "/user/tokens/export");
+
         servlet(context, "user-api-session",
                 new UserSessionServlet(guard, gateway.users, gateway.signIn, gateway.sessions, registration),
                 "/user/api/register", "/user/api/login", "/user/api/logout", "/user/api/profile", "/user/api/password");
@@ -282,7 +340,7 @@ final class Routes {
                 "/user/api/tokens/import", "/user/api/tokens/imports", "/user/api/tokens/imports/*",
                 "/user/api/tokens/validate");
         servlet(context, "user-api-export",
-                new OwnExportServlet(guard, gateway.tokens, gateway.signIn, gateway.audit), "/user/api/tokens/export");
+                new OwnExportServlet(guard, exports), "/user/api/tokens/export");
         servlet(context, "user-api-usage",
                 new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys",

@@ -1,70 +1,90 @@
 package org.kirogate.page;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Pages that somebody may have meant who asked for an address that is none. Pure. */
+/** Where somebody may have wanted to go who asked for a page that is not there. */
 final class LikelyPlaces {
-    private static final int MOST = 2;
-    private static final int SLIPS = 2;
-    private static final int BEGINNING = 3;
-    private static final List<Failure.Place> CONSOLE = List.of(
-            new Failure.Place("/admin/users", "users", "👥"),
-            new Failure.Place("/admin/tokens", "tokens", "🎁"),
-            new Failure.Place("/admin/super-keys", "superKeys", "🔑"),
-            new Failure.Place("/admin/keys", "keys", "🗝️"),
-            new Failure.Place("/admin/requests", "requests", "🧾"),
-            new Failure.Place("/admin/usage", "usage", "📊"),
-            new Failure.Place("/admin/ip", "ip", "🌐"),
-            new Failure.Place("/admin/announcement", "announcement", "📣"),
-            new Failure.Place("/admin/settings", "settings", "⚙️"),
-            new Failure.Place("/admin/audit", "audit", "📜"),
-            new Failure.Place("/admin/system", "system", "🖥️"));
-    private static final List<Failure.Place> CENTRE = List.of(
-            new Failure.Place("/user", "myTokens", "🎁"),
-            new Failure.Place("/user/keys", "myKeys", "🔑"),
-            new Failure.Place("/user/usage", "myUsage", "📊"),
-            new Failure.Place("/user/account", "account", "👤"));
+    private static final int NEAR = 3;
+
+    private static final Place HOME = new Place("/", "", "home");
+    private static final Place CONSOLE = new Place("/admin", "", "console");
+    private static final Place CENTRE = new Place("/user", "", "centre");
+    private static final Place DOCS = new Place("/docs", "", "docs");
+
+    private static final List<Place> PAGES = List.of(
+            new Place("/admin/users", "👥", "users"),
+            new Place("/admin/tokens", "🎁", "tokens"),
+            new Place("/admin/super-keys", "🔑", "superKeys"),
+            new Place("/admin/keys", "🗝️", "keys"),
+            new Place("/admin/requests", "🧾", "requests"),
+            new Place("/admin/usage", "📊", "usage"),
+            new Place("/admin/ip", "🌐", "ip"),
+            new Place("/admin/announcement", "📣", "announcement"),
+            new Place("/admin/settings", "⚙️", "settings"),
+            new Place("/admin/audit", "📜", "audit"),
+            new Place("/admin/system", "🖥️", "system"),
+            new Place("/user/keys", "🔑", "myKeys"),
+            new Place("/user/usage", "📊", "myUsage"),
+            new Place("/user/account", "👤", "account"),
+            new Place("/playground", "", "playground"),
+            new Place("/status", "", "status"));
+
+    /** What is open to everybody while the gateway is worked on. */
+    static final List<Place> DURING_MAINTENANCE = List.of(new Place("/status", "", "status"), HOME);
 
     private LikelyPlaces() {}
 
-    /** At most two pages of the part of the site that the path lies in, the most used one when none resembles it. */
-    static List<Failure.Place> of(String path) {
-        if (path.equals("/admin") || path.startsWith("/admin/")) {
-            return among(CONSOLE, path);
-        }
-        return path.equals("/user") || path.startsWith("/user/") ? among(CENTRE, path) : List.of();
+    /**
+     * A page.
+     *
+     * @param path  inside the application
+     * @param emoji of its tab, empty for pages without
+     * @param name  end of the key of the words for it, {@code tab.…} or {@code error.place.…}
+     */
+    public record Place(String path, String emoji, String name) {}
+
+    /** The page whose address is nearest to the one asked for, if any is near, then the first page of its part, then home. */
+    static List<Place> of(String path) {
+        String part = part(path);
+        List<Place> places = new ArrayList<>();
+        PAGES.stream()
+                .filter(page -> part(page.path()).equals(part))
+                .filter(page -> !path.equals(part) && near(page.path(), path))
+                .min(Comparator.comparingInt(page -> distance(page.path(), path)))
+                .ifPresent(places::add);
+        places.add(switch (part) {
+            case "/admin" -> CONSOLE;
+            case "/user" -> CENTRE;
+            default -> DOCS;
+        });
+        places.add(HOME);
+        return places;
     }
 
-    private static List<Failure.Place> among(List<Failure.Place> places, String path) {
-        String[] pieces = path.split("/");
-        String asked = pieces.length > 2 ? pieces[2] : "";
-        List<Failure.Place> alike = places.stream()
-                .filter(place -> alike(asked, place.path().substring(place.path().lastIndexOf('/') + 1)))
-                .limit(MOST)
-                .toList();
-        return alike.isEmpty() ? places.subList(0, 1) : alike;
+    private static String part(String path) {
+        return path.matches("/admin(/.*)?") ? "/admin" : path.matches("/user(/.*)?") ? "/user" : "";
     }
 
-    private static boolean alike(String asked, String name) {
-        if (asked.length() >= BEGINNING && (name.startsWith(asked) || asked.startsWith(name))) {
-            return true;
-        }
-        return asked.length() > SLIPS && asked.length() <= name.length() + SLIPS && slips(asked, name) <= SLIPS;
+    /** A few letters apart, or one the beginning of the other. */
+    private static boolean near(String page, String path) {
+        return path.startsWith(page) || distance(page, path) <= NEAR;
     }
 
-    /** How many letters have to be put in, left out or changed to make one word of the other. */
-    private static int slips(String one, String other) {
+    /** How many letters must be put in, taken out or changed (Levenshtein). */
+    private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
+        for (int j = 0; j <= other.length(); j++) {
             row[j] = j;
         }
         for (int i = 1; i <= one.length(); i++) {
             int diagonal = row[0];
             row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int same = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+            for (int j = 1; j <= other.length(); j++) {
+                int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
                 diagonal = row[j];
-                row[j] = Math.min(same, 1 + Math.min(row[j], row[j - 1]));
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
             }
         }
         return row[other.length()];

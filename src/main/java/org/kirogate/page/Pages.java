@@ -94,7 +94,21 @@ public final class Pages {
                 what,
                 told(request, failure),
                 String.valueOf(response.getHeader("x-request-id")),
-                what.equals(NO_PAGE) ? LikelyPlaces.of(path(request)) : List.of()), visitor);
+                places(what, request, visitor)), visitor);
+    }
+
+    private static List<LikelyPlaces.Place> places(String what, HttpServletRequest request, Frame.Visitor visitor) {
+        return switch (what) {
+            case NO_PAGE -> LikelyPlaces.of(shortened(path(request)));
+            case BLOCKED -> List.of();
+            case MAINTENANCE -> LikelyPlaces.DURING_MAINTENANCE;
+            default -> LikelyPlaces.of(visitor.console() ? "/admin" : visitor.signedIn() ? "/user" : "/");
+        };
+    }
+
+    /** Nobody's address is longer, and comparing a longer one would cost. */
+    private static String shortened(String path) {
+        return path.substring(0, Math.min(path.length(), LONGEST_PATH));
     }
 
     private static String what(GatewayException failure) {

@@ -11,11 +11,15 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.json.Fields;
 import org.kirogate.json.Json;
+import org.kirogate.token.ImportText;
 import org.kirogate.token.Tokens;
 
 /**
@@ -53,6 +57,21 @@ final class ImportBody {
             addFile(members, "", text);
             return members;
         });
+    }
+
+    /**
+     * What is to be imported, in its parts; none when the body had none.
+     *
+     * @throws GatewayException INVALID_REQUEST about a member of another kind
+     */
+    static List<ImportText> texts(Fields members) {
+        List<ImportText> texts = new ArrayList<>();
+        members.any(DATA).ifPresent(data -> texts.add(
+                new ImportText("", data.isJsonPrimitive() ? data.getAsString() : Json.GSON.toJson(data))));
+        for (Fields file : members.objects(FILES)) {
+            texts.add(new ImportText(file.optionalString("name").orElse(""), file.string("text")));
+        }
+        return texts;
     }
 
     /** An object that has the text to import in it; any other body is that text. */

@@ -7,11 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.kirogate.fault.GatewayException;
-import org.kirogate.json.Fields;
-import org.kirogate.json.Json;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.JsonServlet;
 import org.kirogate.token.ImportAsk;
@@ -62,14 +59,7 @@ public final class OwnImportsServlet extends JsonServlet {
     }
 
     private static ImportAsk ask(ApiCall call, long userId) {
-        List<ImportText> texts = new ArrayList<>();
-        JsonElement data = call.members().get(ImportBody.DATA);
-        if (data != null && !data.isJsonNull()) {
-            texts.add(new ImportText("", data.isJsonPrimitive() ? data.getAsString() : Json.GSON.toJson(data)));
-        }
-        for (Fields file : call.fields().objects(ImportBody.FILES)) {
-            texts.add(new ImportText(file.optionalString("name").orElse(""), file.string("text")));
-        }
+        List<ImportText> texts = ImportBody.texts(call.fields());
         if (texts.isEmpty()) {
             throw call.fields().missing(ImportBody.DATA);
         }

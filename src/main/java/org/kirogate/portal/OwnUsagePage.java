@@ -98,7 +98,12 @@ public final class OwnUsagePage extends UserPage {
             case DAY -> pages().word(request, "usage.per.day");
             case MONTH -> pages().word(request, "usage.per.month");
         };
-        String measure = pages().word(request, "usage.show." + address.measure().label());
+        String measure = switch (address.measure()) {
+            case REQUESTS -> pages().word(request, "usage.show.requests");
+            case CREDITS -> pages().word(request, "usage.show.credits");
+            case INPUT -> pages().word(request, "usage.show.input");
+            case OUTPUT -> pages().word(request, "usage.show.output");
+        };
         return new OwnUsageCharts(
                 address.measure(), pages().language(request), pages().word(request, "usage.chart.title", measure, per),
                 pages().word(request, "usage.all"), pages().word(request, "usage.others"),

@@ -11,6 +11,8 @@ import org.kirogate.page.PageServlet;
 /** The base of a page of the user centre: for signed-in users alone, a form only with its CSRF token. Thread-safe. */
 abstract class UserPage extends PageServlet {
     private static final long serialVersionUID = 1L;
+    /** As much as the container takes of a form with files. */
+    private static final long LARGEST_FORM = 8 * 1024 * 1024;
 
     private final transient Centre centre;
 
@@ -46,6 +48,10 @@ abstract class UserPage extends PageServlet {
 
     @Override
     protected final void requireForm(HttpServletRequest request) {
+        if (request.getContentLengthLong() > LARGEST_FORM) {
+            // The container reads none of it then, and its token would seem to be missing.
+            throw new GatewayException(Fault.TOO_LARGE, "A form may have at most 8 MiB.");
+        }
         centre.guard().requireForm(request);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,6 +19,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * Thread-safe.
  */
 final class ImportJob {
+    /** Of the entries that wait so many are told. */
+    private static final int TOLD = 5;
+
     private final long id;
     private final long userId;
     private final ImportProgress.Task task;
@@ -26,6 +31,8 @@ final class ImportJob {
     private final Condition ended = lock.newCondition();
     private final Deque<ImportStep> left;
     private final List<ImportOutcome> outcomes = new ArrayList<>();
+    /** Entries that are under way, by their number. */
+    private final SortedMap<Integer, ImportLabel> underWay = new TreeMap<>();
     private boolean cancelled;
     private Instant endedAt = Instant.EPOCH;
 
@@ -50,7 +57,9 @@ final class ImportJob {
     Optional<ImportStep> next() {
         lock.lock();
         try {
-            return Optional.ofNullable(left.poll());
+            Optional<ImportStep> step = Optional.ofNullable(left.poll());
+            step.ifPresent(next -> underWay.put(next.label().entry(), next.label()));
+            return step;
         } finally {
             lock.unlock();
         }
@@ -72,6 +81,7 @@ final class ImportJob {
     void done(ImportOutcome outcome, Instant now) {
         lock.lock();
         try {
+            underWay.remove(outcome.label().entry());
             outcomes.add(outcome);
             endIfDone(now);
         } finally {
@@ -116,7 +126,8 @@ final class ImportJob {
         try {
             List<ImportOutcome> sorted = new ArrayList<>(outcomes);
             sorted.sort(Comparator.comparingInt(outcome -> outcome.label().entry()));
-            return new ImportProgress(id, task, state(), total, startedAt, endedAt, sorted);
+            return new ImportProgress(id, task, state(), total, startedAt, endedAt, sorted,
+                    List.copyOf(underWay.values()), left.stream().limit(TOLD).map(ImportStep::label).toList());
         } finally {
             lock.unlock();
         }

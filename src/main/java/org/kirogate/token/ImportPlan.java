@@ -27,6 +27,7 @@ final class ImportPlan {
     private final ImportAsk ask;
     /** Digests to the number of the entry that brought them first. */
     private final Map<String, Integer> seen = new HashMap<>();
+    private boolean single;
 
     ImportPlan(Upstream upstream, CredentialCodec codec, TokenIntake intake, ImportAsk ask) {
         this.upstream = upstream;
@@ -48,6 +49,7 @@ final class ImportPlan {
                     + " credentials; at most " + Tokens.MAX_IMPORT + " can be imported at once.");
         }
         requireSome(entries);
+        single = entries.size() == 1;
         List<ImportStep> steps = new ArrayList<>();
         entries.forEach(entry -> steps.add(step(entry, steps.size() + 1)));
         return steps;
@@ -132,7 +134,7 @@ final class ImportPlan {
     private ImportLabel label(CredentialEntry entry, int number, String kind) {
         String name = kind.isEmpty()
                 ? Labels.clean(entry.label(), Tokens.MAX_NAME)
-                : Labels.of(ask.namePrefix(), entry.label(), kind, number);
+                : Labels.of(ask.namePrefix(), entry.label(), kind, single ? 0 : number);
         return new ImportLabel(number, entry.place(), name, kind, AccountFacts.masked(entry.email()));
     }
 }

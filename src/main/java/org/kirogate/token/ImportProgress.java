@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param startedAt when it was asked for
  * @param endedAt   when its last entry was done, {@link Instant#EPOCH} = not yet
  * @param outcomes  of the entries that are done, by their number
+ * @param underWay  entries that are being checked
+ * @param next      some of those whose turn comes next
  */
 public record ImportProgress(
         long jobId,
@@ -22,7 +24,9 @@ public record ImportProgress(
         int total,
         Instant startedAt,
         Instant endedAt,
-        List<ImportOutcome> outcomes) {
+        List<ImportOutcome> outcomes,
+        List<ImportLabel> underWay,
+        List<ImportLabel> next) {
 
     /** What jobs do. */
     public enum Task {
@@ -46,6 +50,8 @@ public record ImportProgress(
         Objects.requireNonNull(startedAt, "startedAt");
         Objects.requireNonNull(endedAt, "endedAt");
         outcomes = List.copyOf(outcomes);
+        underWay = List.copyOf(underWay);
+        next = List.copyOf(next);
     }
 
     /** Whether every entry is done. */

@@ -18,13 +18,17 @@ final class Labels {
 
     /**
      * The name of an imported token: what the file calls it behind the prefix that was asked for; without either the
-     * kind of account, without a label the prefix and the entry's number.
+     * kind of account, without a label the prefix and the entry's number, 0 = the only one and needs none.
      */
     static String of(String prefix, String label, String kind, int entry) {
         String plain = clean(label, Tokens.MAX_NAME);
         if (plain.isEmpty()) {
-            plain = prefix.isEmpty() ? kind : Integer.toString(entry);
+            plain = prefix.isEmpty() ? kind : number(entry);
         }
         return clean(prefix + plain, Tokens.MAX_NAME);
+    }
+
+    private static String number(int entry) {
+        return entry == 0 ? "" : Integer.toString(entry);
     }
 }

@@ -132,6 +132,11 @@ final class PooledToken {
         return inFlight.get();
     }
 
+    /** How busy it is, and its limits. */
+    TokenLoad load() {
+        return new TokenLoad(inFlight(), maxConcurrency(), requestsPerMinute());
+    }
+
     /** The model as the account describes it; by {@code defaults} while the account has not listed its own. */
     Optional<ModelInfo> model(String modelId, ModelList defaultModels) {
         return models(defaultModels).model(modelId);

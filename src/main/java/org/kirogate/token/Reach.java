@@ -1,8 +1,10 @@
 package org.kirogate.token;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 
 /** Which tokens a scope reaches, usable or not. Thread-safe, answers from memory. */
 final class Reach {
@@ -32,6 +34,17 @@ final class Reach {
                 return inGoodStanding(shelf.everyPublic());
             }
         });
+    }
+
+    /** Whether super keys reach nothing at present. */
+    boolean closed() {
+        return publicPoolClosed.getAsBoolean();
+    }
+
+    /** People with public tokens who are not in good standing, each once. */
+    Set<Long> idleOwners() {
+        return shelf.everyPublic().stream().map(PooledToken::ownerId).filter(owner -> !ownerActive.test(owner))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a scope is about a token, its owner's standing aside. */

@@ -1,6 +1,9 @@
 package org.kirogate.token;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -34,15 +37,40 @@ final class TokenChanges {
 
     /** See {@link Tokens#change}; false when there is no such token. */
     boolean change(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
+        Optional<Done> done = settled(ref, version, change);
+        if (done.filter(Done::changed).isPresent()) {
+            pool.reload();
+        }
+        return done.isPresent();
+    }
+
+    /** Changes several, whatever version they are at; the ids of those that were not so already. */
+    List<Long> changeAll(Collection<Long> ids, UnaryOperator<TokenSettings> change) {
+        return changeEach(ids.stream().map(TokenRef::any).toList(), change);
+    }
+
+    /** The same in the name of whoever the references are about; one that is gone, or another's, is passed over. */
+    List<Long> changeEach(List<TokenRef> refs, UnaryOperator<TokenSettings> change) {
+        List<Long> changed = new ArrayList<>();
+        try {
+            for (TokenRef ref : refs) {
+                settled(ref, Tokens.ANY_VERSION, change).filter(Done::changed)
+                        .ifPresent(done -> changed.add(ref.tokenId()));
+            }
+        } finally {
+            // Also those before one that failed hold at once.
+            pool.reload();
+        }
+        return changed;
+    }
+
+    private Optional<Done> settled(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
         Optional<Done> done = pool.standings().overrule(ref.tokenId(), () -> stored(ref, version, change),
                 stored -> stored.filter(Done::switched).isPresent());
         if (done.filter(Done::switched).isPresent()) {
             pool.shelf().find(ref.tokenId()).ifPresent(PooledToken::forgive);
         }
-        if (done.filter(Done::changed).isPresent()) {
-            pool.reload();
-        }
-        return done.isPresent();
+        return done;
     }
 
     private Optional<Done> stored(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
@@ -65,7 +93,8 @@ final class TokenChanges {
 
     static void requireSharing(BooleanSupplier publicPoolClosed) {
         if (publicPoolClosed.getAsBoolean()) {
-            throw new GatewayException(Fault.FORBIDDEN, "The site is in self-use mode: no token can be made public.");
+            throw new GatewayException(Fault.FORBIDDEN, "The site is in self-use mode: no token can be made public.")
+                    .about("is_public");
         }
     }
 

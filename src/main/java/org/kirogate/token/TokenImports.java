@@ -17,6 +17,10 @@ import org.kirogate.fault.GatewayException;
  * share its few threads, entry by entry in turn, so that a long import keeps no short one waiting. Thread-safe.
  */
 public final class TokenImports implements AutoCloseable {
+    /** Stands where a person's id stands for jobs of the administrator. */
+    public static final long ADMINISTRATOR = 0;
+    /** Most tokens that the administrator has checked at once. */
+    public static final int MOST_CHECKS = 10_000;
     /** Most characters of a prefix of names. */
     public static final int MAX_PREFIX = 40;
 
@@ -81,12 +85,31 @@ public final class TokenImports implements AutoCloseable {
             throw GatewayException.invalid("ids", "ids: Input should have 1 to " + Tokens.MAX_IMPORT + " numbers");
         }
         jobs.requireRoom(userId);
+        return check(userId, ids.stream().distinct().map(id -> tokens.find(TokenRef.own(userId, id))).toList());
+    }
+
+    /**
+     * Begins to check anybody's tokens again, for the administrator: the job is that of {@link #ADMINISTRATOR}.
+     *
+     * @param views 1-{@value #MOST_CHECKS} tokens
+     * @return the job at its beginning
+     * @throws GatewayException INVALID_REQUEST about {@code ids}; RATE_LIMITED and UNAVAILABLE as in {@link #start}
+     */
+    public ImportProgress validate(List<TokenView> views) {
+        if (views.isEmpty() || views.size() > MOST_CHECKS) {
+            throw GatewayException.invalid("ids", "ids: Input should have 1 to " + MOST_CHECKS + " numbers");
+        }
+        jobs.requireRoom(ADMINISTRATOR);
+        return check(ADMINISTRATOR, views);
+    }
+
+    private ImportProgress check(long userId, List<TokenView> views) {
         List<ImportStep> steps = new ArrayList<>();
-        for (TokenView view : ids.stream().distinct().map(id -> tokens.find(TokenRef.own(userId, id))).toList()) {
+        for (TokenView view : views) {
             ImportLabel label = new ImportLabel(
                     steps.size() + 1, "token " + view.id(), view.name(), view.kind(), view.emailMasked());
             steps.add(new ImportStep(label, () -> {
-                tokens.revalidate(TokenRef.own(userId, view.id()));
+                tokens.revalidate(new TokenRef(userId, view.id()));
                 return new ImportOutcome(label, ImportOutcome.Result.PASSED, view.id(), "");
             }));
         }

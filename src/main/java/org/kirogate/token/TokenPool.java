@@ -178,6 +178,11 @@ public final class TokenPool implements AutoCloseable {
         return counts;
     }
 
+    /** Whose public tokens super keys can't use now, or that they can use none. */
+    PoolListDao.Closed closedToSuperKeys() {
+        return new PoolListDao.Closed(reach.closed(), reach.idleOwners());
+    }
+
     /** Requests in flight on all tokens. */
     public int inFlight() {
         return shelf.all().stream().mapToInt(PooledToken::inFlight).sum();

@@ -94,6 +94,11 @@ public interface Upstream extends AutoCloseable {
      */
     String write(List<NamedCredential> credentials);
 
+    /** Signing in with a code that is confirmed on another device; empty when the provider has no such thing. */
+    default Optional<DeviceFlow> deviceFlow() {
+        return Optional.empty();
+    }
+
     /** How often the provider had to mend a request for its service since the start, by the name of the step; for metrics. */
     default Map<String, Long> repairTotals() {
         return Map.of();

@@ -100,6 +100,26 @@ public record UsageRecord(
                 requestId, at, who, route, outcome, status, errorClass, counts, firstTokenMs, durationMs, "");
     }
 
+    /** Tokens read, those from and to a cache among them. */
+    public long inputTokens() {
+        return counts.input() + counts.cacheRead() + counts.cacheWrite();
+    }
+
+    /** Tokens written. */
+    public long outputTokens() {
+        return counts.output();
+    }
+
+    /** Credits as the service metered them. */
+    public double credits() {
+        return counts.credits();
+    }
+
+    /** How these figures are known: {@code reported}, {@code derived} or {@code estimated}. */
+    public String counted() {
+        return counts.source().name().toLowerCase(Locale.ROOT);
+    }
+
     /** Whether it counts as a success of the token and the key: an answer was given, even if the client did not wait for it. */
     public boolean succeeded() {
         return outcome == Outcome.OK || outcome == Outcome.CLIENT_GONE;

@@ -33,11 +33,11 @@ class MessagesTest {
     private static final Pattern ASKED = Pattern.compile("\\b(?:key|titleKey)=([\"'])(.*?)\\1(?=[ />])");
     /** Attributes of our tags that are keys, and those that keys begin with. */
     private static final Pattern TAG_KEY =
-            Pattern.compile("\\b(?:label|search|title|text)=\"([a-z]\\w*(?:\\.\\w+)+)\"");
+            Pattern.compile("\\b(?:label|search|title|text|hint)=\"([a-z]\\w*(?:\\.\\w+)+)\"");
     /** The same with an expression: what keys begin with before it, or the keys it chooses from. */
     private static final Pattern TAG_BEGINNING =
-            Pattern.compile("\\b(?:label|search|title|text)=\"([a-z]\\w*(?:\\.\\w+)*\\.)\\$\\{");
-    private static final Pattern TAG_CHOICE = Pattern.compile("\\b(?:label|search|title|text)=\"\\$\\{([^}\"]*)}\"");
+            Pattern.compile("\\b(?:label|search|title|text|hint)=\"([a-z]\\w*(?:\\.\\w+)*\\.)\\$\\{");
+    private static final Pattern TAG_CHOICE = Pattern.compile("\\b(?:label|search|title|text|hint)=\"\\$\\{([^}\"]*)}\"");
     private static final Pattern TAG_WORDS = Pattern.compile("\\bwords=\"([a-z]\\w*(?:\\.\\w+)*)\"");
     private static final Pattern LITERAL = Pattern.compile("'([a-z]+(?:\\.\\w+)+)'");
     private static final Pattern IN_JAVA =

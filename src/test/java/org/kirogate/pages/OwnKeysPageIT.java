@@ -257,7 +257,7 @@ class OwnKeysPageIT {
         Browser english = browser.with("accept-language", "en");
         try {
             Answer page = english.get("/user/keys");
-            assertTrue(page.body().contains("<h1>API keys</h1>") && page.body().contains("Two kinds of key"), page.body());
+            assertTrue(page.body().contains("<h1>API keys</h1>") && page.body().contains("Two kinds of key"));
             assertFalse(page.body().contains("???"));
         } finally {
             browser.with("accept-language", "zh-CN");

@@ -27,7 +27,7 @@ class RefusalPagesIT {
 
     @ParameterizedTest
     @CsvSource({"/admin/user, /admin/users", "/admin/setings, /admin/settings", "/admin/super-key, /admin/super-keys",
-        "/admin/sys, /admin/system", "/admin/xyzzy, /admin/users", "/user/key, /user/keys", "/nowhere, /docs"})
+        "/admin/systm, /admin/system", "/admin/xyzzy, /admin", "/user/key, /user/keys", "/nowhere, /docs"})
     void anAddressThatIsNoneIsToldWithLikelyOnes(String path, String likely) {
         Answer answer = site.browser().get(path);
         assertEquals(404, answer.status());

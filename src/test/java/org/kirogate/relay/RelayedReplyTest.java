@@ -81,6 +81,11 @@ class RelayedReplyTest {
             assertThrows(GatewayException.class, () -> reply.poll(STEP));
         }
         assertEquals(1.5, relay.tokens.sharedUsed(1), "the service broke it off");
+        relay.stops("world");
+        try (RelayedReply reply = open(ScriptedStream.hello())) {
+            assertEquals(StopReason.STOP_SEQUENCE, ReplyFolder.fold(reply.first(), reply, STEP).end().reason());
+        }
+        assertEquals(2, relay.tokens.sharedUsed(1), "it was cut here");
     }
 
     @Test

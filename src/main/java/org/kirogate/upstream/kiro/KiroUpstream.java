@@ -17,6 +17,7 @@ import org.kirogate.chat.TokenEstimate;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.CredentialEntry;
+import org.kirogate.upstream.DeviceFlow;
 import org.kirogate.upstream.NamedCredential;
 import org.kirogate.upstream.Patience;
 import org.kirogate.upstream.Quota;
@@ -31,6 +32,7 @@ import org.kirogate.upstream.kiro.account.ControlPlane;
 import org.kirogate.upstream.kiro.account.DefaultModels;
 import org.kirogate.upstream.kiro.account.ModelNames;
 import org.kirogate.upstream.kiro.account.Profiles;
+import org.kirogate.upstream.kiro.auth.BuilderIdFlow;
 import org.kirogate.upstream.kiro.auth.TokenRefresher;
 import org.kirogate.upstream.kiro.credential.CredentialAttributes;
 import org.kirogate.upstream.kiro.credential.CredentialKind;
@@ -64,6 +66,7 @@ public final class KiroUpstream implements Upstream {
     private final ServiceUrls urls;
     private final CallHeaders callHeaders;
     private final TokenRefresher refresher;
+    private final BuilderIdFlow builderId;
     private final Profiles profiles;
     private final AccountService accounts;
     private final ModelNames names;
@@ -92,6 +95,7 @@ public final class KiroUpstream implements Upstream {
         ServiceHeaders headers = new ServiceHeaders(config.userAgent(), version);
         this.callHeaders = new CallHeaders(headers);
         this.refresher = new TokenRefresher(line, urls, headers, region, clock);
+        this.builderId = new BuilderIdFlow(line, urls, headers, clock);
         ControlPlane control = new ControlPlane(line, urls, headers);
         this.profiles = new Profiles(control, region);
         this.accounts = new AccountService(control, region);
@@ -208,6 +212,11 @@ public final class KiroUpstream implements Upstream {
     @Override
     public String write(List<NamedCredential> credentials) {
         return CredentialWriter.write(credentials);
+    }
+
+    @Override
+    public Optional<DeviceFlow> deviceFlow() {
+        return Optional.of(builderId);
     }
 
     @Override

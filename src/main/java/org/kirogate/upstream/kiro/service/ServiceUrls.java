@@ -39,6 +39,16 @@ public final class ServiceUrls {
         return at(config.oidcUrl(), region, "/token");
     }
 
+    /** Where AWS SSO-OIDC registers a client. */
+    public URI oidcClient(String region) {
+        return at(config.oidcUrl(), region, "/client/register");
+    }
+
+    /** Where AWS SSO-OIDC begins the sign-in of a device. */
+    public URI oidcDevice(String region) {
+        return at(config.oidcUrl(), region, "/device_authorization");
+    }
+
     /** The desktop sign-in service's refresh operation. */
     public URI desktopRefresh(String region) {
         return at(config.desktopAuthUrl(), region, "/refreshToken");

@@ -1,0 +1,109 @@
+package org.kirogate.usage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.kirogate.db.Sql;
+
+/**
+ * Goes through the requests in steps that grow, until a part of the list is full, the end is reached or the reader has
+ * waited long enough: so a filter that hardly anything passes is no reason to read a million rows at once. One reading
+ * of one list, one thread.
+ */
+final class RequestList {
+    /** Numbers that the first step looks at; each further one looks at twice as many. */
+    static final long FIRST_STEP = 5_000;
+    private static final long LONGEST_STEP = 40_000;
+
+    private final RequestDao dao;
+    private final Sql sql;
+    private final RequestFilter filter;
+    private final int size;
+    private final LongSupplier nanos;
+    private final long endNanos;
+
+    /**
+     * A reading of parts of at most {@code size} requests.
+     *
+     * @param nanos   a clock that only goes forward, in nanoseconds
+     * @param longest after which no further step begins
+     */
+    RequestList(RequestDao dao, Sql sql, RequestFilter filter, int size, LongSupplier nanos, Duration longest) {
+        this.dao = dao;
+        this.sql = sql;
+        this.filter = filter;
+        this.size = size;
+        this.nanos = nanos;
+        this.endNanos = nanos.getAsLong() + longest.toNanos();
+    }
+
+    /** What is older than the request of that number; 0 = the newest part. */
+    RequestSlice before(long number) {
+        Optional<Long> floor = floor();
+        long top = number == 0 ? dao.last(sql) : number - 1;
+        List<RequestSlice.Row> rows = new ArrayList<>();
+        long high = floor.isEmpty() ? -1 : top;
+        for (long step = FIRST_STEP; wanting(rows) && high >= floor.orElse(0L); step = longer(step)) {
+            long low = Math.max(floor.orElse(0L), high - step + 1);
+            rows.addAll(dao.list(sql, filter, new RequestDao.Range(low, high), true, size + 1 - rows.size()));
+            high = low - 1;
+            if (late()) {
+                break;
+            }
+        }
+        boolean full = !wanting(rows);
+        boolean more = !full && floor.isPresent() && high >= floor.get();
+        List<RequestSlice.Row> shown = full ? rows.subList(0, size) : rows;
+        long older = full ? shown.get(size - 1).number() : more ? high + 1 : 0;
+        return new RequestSlice(shown, number == 0 ? 0 : newer(shown, number), older,
+                more ? dao.at(sql, high + 1).orElse(Instant.EPOCH) : Instant.EPOCH);
+    }
+
+    /** What is newer than the request of that number, the part next to it. */
+    RequestSlice after(long number) {
+        long last = dao.last(sql);
+        List<RequestSlice.Row> rows = new ArrayList<>();
+        long low = Math.max(number + 1, floor().orElse(last + 1));
+        for (long step = FIRST_STEP; wanting(rows) && low <= last; step = longer(step)) {
+            long high = Math.min(last, low + step - 1);
+            rows.addAll(dao.list(sql, filter, new RequestDao.Range(low, high), false, size + 1 - rows.size()));
+            low = high + 1;
+            if (late()) {
+                break;
+            }
+        }
+        boolean full = !wanting(rows);
+        if (!full && low > last) {
+            // The newest part is shown whole, not what happens to be left over of it.
+            return before(0);
+        }
+        List<RequestSlice.Row> shown = new ArrayList<>(full ? rows.subList(0, size) : rows);
+        Collections.reverse(shown);
+        return new RequestSlice(shown, full ? shown.get(0).number() : low - 1,
+                shown.isEmpty() ? number + 1 : shown.get(shown.size() - 1).number(), Instant.EPOCH);
+    }
+
+    private Optional<Long> floor() {
+        return filter.whose().nobody() ? Optional.empty() : dao.first(sql, filter.since());
+    }
+
+    private boolean wanting(List<RequestSlice.Row> rows) {
+        return rows.size() <= size;
+    }
+
+    private boolean late() {
+        return nanos.getAsLong() - endNanos >= 0;
+    }
+
+    private static long longer(long step) {
+        return Math.min(LONGEST_STEP, step * 2);
+    }
+
+    private static long newer(List<RequestSlice.Row> shown, long number) {
+        return shown.isEmpty() ? number - 1 : shown.get(0).number();
+    }
+}
