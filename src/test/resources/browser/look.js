@@ -32,7 +32,7 @@ window.look = {
     /** Message keys that stand on the page instead of their words. */
     untranslated(keys) {
         const known = new Set(keys);
-        return look.texts().filter(({ text }) => text.includes("???") || text.split(/[\s,:()]+/).some(word => known.has(word)))
+        return [...look.texts(), { text: document.title, at: "title" }].filter(({ text }) => text.includes("???") || text.split(/[\s,:()]+/).some(word => known.has(word)))
             .map(({ text, at }) => `${text.slice(0, 60)} at ${at}`);
     },
 
@@ -62,7 +62,6 @@ window.look = {
                 }
             }
         }
-        found.push({ text: document.title, at: "title" });
         return found;
     },
 
