@@ -34,7 +34,8 @@ public final class RunningGateway implements AutoCloseable {
     /** The bearer of the administrator's interface. */
     public static final String ADMIN_TOKEN = "the-administrators-bearer-for-tests-0123456789";
 
-    private static final String PASSWORD = "Passw0rd-of-tests";
+    /** Of every person of a test. */
+    public static final String PASSWORD = "Passw0rd-of-tests";
 
     private final Map<Long, Gate> gates = new ConcurrentHashMap<>();
     private final TestDatabase database;

@@ -16,10 +16,10 @@ import org.kirogate.simulator.account.SimAccount;
  * What stands in for the upstream service when no real account is configured: the simulator, and three users who own its
  * accounts. Seeding goes through the program's own interfaces and may run at every start: what is there already stays.
  */
-final class Demo implements AutoCloseable {
+public final class Demo implements AutoCloseable {
 
     /** The demo users; the first also owns the private token. */
-    static final List<String> USERS = List.of("alice", "bob", "carol");
+    public static final List<String> USERS = List.of("alice", "bob", "carol");
 
     private final Simulator simulator;
 
@@ -28,14 +28,14 @@ final class Demo implements AutoCloseable {
     }
 
     /** Starts the simulator with its accounts. */
-    static Demo start() {
+    public static Demo start() {
         Simulator simulator = Simulator.start(SimOptions.steered());
         DemoAccounts.all().forEach(simulator::addAccount);
         return new Demo(simulator);
     }
 
     /** The variables that lead the program to the simulator; its tokens carry no limits of their own. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         for (String service : List.of("RUNTIME", "MANAGEMENT", "Q", "OIDC", "DESKTOP_AUTH", "EXTERNAL_IDP")) {
             environment.put("KIRO_" + service + "_URL", simulator.baseUrl());
@@ -47,7 +47,7 @@ final class Demo implements AutoCloseable {
     }
 
     /** Makes users and tokens that are missing. */
-    void seed(LocalApi api, String password) {
+    public void seed(LocalApi api, String password) {
         List<SimAccount> accounts = DemoAccounts.all();
         for (int i = 0; i < USERS.size(); i++) {
             api.ensureUser(USERS.get(i), password);
@@ -60,7 +60,7 @@ final class Demo implements AutoCloseable {
     }
 
     /** A super key for the first user, named after this run. */
-    String superKey(LocalApi api) {
+    public String superKey(LocalApi api) {
         String time = DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZoneId.systemDefault()).format(Instant.now());
         return api.makeSuperKey(api.userId(USERS.get(0)), "mvn -Prun " + time);
     }

@@ -14,13 +14,13 @@ import java.nio.charset.StandardCharsets;
 import org.kirogate.support.ServerStartException;
 
 /** The program's own JSON interfaces, called as an administrator's and a user's programs call them. */
-final class LocalApi {
+public final class LocalApi {
 
     private final String baseUrl;
     private final String adminToken;
     private final HttpClient admin = HttpClient.newHttpClient();
 
-    LocalApi(String baseUrl, String adminToken) {
+    public LocalApi(String baseUrl, String adminToken) {
         this.baseUrl = baseUrl;
         this.adminToken = adminToken;
     }
@@ -38,7 +38,7 @@ final class LocalApi {
         call(admin, admin("/admin/api/users").POST(json(user)));
     }
 
-    long userId(String name) {
+    public long userId(String name) {
         return find(name).get("id").getAsLong();
     }
 

@@ -1,0 +1,75 @@
+package org.kirogate.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.kirogate.support.Folders;
+
+/** Every page in every look: nothing fails, nothing overflows, nothing is untranslated, everybody can use it. */
+class EveryPageInChromium {
+    private static BrowserSite site;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        site = BrowserSite.start();
+        chromium = new Chromium(site);
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        site.close();
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> everyPageIsSound() {
+        return Look.all().stream().map(look -> DynamicContainer.dynamicContainer(look.name(), tests(look)));
+    }
+
+    private static Stream<DynamicTest> tests(Look look) {
+        Map<Role, BrowserContext> windows = new EnumMap<>(Role.class);
+        String wanted = System.getProperty("pages", "");
+        return SitePage.all().stream().filter(page -> page.name().matches(wanted.isEmpty() ? ".*" : wanted))
+                .map(page -> DynamicTest.dynamicTest(page.name() + " " + look.name(), () -> inspect(
+                        windows.computeIfAbsent(page.role(), role -> chromium.window(look, role)), page, look)))
+                .onClose(() -> windows.values().forEach(BrowserContext::close));
+    }
+
+    private static void inspect(BrowserContext window, SitePage shown, Look look) {
+        try (Page page = window.newPage()) {
+            Problems problems = new Problems(page);
+            if (shown.status() >= 400) {
+                problems.expect(site.address(shown));
+            }
+            Response response = page.navigate(site.address(shown));
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            List<String> wrong = new ArrayList<>();
+            if (response.status() != shown.status()) {
+                wrong.add("answered " + response.status() + ", not " + shown.status());
+            }
+            wrong.addAll(Inspection.of(page, look));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture(shown, look)));
+            wrong.addAll(problems.taken());
+            assertEquals("", String.join("\n", wrong));
+        }
+    }
+
+    private static Path picture(SitePage page, Look look) {
+        return Folders.target().resolve("screenshots").resolve(look.name()).resolve(page.name() + ".png");
+    }
+}

@@ -1,0 +1,88 @@
+package org.kirogate.browser;
+
+import java.util.List;
+
+/**
+ * One page to look at.
+ *
+ * @param name   of its picture
+ * @param role   who looks at it
+ * @param path   its address; {@code {user}}, {@code {key}}, {@code {super}}, {@code {token}} and {@code {request}} stand for
+ *               ids of the site
+ * @param status what it answers
+ */
+record SitePage(String name, Role role, String path, int status) {
+
+    /** All of them; a page that is added to the site is added here. */
+    static List<SitePage> all() {
+        return List.of(
+                of("landing", Role.NOBODY, "/"),
+                of("docs", Role.NOBODY, "/docs"),
+                of("docs-api", Role.NOBODY, "/docs/api"),
+                of("playground", Role.NOBODY, "/playground"),
+                of("status", Role.NOBODY, "/status"),
+                of("login", Role.NOBODY, "/login"),
+                of("register", Role.NOBODY, "/register"),
+                of("admin-login", Role.NOBODY, "/admin/login"),
+                new SitePage("not-found", Role.NOBODY, "/nowhere", 404),
+
+                of("admin-overview", Role.ADMINISTRATOR, "/admin"),
+                of("admin-users", Role.ADMINISTRATOR, "/admin/users"),
+                of("admin-users-filtered", Role.ADMINISTRATOR, "/admin/users?search=e&state=active&trust=1"),
+                of("admin-users-no-match", Role.ADMINISTRATOR, "/admin/users?search=zzzzzz&state=banned"),
+                of("admin-user", Role.ADMINISTRATOR, "/admin/users/{user}"),
+                of("admin-user-trust", Role.ADMINISTRATOR, "/admin/users/trust?user_id={user}"),
+                of("admin-user-ban", Role.ADMINISTRATOR, "/admin/users/ban?user_id={user}"),
+                of("admin-user-password", Role.ADMINISTRATOR, "/admin/users/password?user_id={user}"),
+                of("admin-user-sign-out", Role.ADMINISTRATOR, "/admin/users/sign-out?user_id={user}"),
+                of("admin-user-delete", Role.ADMINISTRATOR, "/admin/users/delete?user_id={user}"),
+                of("admin-tokens", Role.ADMINISTRATOR, "/admin/tokens"),
+                of("admin-tokens-no-match", Role.ADMINISTRATOR, "/admin/tokens?search=zzzzzz"),
+                of("admin-token", Role.ADMINISTRATOR, "/admin/tokens/{token}"),
+                of("admin-token-delete", Role.ADMINISTRATOR, "/admin/tokens/delete?id={token}"),
+                of("admin-token-private", Role.ADMINISTRATOR, "/admin/tokens/private?id={token}"),
+                of("admin-super-keys", Role.ADMINISTRATOR, "/admin/super-keys"),
+                of("admin-super-key-new", Role.ADMINISTRATOR, "/admin/super-keys/new?user_id={user}"),
+                of("admin-super-key-new-any", Role.ADMINISTRATOR, "/admin/super-keys/new"),
+                of("admin-keys", Role.ADMINISTRATOR, "/admin/keys"),
+                of("admin-keys-no-match", Role.ADMINISTRATOR, "/admin/keys?search=zzzzzz"),
+                of("admin-key-edit", Role.ADMINISTRATOR, "/admin/keys/edit?key_id={super}"),
+                of("admin-key-rotate", Role.ADMINISTRATOR, "/admin/keys/rotate?key_id={super}"),
+                of("admin-key-delete", Role.ADMINISTRATOR, "/admin/keys/delete?key_id={super}"),
+                of("admin-requests", Role.ADMINISTRATOR, "/admin/requests"),
+                of("admin-requests-no-match", Role.ADMINISTRATOR, "/admin/requests?search=zzzzzz"),
+                of("admin-request", Role.ADMINISTRATOR, "/admin/requests/{request}"),
+                of("admin-usage", Role.ADMINISTRATOR, "/admin/usage"),
+                of("admin-ip", Role.ADMINISTRATOR, "/admin/ip"),
+                of("admin-ip-blocked", Role.ADMINISTRATOR, "/admin/ip/blocked"),
+                of("admin-ip-block", Role.ADMINISTRATOR, "/admin/ip/block"),
+                of("admin-announcement", Role.ADMINISTRATOR, "/admin/announcement"),
+                of("admin-settings", Role.ADMINISTRATOR, "/admin/settings"),
+                of("admin-audit", Role.ADMINISTRATOR, "/admin/audit"),
+                of("admin-system", Role.ADMINISTRATOR, "/admin/system"),
+                of("admin-re-encrypt", Role.ADMINISTRATOR, "/admin/system/re-encrypt"),
+                of("admin-password", Role.ADMINISTRATOR, "/admin/password"),
+                new SitePage("admin-not-found", Role.ADMINISTRATOR, "/admin/users/999999", 404),
+
+                of("my-tokens", Role.USER, "/user"),
+                of("my-token-add", Role.USER, "/user/tokens/add"),
+                of("my-token-edit", Role.USER, "/user/tokens/edit?id={token}"),
+                of("my-token-terms", Role.USER, "/user/tokens/terms?id={token}"),
+                of("my-token-history", Role.USER, "/user/tokens/history?id={token}"),
+                of("my-token-delete", Role.USER, "/user/tokens/delete?id={token}"),
+                of("my-token-export", Role.USER, "/user/tokens/export"),
+                of("my-keys", Role.USER, "/user/keys"),
+                of("my-keys-no-match", Role.USER, "/user/keys?search=zzzzzz"),
+                of("my-key-new", Role.USER, "/user/keys/new"),
+                of("my-key-edit", Role.USER, "/user/keys/edit?id={key}"),
+                of("my-key-rotate", Role.USER, "/user/keys/rotate?id={key}"),
+                of("my-key-delete", Role.USER, "/user/keys/delete?id={super}"),
+                of("my-usage", Role.USER, "/user/usage"),
+                of("my-account", Role.USER, "/user/account"),
+                new SitePage("my-not-found", Role.USER, "/user/nowhere", 404));
+    }
+
+    private static SitePage of(String name, Role role, String path) {
+        return new SitePage(name, role, path, 200);
+    }
+}

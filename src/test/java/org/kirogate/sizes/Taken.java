@@ -1,0 +1,32 @@
+package org.kirogate.sizes;
+
+import java.util.Locale;
+
+/**
+ * What asking one thing several times came to.
+ *
+ * @param ask    what was asked
+ * @param status what it answered
+ * @param median milliseconds
+ * @param worst  milliseconds that 95 of 100 stay under
+ * @param bytes  of the answer, without what it loads
+ */
+record Taken(Ask ask, int status, double median, double worst, int bytes) {
+    private static final int LIMIT_MS = 50;
+    private static final int LIMIT_BYTES = 100_000;
+    /** Anything up to this many times the limit may be the machine's fault. */
+    private static final int GROSS = 10;
+
+    boolean gross() {
+        return status != 200 || median > LIMIT_MS * GROSS || bytes > LIMIT_BYTES * GROSS;
+    }
+
+    boolean over() {
+        return status != 200 || median > LIMIT_MS || bytes > LIMIT_BYTES;
+    }
+
+    String line() {
+        return String.format(Locale.ROOT, "%-6s %3d %8.1f ms %8.1f ms %7.1f KB  %s %s", over() ? "over" : "ok", status, median,
+                worst, bytes / 1000.0, ask.path(), ask.user() ? "(user)" : "");
+    }
+}
