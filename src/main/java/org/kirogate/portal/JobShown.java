@@ -87,7 +87,8 @@ public record JobShown(
 
     /** Whether entries failed, so that there is something to download. */
     public boolean failed() {
-        return counts.stream().anyMatch(count -> !count.result().equals("imported") && !count.result().equals("passed"));
+        return counts.stream().map(Count::result)
+                .anyMatch(result -> !result.equals("imported") && !result.equals("passed") && !result.equals("waiting"));
     }
 
     /** While it goes on the newest, afterwards first of all what needs a person. */

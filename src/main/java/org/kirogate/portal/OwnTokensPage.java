@@ -101,7 +101,8 @@ public final class OwnTokensPage extends UserPage {
                 .map(token -> OwnTokenRow.of(token, tokens.inFlight(token.id()), now))
                 .toList();
         show(request, response, "user/tokens", new View(
-                rows, list, Pager.of(page), figures(request, userId), panels.sharing(), panels.of(request, userId, list.here())));
+                rows, list, Pager.of(page), figures(request, userId), panels.sharing(),
+                panels.of(request, userId, list.here())));
     }
 
     private void table(HttpServletResponse response, OwnTokenAsk which, ListAddress list) throws IOException {

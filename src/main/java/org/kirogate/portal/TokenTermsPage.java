@@ -63,7 +63,7 @@ public final class TokenTermsPage extends OwnTokenPage {
         show(request, response, "user/token-terms", new View(
                 token.id(), pages().word(request, "tokens.terms.title", token.name()),
                 again ? given(request, "percent") : Integer.toString(terms.percent()),
-                again ? given(request, "reserve") : BigDecimal.valueOf(terms.reserve()).stripTrailingZeros().toPlainString(),
+                again ? given(request, "reserve") : plain(terms.reserve()),
                 again ? given(request, "hours") : joined(terms.hours()),
                 again ? given(request, "zone") : terms.zone().getId(),
                 again ? given(request, "models") : joined(terms.models()),
@@ -101,6 +101,10 @@ public final class TokenTermsPage extends OwnTokenPage {
         JsonArray list = new JsonArray();
         Arrays.stream(text.split("[\\s,，、;；]+")).filter(part -> !part.isEmpty()).forEach(list::add);
         return list;
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static String joined(List<?> values) {

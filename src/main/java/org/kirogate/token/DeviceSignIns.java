@@ -54,7 +54,8 @@ public final class DeviceSignIns {
      * @param name     at most {@value Tokens#MAX_NAME} characters, empty = its kind
      * @param replaces a token of theirs that gets the new sign-in, 0 = it becomes a new one
      * @throws GatewayException INVALID_REQUEST about the name; NOT_FOUND about the token to replace; FORBIDDEN when it
-     *     can't be public at present; RATE_LIMITED when too many people sign in; UPSTREAM_FAILED or UPSTREAM_TIMEOUT when there is no code now
+     *     can't be public at present; RATE_LIMITED when too many people sign in; UPSTREAM_FAILED or
+     *     UPSTREAM_TIMEOUT when there is no code now
      */
     public DeviceView begin(long userId, String name, boolean isPublic, long replaces) {
         String checked = name.isBlank() ? "" : TokenChanges.checkedName(name);
@@ -69,7 +70,8 @@ public final class DeviceSignIns {
         } catch (UpstreamException e) {
             throw CheckRefusal.of(e);
         }
-        DeviceSignIn signIn = new DeviceSignIn(grant, new DeviceSignIn.Aim(checked, isPublic, replaces), clock.instant());
+        DeviceSignIn.Aim aim = new DeviceSignIn.Aim(checked, isPublic, replaces);
+        DeviceSignIn signIn = new DeviceSignIn(grant, aim, clock.instant());
         lock.lock();
         try {
             byUser.remove(userId);

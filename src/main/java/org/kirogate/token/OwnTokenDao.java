@@ -9,7 +9,7 @@ import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.db.Row;
 
-/** A person's own tokens in the table {@code tokens}: every statement goes by its key {@code tokens_user}. Thread-safe. */
+/** A person's own tokens in the table {@code tokens}: each statement goes by the key {@code tokens_user}. Thread-safe. */
 final class OwnTokenDao {
     /** Names the list may be sorted by, and what they stand for. */
     static final Map<String, String> SORTS = Map.of(
@@ -59,8 +59,8 @@ final class OwnTokenDao {
         long time = now.toEpochMilli();
         return db.query(
                 "SELECT IF(" + OVER + ", 'active', state) AS state_now, COUNT(*) AS total,"
-                        + " SUM(IF(state IN ('active', 'cooling', 'exhausted'), GREATEST(0, quota_limit - quota_used), 0))"
-                        + " AS remaining,"
+                        + " SUM(IF(state IN ('active', 'cooling', 'exhausted'),"
+                        + " GREATEST(0, quota_limit - quota_used), 0)) AS remaining,"
                         + " MIN(IF(quota_resets_at > ?, quota_resets_at, NULL)) AS resets_at,"
                         + " SUM(is_public) AS public_ones"
                         + " FROM tokens WHERE user_id = ? GROUP BY state_now",

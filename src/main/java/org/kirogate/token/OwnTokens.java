@@ -41,7 +41,7 @@ public final class OwnTokens {
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
-    /** A part of a list, sorted by {@code created_at}, {@code name}, {@code state} or {@code left}; newest first else. */
+    /** Part of a list, sorted by {@code created_at}, {@code name}, {@code state} or {@code left}; else newest first. */
     public Page<TokenView> page(OwnTokenAsk which, PageAsk ask) {
         Page<TokenView> page = dao.page(which, ask, clock.instant());
         return Page.of(ask, page.items().stream().map(this::upToDate).toList(), page.total());

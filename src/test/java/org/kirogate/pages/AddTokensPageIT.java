@@ -40,14 +40,16 @@ class AddTokensPageIT {
         assertTrue(page.startsWith("/user?way=paste&job="), page);
         Await.until(() -> browser.get(page).texts("<b role=\"status\">(.*?)</b>").equals(List.of("已处理 3 / 3")));
         Answer done = browser.get(page);
-        assertEquals(List.of("已导入 2", "被拒绝 1"), done.texts("<span class=\"result \\w+\">((?:(?!</span>).)*\\d)</span>"));
+        assertEquals(List.of("已导入 2", "被拒绝 1"),
+                done.texts("<span class=\"result \\w+\">((?:(?!</span>).)*\\d)</span>"));
         assertTrue(done.body().contains("刷新令牌只有 8 个字符"), done.body());
         assertEquals(2, TokenSite.names(browser.get("/user?visibility=public")).size());
         String job = page.replaceAll(".*job=", "");
         Answer failed = browser.get("/user/tokens/imports?job=" + job + "&only=failed");
         assertEquals(2, failed.body().strip().split("\r\n").length, failed.body());
         assertFalse(failed.body().contains("aorShort"), "a secret in the file of results");
-        assertEquals(404, site.signedIn(site.gateway.person("curious")).get("/user/tokens/imports?job=" + job).status());
+        Browser curious = site.signedIn(site.gateway.person("curious"));
+        assertEquals(404, curious.get("/user/tokens/imports?job=" + job).status());
     }
 
     @Test
@@ -102,8 +104,7 @@ class AddTokensPageIT {
     void aNewSignInTakesTheOldOnesPlace() {
         Person person = site.gateway.person("renewer");
         long id = person.token("expired-one", true);
-        site.sql("UPDATE tokens SET state = 'invalid', state_reason = 'the sign-in has ended: sign in again' WHERE id = "
-                + id);
+        site.signInEnded(id);
         Browser browser = site.signedIn(person);
         Answer panel = browser.get("/user?renew=" + id);
         assertTrue(panel.body().contains("name=\"renew\" value=\"" + id + "\""), panel.body());

@@ -31,7 +31,8 @@ class OwnTokenActsIT {
         Person person = site.gateway.person("sharer");
         long id = person.token("shared-one", false);
         Browser browser = site.signedIn(person);
-        Answer done = site.send(browser, "/user/tokens/act", "id", "" + id, "act", "publish", "back", "/user?sort=name");
+        Answer done = site.send(
+                browser, "/user/tokens/act", "id", "" + id, "act", "publish", "back", "/user?sort=name");
         assertEquals("/user?sort=name", done.header("location"));
         assertTrue(person.token(id).get("is_public").getAsBoolean());
         Answer list = browser.get("/user");

@@ -29,8 +29,7 @@ class OwnTokensPageIT {
         ended = owner.token("ended-one", false);
         owner.token("plain-one", false);
         site.gateway.person("stranger").token("not-yours", true);
-        site.sql("UPDATE tokens SET state = 'invalid', state_reason = 'the sign-in has ended: sign in again' WHERE id = "
-                + ended);
+        site.signInEnded(ended);
         site.sql("UPDATE tokens SET quota_used = 412, quota_limit = 1000, share_percent = 60, share_reserve = 200,"
                 + " share_hours = '23:00-08:00', share_zone = 'Asia/Shanghai', share_models = 'claude-sonnet*',"
                 + " shared_used = 248, success_count = 97, failure_count = 3, last_used = 1700000000000 WHERE id = "

@@ -50,6 +50,11 @@ final class TokenSite implements AutoCloseable {
         }
     }
 
+    /** Has a token's sign-in end. */
+    void signInEnded(long id) {
+        sql("UPDATE tokens SET state = 'invalid', state_reason = 'the sign-in has ended: sign in again' WHERE id = " + id);
+    }
+
     /** The names of the tokens that a list shows, in order. */
     static List<String> names(Answer list) {
         return list.texts("<span class=\"head\"><b><bdi>(.*?)</bdi>");
