@@ -22,10 +22,11 @@ public final class ConfigLoader {
         GatewayConfig config = new GatewayConfig(
                 database(reader), secrets(reader), admin(reader), pool(reader), relay(reader), web(reader), fetch(reader),
                 kiro(reader),
-                new GatewayConfig.Usage(
-                        reader.number(Setting.USAGE_QUEUE_SIZE, 100, 10_000_000),
-                        reader.seconds(Setting.USAGE_FLUSH_INTERVAL, 1, 60),
-                        reader.number(Setting.RECEIPT_DAYS, 0, 3650)));
+                usage(reader),
+                new GatewayConfig.Keys(
+                        reader.number(Setting.SUPER_KEY_MAX_DAYS, 0, 3650),
+                        reader.number(Setting.SUPER_KEY_APPROVALS, 0, 1) == 1),
+                alerts(reader));
         if (!reader.problems().isEmpty()) {
             throw new ConfigException(reader.problems());
         }
@@ -126,6 +127,29 @@ public final class ConfigLoader {
             }
         }
         return origins;
+    }
+
+    private static GatewayConfig.Usage usage(SettingsReader reader) {
+        return new GatewayConfig.Usage(
+                reader.number(Setting.USAGE_QUEUE_SIZE, 100, 10_000_000),
+                reader.seconds(Setting.USAGE_FLUSH_INTERVAL, 1, 60),
+                reader.number(Setting.RECEIPT_DAYS, 0, 3650),
+                reader.text(Setting.USAGE_JOURNAL_DIR),
+                reader.seconds(Setting.DRAIN_ON_DISCONNECT, 0, 300),
+                reader.number(Setting.USAGE_RETENTION_DAYS, 0, 3650),
+                reader.number(Setting.USAGE_ADDRESS_DAYS, 0, 3650));
+    }
+
+    private static GatewayConfig.Alerts alerts(SettingsReader reader) {
+        String url = reader.url(Setting.ALERT_WEBHOOK_URL);
+        String secret = url.isEmpty()
+                ? reader.text(Setting.ALERT_WEBHOOK_SECRET)
+                : reader.secret(Setting.ALERT_WEBHOOK_SECRET, 16);
+        return new GatewayConfig.Alerts(
+                url,
+                secret,
+                reader.number(Setting.ALERT_POOL_MIN, 0, 100_000),
+                reader.number(Setting.ALERT_ERROR_PERCENT, 0, 100));
     }
 
     private static GatewayConfig.Fetch fetch(SettingsReader reader) {

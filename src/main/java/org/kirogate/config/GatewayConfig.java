@@ -16,7 +16,9 @@ public record GatewayConfig(
         Web web,
         Fetch fetch,
         Kiro kiro,
-        Usage usage) {
+        Usage usage,
+        Keys keys,
+        Alerts alerts) {
 
     /**
      * The database.
@@ -192,6 +194,40 @@ public record GatewayConfig(
      * @param queueSize     most that wait in memory
      * @param flushInterval between writes
      * @param receiptDays   that routing receipts are kept, 0 = none are
+     * @param journalDir    folder of the journal, empty = one in the servlet container's folder
+     * @param drain         for which an answer is read on after its client left, zero = not at all
+     * @param retentionDays that records are kept, 0 = for ever
+     * @param addressDays   that clients' addresses stay in them, 0 = they are never written
      */
-    public record Usage(int queueSize, Duration flushInterval, int receiptDays) {}
+    public record Usage(
+            int queueSize,
+            Duration flushInterval,
+            int receiptDays,
+            String journalDir,
+            Duration drain,
+            int retentionDays,
+            int addressDays) {}
+
+    /**
+     * Super keys.
+     *
+     * @param superMaxDays  after which they expire at the latest, 0 = they may be made for ever
+     * @param superApproval whether another administrator has to approve one before it works
+     */
+    public record Keys(int superMaxDays, boolean superApproval) {}
+
+    /**
+     * Alerts to an operator's own service.
+     *
+     * @param url          where they are sent, empty = nowhere
+     * @param secret       that signs them
+     * @param poolMin      fewest public tokens that should be able to serve, 0 = no matter
+     * @param errorPercent most failures among requests, in percent, 0 = no matter
+     */
+    public record Alerts(String url, String secret, int poolMin, int errorPercent) {
+        @Override
+        public String toString() {
+            return "Alerts[" + poolMin + ", " + errorPercent + "]";
+        }
+    }
 }

@@ -67,7 +67,22 @@ public enum Setting {
 
     USAGE_QUEUE_SIZE("100000", "most usage records that wait in memory for the database"),
     USAGE_FLUSH_INTERVAL("1", "seconds between writes of usage records"),
-    RECEIPT_DAYS("7", "days that the routing receipts of requests are kept, 0 = none are");
+    RECEIPT_DAYS("7", "days that the routing receipts of requests are kept, 0 = none are"),
+    USAGE_JOURNAL_DIR(
+            "", "folder of the journal that requests are noted in until the database has them; empty = kirogate-journal in Tomcat's folder"),
+    DRAIN_ON_DISCONNECT(
+            "15", "seconds for which an answer is read on after its client left, so that its cost is known, 0 = not at all"),
+    USAGE_RETENTION_DAYS(
+            "90", "days that the record of each request is kept, 0 = for ever; sums of hours are kept two years"),
+    USAGE_ADDRESS_DAYS("7", "days that the client's address stays in the record of a request, 0 = it is never written"),
+    SUPER_KEY_MAX_DAYS(
+            "180", "days after which a super key expires, unless it is made for fewer, 0 = it may be made for ever"),
+    SUPER_KEY_APPROVALS("0", "other administrators who have to approve a super key before it works: 0 or 1"),
+    ALERT_WEBHOOK_URL("", "address that alerts are sent to as JSON; empty = none are"),
+    ALERT_WEBHOOK_SECRET("", "secret that signs alerts (HMAC-SHA-256), at least 16 characters", true),
+    ALERT_POOL_MIN("1", "an alert is sent when fewer public tokens than this can serve, 0 = never"),
+    ALERT_ERROR_PERCENT(
+            "50", "an alert is sent when more than this percentage of requests fails over five minutes, 0 = never");
 
     private final String defaultValue;
     private final String description;

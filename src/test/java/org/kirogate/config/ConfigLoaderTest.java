@@ -27,7 +27,9 @@ class ConfigLoaderTest {
                 Duration.ofHours(1), Duration.ofSeconds(15)), config.relay());
         assertEquals(new GatewayConfig.Web(33_554_432, List.of(), "", List.of("*"), List.of(), ""), config.web());
         assertEquals(new GatewayConfig.Fetch(true, 10_485_760, Duration.ofSeconds(10), List.of()), config.fetch());
-        assertEquals(new GatewayConfig.Usage(100_000, Duration.ofSeconds(1), 7), config.usage());
+        assertEquals(new GatewayConfig.Usage(100_000, Duration.ofSeconds(1), 7, "", Duration.ofSeconds(15), 90, 7), config.usage());
+        assertEquals(new GatewayConfig.Keys(180, false), config.keys());
+        assertEquals(new GatewayConfig.Alerts("", "", 1, 50), config.alerts());
         assertEquals("runtime", config.kiro().dialect());
         assertEquals("https://runtime.{region}.kiro.dev", config.kiro().runtimeUrl());
         assertEquals(Map.of(), config.kiro().modelMap());
@@ -55,7 +57,9 @@ class ConfigLoaderTest {
         assertEquals(new GatewayConfig.Kiro("q-legacy", "eu-central-1", "agent", "exchange",
                 Map.of("gpt-4o", "claude-x", "b", "c"), false, 20_000, "http://r", "http://m", "http://q", "http://o",
                 "http://d", "http://i", "http://p:1"), config.kiro());
-        assertEquals(new GatewayConfig.Usage(200, Duration.ofSeconds(2), 6), config.usage());
+        assertEquals(new GatewayConfig.Usage(200, Duration.ofSeconds(2), 6, "/j", Duration.ofSeconds(4), 8, 9), config.usage());
+        assertEquals(new GatewayConfig.Keys(11, true), config.keys());
+        assertEquals(new GatewayConfig.Alerts("https://alerts.example.org", "s".repeat(16), 12, 13), config.alerts());
     }
 
     @Test
@@ -77,7 +81,9 @@ class ConfigLoaderTest {
         "TOKEN_MAX_CONCURRENCY, -1", "TOKEN_RPM, -1", "TOKEN_RPM, 1000001", "STICKY_TTL, -1",
         "TOKEN_ALLOCATION_DEADLINE, 0", "TOKEN_ALLOCATION_DEADLINE, 10001", "TOKEN_BREAKER_FAILURES, 0",
         "TOKEN_BREAKER_FAILURES, 101", "TOKEN_BREAKER_WINDOW, 0", "TOKEN_BREAKER_WINDOW, 3601", "QUEUE_WAIT, -1",
-        "QUEUE_WAIT, 601", "QUEUE_SIZE, 0", "QUEUE_SIZE, 100001", "RECEIPT_DAYS, -1", "RECEIPT_DAYS, 3651",
+        "QUEUE_WAIT, 601", "QUEUE_SIZE, 0", "QUEUE_SIZE, 100001", "RECEIPT_DAYS, -1", "RECEIPT_DAYS, 3651", "DRAIN_ON_DISCONNECT, 301", "USAGE_RETENTION_DAYS, -1",
+        "USAGE_ADDRESS_DAYS, x", "SUPER_KEY_MAX_DAYS, 3651", "SUPER_KEY_APPROVALS, 2", "ALERT_POOL_MIN, -1",
+        "ALERT_ERROR_PERCENT, 101", "ALERT_WEBHOOK_URL, ftp://x",
         "FIRST_TOKEN_TIMEOUT, 0", "STREAM_READ_TIMEOUT, 3601", "FAILOVER_BUDGET, 0", "PING_INTERVAL, 121",
         "ANSWER_TIMEOUT, 86401", "CORS_ORIGINS, gate.example.org", "CORS_ORIGINS, https://a.example.org/path",
         "URL_FETCH, yes", "URL_FETCH_MAX_BYTES, 1", "URL_FETCH_TIMEOUT, 0", "URL_FETCH_NETWORKS, here",
@@ -143,6 +149,9 @@ class ConfigLoaderTest {
                 ANSWER_TIMEOUT=5;PING_AS_DELTA=Some-Client/,OTHER;CORS_ORIGINS=https://a.example.org,http://localhost:3000
                 URL_FETCH=false;URL_FETCH_MAX_BYTES=4096;URL_FETCH_TIMEOUT=6;URL_FETCH_NETWORKS=127.0.0.0/8
                 KIRO_MODEL_FALLBACK=false;KIRO_PROXY_URL=http://p:1;USAGE_QUEUE_SIZE=200;USAGE_FLUSH_INTERVAL=2
+                USAGE_JOURNAL_DIR=/j;DRAIN_ON_DISCONNECT=4;USAGE_RETENTION_DAYS=8;USAGE_ADDRESS_DAYS=9;SUPER_KEY_MAX_DAYS=11
+                SUPER_KEY_APPROVALS=1;ALERT_WEBHOOK_URL=https://alerts.example.org;ALERT_WEBHOOK_SECRET=ssssssssssssssss
+                ALERT_POOL_MIN=12;ALERT_ERROR_PERCENT=13
                 """;
         for (String entry : text.split("[;\n]")) {
             values.put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1));

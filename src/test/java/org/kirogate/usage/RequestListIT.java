@@ -26,7 +26,7 @@ class RequestListIT {
     /** The only one that failed lies far back. */
     private static final int FAILED = 40;
     private static final long MINUTE_MS = 60_000;
-    private static final GatewayConfig.Usage WEEK = new GatewayConfig.Usage(5000, Duration.ofSeconds(1), 7);
+    private static final GatewayConfig.Usage WEEK = new GatewayConfig.Usage(5000, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7);
 
     private static MigratedDb database;
     private static Requests requests;

@@ -31,7 +31,7 @@ class UsageReportsIT {
     static void open() {
         database = MigratedDb.create();
         reports = new UsageReports(database.db(), InstantSource.fixed(NOW));
-        UsageLog log = new UsageLog(new GatewayConfig.Usage(5_000, Duration.ofSeconds(1), 7), database.db(), List.of());
+        UsageLog log = new UsageLog(new GatewayConfig.Usage(5_000, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7), database.db(), List.of());
         for (int i = 0; i < RECORDS; i++) {
             log.add(record(i));
         }
