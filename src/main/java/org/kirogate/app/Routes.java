@@ -110,6 +110,7 @@ import org.kirogate.portal.UserGuard;
 import org.kirogate.portal.UserSessionServlet;
 import org.kirogate.usage.Addresses;
 import org.kirogate.usage.KeyTrends;
+import org.kirogate.usage.TokenTrends;
 import org.kirogate.usage.UsageExport;
 import org.kirogate.web.ApiPaths;
 import org.kirogate.web.ApiRoute;
@@ -255,7 +256,8 @@ final class Routes {
                 "/admin/keys/bulk", "/admin/super-keys/bulk");
 
         servlet(context, "admin-tokens", new TokensPage(
-                console, gateway.poolList, gateway.users, gateway.config.pool().strategy(), gateway.clock),
+                console, gateway.poolList, gateway.users, new TokenTrends(gateway.db, gateway.clock),
+                gateway.config.pool().strategy(), gateway.clock),
                 "/admin/tokens");
         servlet(context, "admin-token", new TokenPage(
                 console, gateway.tokens, gateway.poolList, poolActs, gateway.users, gateway.clock), "/admin/tokens/*");
