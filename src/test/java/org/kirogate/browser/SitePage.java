@@ -78,6 +78,7 @@ record SitePage(String name, Role role, String path, int status) {
                 of("my-key-rotate", Role.USER, "/user/keys/rotate?id={key}"),
                 of("my-key-delete", Role.USER, "/user/keys/delete?id={super}"),
                 of("my-usage", Role.USER, "/user/usage"),
+                of("my-request", Role.USER, "/user/requests/{request}"),
                 of("my-account", Role.USER, "/user/account"),
                 new SitePage("my-not-found", Role.USER, "/user/nowhere", 404));
     }
