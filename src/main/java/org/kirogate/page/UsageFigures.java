@@ -33,7 +33,7 @@ public record UsageFigures(
                 Figure.of(sums.requests(), language),
                 Figure.percent(sums.successes(), sums.successes() + sums.failures()), rateStyle(sums),
                 Figure.of(sums.inputTokens(), language), Figure.of(sums.outputTokens(), language),
-                Figure.of(Math.round(sums.credits() * 100) / 100.0, language),
+                Figure.of(Figure.rounded(sums.credits()), language),
                 String.format(Locale.ROOT, "%.1f", 100 * share));
     }
 
