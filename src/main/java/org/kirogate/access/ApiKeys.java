@@ -142,7 +142,12 @@ public final class ApiKeys {
 
     /** Ids of everybody's keys that a list holds, the first {@value #MAX_IDS} of them. */
     public List<Long> ids(KeyFilter filter, PageAsk ask) {
-        return lists.ids(db, KeyReach.ALL, filter, ask, clock.millis(), MAX_IDS);
+        return ids(KeyReach.ALL, filter, ask);
+    }
+
+    /** The same of the keys within reach. */
+    public List<Long> ids(KeyReach reach, KeyFilter filter, PageAsk ask) {
+        return lists.ids(db, reach, filter, ask, clock.millis(), MAX_IDS);
     }
 
     /** How many keys each user has, from memory; one without keys is missing. */

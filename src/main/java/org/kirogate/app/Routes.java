@@ -19,6 +19,7 @@ import org.kirogate.admin.AuditServlet;
 import org.kirogate.admin.Blocking;
 import org.kirogate.admin.BlocklistServlet;
 import org.kirogate.admin.Console;
+import org.kirogate.admin.IpBulkPage;
 import org.kirogate.admin.IpPage;
 import org.kirogate.admin.KeyBulkPage;
 import org.kirogate.admin.KeyQuestionPage;
@@ -89,6 +90,7 @@ import org.kirogate.portal.ImportJobPage;
 import org.kirogate.portal.NewKeyPage;
 import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
+import org.kirogate.portal.OwnKeyBulkPage;
 import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnRequestPage;
@@ -222,6 +224,8 @@ final class Routes {
         servlet(context, "admin-ip", new IpPage(console, new Addresses(gateway.db, gateway.clock), gateway.blocklist,
                 blocking,
                 names), "/admin/ip", "/admin/ip/*");
+        servlet(context, "admin-ip-bulk", new IpBulkPage(
+                console, new Addresses(gateway.db, gateway.clock), gateway.blocklist, blocking), "/admin/ip/bulk");
         servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
                 "/admin/login", "/admin/logout");
         servlet(context, "admin-password", new PasswordPage(console, gateway.adminPassword), "/admin/password");
@@ -302,6 +306,7 @@ final class Routes {
         servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
         servlet(context, "user-keys", new OwnKeysPage(centre, gateway.keys, gateway.tokens, gateway.clock),
                 "/user/keys", "/user/keys/state");
+        servlet(context, "user-key-bulk", new OwnKeyBulkPage(centre, gateway.keys), "/user/keys/bulk");
         servlet(context, "user-key-new", new NewKeyPage(centre, gateway.keys, gateway.tokens), "/user/keys/new");
         servlet(context, "user-key-edit", new EditKeyPage(centre, gateway.keys), "/user/keys/edit");
         servlet(context, "user-key-rotate", new RotateKeyPage(centre, gateway.keys, gateway.tokens),
