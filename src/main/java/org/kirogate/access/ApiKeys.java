@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
@@ -41,6 +42,8 @@ public final class ApiKeys {
     public static final int MAX_IDS = 100_000;
 
     private static final int MAX_REASON = 500;
+    /** Most keys that a statement names which a search has found. */
+    private static final int MAX_SEARCHED = 1000;
     /** Keys of one statement. */
     private static final int PART = 500;
 
@@ -131,8 +134,15 @@ public final class ApiKeys {
 
     /** Those of them that a filter lets through. */
     public Page<ApiKey> list(KeyReach reach, KeyFilter filter, PageAsk ask) {
-        long now = clock.millis();
-        return Page.of(ask, lists.list(db, reach, filter, ask, now), lists.count(db, reach, filter, ask, now));
+        KeyClause.checkSort(ask);
+        List<Long> searched = searched(reach, filter, ask);
+        if (reach.everybody() && !ask.search().isEmpty() && searched.isEmpty()) {
+            return Page.of(ask, List.of(), 0);
+        }
+        KeyClause found = found(reach, filter, ask, searched);
+        boolean counted = searched.size() > MAX_SEARCHED && filter.everyState();
+        long total = counted ? searched.size() : lists.count(db, found);
+        return Page.of(ask, lists.list(db, found, ask, total), total);
     }
 
     /** The super keys among them. */
@@ -142,7 +152,26 @@ public final class ApiKeys {
 
     /** Ids of everybody's keys that a list holds, the first {@value #MAX_IDS} of them. */
     public List<Long> ids(KeyFilter filter, PageAsk ask) {
-        return lists.ids(db, KeyReach.ALL, filter, ask, clock.millis(), MAX_IDS);
+        List<Long> searched = searched(KeyReach.ALL, filter, ask);
+        if (!ask.search().isEmpty() && searched.isEmpty()) {
+            return List.of();
+        }
+        return lists.ids(db, found(KeyReach.ALL, filter, ask, searched), ask, MAX_IDS);
+    }
+
+    /** What a search among everybody's keys finds in memory, of the kind that is asked for; empty without one. */
+    private List<Long> searched(KeyReach reach, KeyFilter filter, PageAsk ask) {
+        if (!reach.everybody() || ask.search().isEmpty()) {
+            return List.of();
+        }
+        BiPredicate<Caller, String> held = new KeyText(ask.search()).held(filter.owners());
+        return memory.ids((key, name) -> filter.kind().holds(key.superKey()) && held.test(key, name));
+    }
+
+    /** Where very many are found, going through them in the order of the list beats naming each. */
+    private KeyClause found(KeyReach reach, KeyFilter filter, PageAsk ask, List<Long> searched) {
+        return KeyClause.found(
+                reach, filter, ask, clock.millis(), searched.size() > MAX_SEARCHED ? List.of() : searched);
     }
 
     /** How many keys each user has, from memory; one without keys is missing. */

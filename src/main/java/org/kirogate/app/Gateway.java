@@ -119,7 +119,7 @@ final class Gateway implements AutoCloseable {
             this.signIn = new SignIn(db, users, passwords, clock);
             this.adminPassword = new AdminPassword(config.admin(), db, passwords, sessions, clock);
             this.keys = new ApiKeys(db, users, keyDigests, passwords, secrets, clock);
-            this.keySearch = new KeySearch(db);
+            this.keySearch = new KeySearch(db, keys);
             this.authenticator = new Authenticator(keys, users, keyDigests, passwords::matches, clock);
             this.admission = new Admission(keys, clock);
             this.audit = new AuditLog(db, clock);
