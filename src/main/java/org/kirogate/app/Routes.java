@@ -304,7 +304,7 @@ final class Routes {
                 "/user/keys/rotate");
         servlet(context, "user-key-delete", new DeleteKeyPage(centre, gateway.keys), "/user/keys/delete");
         servlet(context, "user-usage",
-                new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.pool::ownedBy, gateway.clock),
+                new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.clock),
                 "/user/usage");
         servlet(context, "user-account", new AccountPage(centre, gateway.users, gateway.sessions),
                 "/user/account", "/user/account/password", "/user/account/sessions");
@@ -342,7 +342,7 @@ final class Routes {
         servlet(context, "user-api-export",
                 new OwnExportServlet(guard, exports), "/user/api/tokens/export");
         servlet(context, "user-api-usage",
-                new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
+                new OwnUsageServlet(guard, gateway.reports, gateway.clock), "/user/api/usage");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys",
                 "/user/api/keys/*");
     }
