@@ -77,7 +77,7 @@ public final class Attention {
                 + health.in(TokenState.COOLING) - MOST_TOKENS;
         if (others > 0) {
             items.add(item(Severity.WARN, "warning", "others", "" + others, "", Moment.NEVER,
-                    "/admin/tokens?state=care"));
+                    "/admin/tokens?part=care"));
         }
         spike(lastDay).ifPresent(items::add);
         long now = lastDay.period().to().toEpochMilli();
@@ -94,7 +94,7 @@ public final class Attention {
         long unused = keys.unusedSuper(UNUSED);
         if (unused > 0) {
             items.add(item(Severity.COOL, "key", "unused", "" + unused, "", Moment.NEVER,
-                    "/admin/super-keys?used=never"));
+                    "/admin/super-keys?use=never"));
         }
         if (usage.dropped() > 0) {
             items.add(item(Severity.BAD, "alert", "dropped", "" + usage.dropped(), "" + usage.waiting(), Moment.NEVER,
