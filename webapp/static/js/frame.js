@@ -10,7 +10,8 @@ function relative(at) {
     let span = (at - Date.now()) / 1000;
     for (const [length, unit] of STEPS) {
         if (Math.abs(span) < length) {
-            return words.format(Math.round(span), unit);
+            // Between a number and a Chinese word there is a space.
+            return words.format(Math.round(span), unit).replace(/(\d)(?=\p{Script=Han})/u, "$1 ");
         }
         span /= length;
     }

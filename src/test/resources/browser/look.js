@@ -41,7 +41,7 @@ window.look = {
         const chinese = document.documentElement.lang.startsWith("zh");
         const wrong = chinese ? text => !/\p{Script=Han}/u.test(text) && (text.match(/[A-Za-z]{2,}/g) || []).length > 3
             : text => /\p{Script=Han}/u.test(text);
-        return look.texts("bdi, pre, code, [lang]:not(html), textarea, input, .mono, .emoji, .swagger-ui, .guide, script, style, option")
+        return look.texts("bdi, dialog h1, main .card h1, pre, code, [lang]:not(html), textarea, input, .mono, .emoji, .swagger-ui, .guide, script, style, option")
             .filter(({ text }) => wrong(text)).map(({ text, at }) => `${text.slice(0, 60)} at ${at}`);
     },
 
@@ -66,8 +66,9 @@ window.look = {
     },
 
     /** What axe-core calls serious or critical; the viewer of the API reference is another project's. */
-    async axe() {
-        const { violations } = await axe.run({ exclude: [".swagger-ui"] }, { resultTypes: ["violations"] });
+    async axe(rules) {
+        const wanted = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
+        const { violations } = await axe.run({ exclude: [".swagger-ui"] }, { resultTypes: ["violations"], ...wanted });
         return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, help, nodes }) =>
             `${id}: ${help}: ${nodes.length} times: ${nodes.slice(0, 3).map(node => `${node.target.join(" ")} ${look.why(node)}`).join(" | ")}`);
     },
