@@ -63,7 +63,10 @@ class EveryPageInChromium {
                 wrong.add("answered " + response.status() + ", not " + shown.status());
             }
             wrong.addAll(Inspection.of(page, look));
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture(shown, look)));
+            // A dialog's ground reaches as far as the window does.
+            boolean whole = page.locator("dialog[open]").count() == 0;
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(picture(shown, look)));
+            wrong.addAll(Inspection.withoutMouse(page));
             wrong.addAll(problems.taken());
             assertEquals("", String.join("\n", wrong));
         }

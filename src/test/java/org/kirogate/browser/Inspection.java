@@ -44,6 +44,13 @@ final class Inspection {
         return wrong;
     }
 
+    /** What is wrong for somebody without a mouse; moves the focus about. */
+    static List<String> withoutMouse(Page page) {
+        List<String> wrong = new ArrayList<>();
+        add(wrong, "keyboard", page.evaluate("() => JSON.stringify(look.blind())"));
+        return wrong;
+    }
+
     private static void add(List<String> wrong, String what, Object json) {
         for (JsonElement one : JsonParser.parseString((String) json).getAsJsonArray()) {
             wrong.add(what + ": " + one.getAsString());

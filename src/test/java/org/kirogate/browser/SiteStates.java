@@ -86,6 +86,10 @@ final class SiteStates {
                     }
                 }),
                 state("my-tokens-import", Role.USER, "/user?way=paste", (page, site) -> {
+                    if (page.locator("#user-code").count() > 0) {
+                        send(page, "[data-progress=device] [value=cancel]", "[data-progress=device] [value=begin]");
+                        page.navigate(site.address() + "/user");
+                    }
                     page.fill("[data-add] textarea", "aor-not-a-token\n" + BrowserSite.LONG);
                     send(page, "[data-add] form .primary", ".job");
                 }),
