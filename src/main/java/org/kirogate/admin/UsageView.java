@@ -139,7 +139,7 @@ public record UsageView(
     }
 
     private static Figure credits(Sums sums, String language) {
-        return Figure.of(Math.round(sums.credits() * 100) / 100.0, language);
+        return Figure.of(sums.credits(), language);
     }
 
     private static Chart chart(UsageAddress address, UsageTable table, List<UsageNames.Name> names, Words words) {
@@ -159,7 +159,7 @@ public record UsageView(
             series.add(new Series("s6", words.others(),
                     Arrays.stream(rest).mapToObj(value -> Math.max(0, value)).toList()));
         }
-        String unit = words.total() + " " + Figure.of(Math.round(measure.of(table.total()) * 100) / 100.0,
+        String unit = words.total() + " " + Figure.of(measure.of(table.total()),
                 words.language()).text();
         Plots plots = new Plots(labels, words.language());
         List<Chart.Head> heads = new ArrayList<>();
@@ -174,6 +174,6 @@ public record UsageView(
     }
 
     private static <T> List<String> cells(List<T> values, Function<T, Double> of) {
-        return values.stream().map(of).map(value -> Figure.of(Math.round(value * 100) / 100.0, "").exact()).toList();
+        return values.stream().map(of).map(value -> Figure.of(value, "").exact()).toList();
     }
 }

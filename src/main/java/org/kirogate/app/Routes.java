@@ -349,7 +349,7 @@ final class Routes {
 
     private void registerPublic(ServletContext context) {
         PublicSite site = new PublicSite(pages, visitors::of, baseUrl, gateway.pool, gateway.site,
-                gateway.announcements, gateway::lately, gateway.db::answers);
+                gateway::lately, gateway.db::answers);
 
         servlet(context, "landing", new LandingPage(site), "");
         servlet(context, "docs", new DocsPage(site), "/docs");

@@ -61,7 +61,7 @@ record OwnUsageCharts(UsageMeasure measure, String language, String title, Strin
 
     private Chart chart(UsageTable table, int height, List<Series> series) {
         SlotLabels labels = new SlotLabels(table.period().slots(), table.period().zone());
-        String unit = total + " " + Figure.of(rounded(measure.of(table.total())), language).text();
+        String unit = total + " " + Figure.of(measure.of(table.total()), language).text();
         List<Chart.Head> heads = new ArrayList<>();
         List<List<String>> columns = new ArrayList<>();
         series.forEach(one -> {
@@ -77,10 +77,6 @@ record OwnUsageCharts(UsageMeasure measure, String language, String title, Strin
     }
 
     private static String exact(double value) {
-        return Figure.of(rounded(value), "").exact();
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 100) / 100.0;
+        return Figure.of(value, "").exact();
     }
 }

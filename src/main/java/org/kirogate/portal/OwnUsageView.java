@@ -102,7 +102,7 @@ public record OwnUsageView(
         return new Row(
                 style, name, Figure.of(sums.requests(), language), Figure.percent(sums.successes(), ended), rateStyle,
                 Figure.of(sums.inputTokens(), language), Figure.of(sums.outputTokens(), language),
-                Figure.of(Math.round(sums.credits() * 100) / 100.0, language),
+                Figure.of(sums.credits(), language),
                 String.format(Locale.ROOT, "%.1f", 100 * share));
     }
 }
