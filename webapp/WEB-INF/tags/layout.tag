@@ -55,7 +55,7 @@
             </details>
         </c:if>
         <c:if test="${not frame.signedIn() and not frame.console()}">
-            <a class="button quiet small" href="<c:url value='/register'/>"><fmt:message key="frame.register"/></a>
+            <c:if test="${frame.registrable()}"><a class="button quiet small" href="<c:url value='/register'/>"><fmt:message key="frame.register"/></a></c:if>
             <a class="button small" href="<c:url value='/login'/>"><fmt:message key="frame.signIn"/></a>
         </c:if>
     </div>

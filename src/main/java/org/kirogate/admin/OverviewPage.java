@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.kirogate.page.Moment;
+import org.kirogate.page.UsageFigures;
 import org.kirogate.page.chart.Chart;
 import org.kirogate.page.chart.Figure;
 import org.kirogate.page.chart.ReaderZone;
@@ -182,7 +183,7 @@ public final class OverviewPage extends AdminPage {
         for (int i = 0; i < lines.size(); i++) {
             Sums sums = lines.get(i).total();
             busiest.add(new Busy(called.get(i), Figure.of(sums.requests(), language),
-                    Figure.percent(sums.successes(), sums.successes() + sums.failures()), UsageView.rateStyle(sums)));
+                    Figure.percent(sums.successes(), sums.successes() + sums.failures()), UsageFigures.rateStyle(sums)));
         }
         return busiest;
     }

@@ -2,6 +2,7 @@ package org.kirogate.usage;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +51,22 @@ final class ItemSumsDao {
                 WHERE facet = ? AND days = 0 AND item IN (""" + String.join(",", Collections.nCopies(items.size(), "?"))
                         + ") AND start >= ? AND start < ?",
                 row -> new UsageSumsDao.Hour(row.number("start"), row.string("item"), UsageSumsDao.sums(row)),
+                values.toArray());
+    }
+
+    /** Requests of one item in one hour. */
+    record Requests(long item, long start, long requests) {}
+
+    /** Requests of each of these items, hour by hour, from one hour up to another, both included. */
+    List<Requests> requests(Sql sql, UsageBy by, Collection<Long> items, long firstHour, long lastHour) {
+        List<Object> values = new ArrayList<>(List.of(facet(by)));
+        values.addAll(items);
+        values.add(firstHour);
+        values.add(lastHour);
+        return sql.query(
+                "SELECT item, start, requests FROM usage_items WHERE facet = ? AND days = 0 AND item IN ("
+                        + String.join(",", Collections.nCopies(items.size(), "?")) + ") AND start BETWEEN ? AND ?",
+                row -> new Requests(row.number("item"), row.number("start"), row.number("requests")),
                 values.toArray());
     }
 
