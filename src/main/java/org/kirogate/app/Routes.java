@@ -110,6 +110,7 @@ import org.kirogate.portal.UserGuard;
 import org.kirogate.portal.UserSessionServlet;
 import org.kirogate.usage.Addresses;
 import org.kirogate.usage.KeyTrends;
+import org.kirogate.usage.TokenTrends;
 import org.kirogate.usage.UsageExport;
 import org.kirogate.web.ApiPaths;
 import org.kirogate.web.ApiRoute;
@@ -145,7 +146,8 @@ final class Routes {
         this.gateway = gateway;
         this.inForce = inForce;
         this.baseUrl = new BaseUrl(gateway.config.web().publicBaseUrl());
-        this.pages = new Pages(gateway.build.stamp(), gateway.build.version(), gateway.announcements::current);
+        this.pages = new Pages(gateway.build.stamp(), gateway.build.version(), gateway.announcements::current,
+                () -> gateway.site.current().registrable());
         OneTimeForms forms = new OneTimeForms(gateway.clock);
         AdminGuard adminGuard = new AdminGuard(gateway.sessions, gateway.adminPassword, gateway.config.admin());
         this.console = new Console(adminGuard, pages, forms, gateway.pool);
@@ -231,8 +233,8 @@ final class Routes {
         servlet(context, "admin-user-bulk", new UserBulkPage(console, userTable, gateway.users, userActs),
                 "/admin/users/bulk");
         servlet(context, "admin-user",
-                new UserPage(console, gateway.users, userTable, keyTable, terms, gateway.tokens, gateway.audit),
-                "/admin/users/*");
+                new UserPage(console, gateway.users, userTable, keyTable, terms, gateway.tokens,
+                        gateway.poolList, gateway.audit, gateway.clock), "/admin/users/*");
         servlet(context, "admin-super-key",
                 new SuperKeyPage(console, gateway.users, keyTable, terms, superKeys, baseUrl),
                 "/admin/super-keys", "/admin/super-keys/new");
@@ -254,7 +256,8 @@ final class Routes {
                 "/admin/keys/bulk", "/admin/super-keys/bulk");
 
         servlet(context, "admin-tokens", new TokensPage(
-                console, gateway.poolList, gateway.users, gateway.config.pool().strategy(), gateway.clock),
+                console, gateway.poolList, gateway.users, new TokenTrends(gateway.db, gateway.clock),
+                gateway.config.pool().strategy(), gateway.clock),
                 "/admin/tokens");
         servlet(context, "admin-token", new TokenPage(
                 console, gateway.tokens, gateway.poolList, poolActs, gateway.users, gateway.clock), "/admin/tokens/*");
@@ -335,7 +338,7 @@ final class Routes {
         servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens),
                 "/user/api/tokens", "/user/api/tokens/*");
         servlet(context, "user-api-requests", new OwnRequestsServlet(guard, gateway.requests, gateway.tokens),
-                "/user/api/requests", "/user/api/requests/*");
+                "/user/api/requests/*");
         servlet(context, "user-api-imports", new OwnImportsServlet(guard, gateway.imports),
                 "/user/api/tokens/import", "/user/api/tokens/imports", "/user/api/tokens/imports/*",
                 "/user/api/tokens/validate");
@@ -349,7 +352,7 @@ final class Routes {
 
     private void registerPublic(ServletContext context) {
         PublicSite site = new PublicSite(pages, visitors::of, baseUrl, gateway.pool, gateway.site,
-                gateway.announcements, gateway::lately, gateway.db::answers);
+                gateway::lately, gateway.db::answers);
 
         servlet(context, "landing", new LandingPage(site), "");
         servlet(context, "docs", new DocsPage(site), "/docs");

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.page.Csv;
+import org.kirogate.page.UsageCharts;
 import org.kirogate.page.chart.ReaderZone;
 import org.kirogate.usage.Period;
 import org.kirogate.usage.UsageAddress;
@@ -60,7 +61,7 @@ public final class OwnUsagePage extends UserPage {
         }
         show(request, response, "user/usage", OwnUsageView.of(
                 address, about, table, names, reports.series(period, UsageFilter.given(userId)),
-                reports.series(period, UsageFilter.taken(userId)), charts(request, address)));
+                reports.series(period, UsageFilter.taken(userId)), UsageCharts.of(pages(), request, address)));
     }
 
     /** What the key is called, empty when it is not theirs. */
@@ -82,24 +83,6 @@ public final class OwnUsagePage extends UserPage {
             return label == null ? new OwnUsageView.Name("#" + line.item(), "", false)
                     : new OwnUsageView.Name(label.name(), label.prefix() + "…", label.superKey());
         }).toList();
-    }
-
-    private OwnUsageCharts charts(HttpServletRequest request, UsageAddress address) {
-        String per = switch (address.step()) {
-            case HOUR -> pages().word(request, "usage.per.hour");
-            case DAY -> pages().word(request, "usage.per.day");
-            case MONTH -> pages().word(request, "usage.per.month");
-        };
-        String measure = switch (address.measure()) {
-            case REQUESTS -> pages().word(request, "usage.show.requests");
-            case CREDITS -> pages().word(request, "usage.show.credits");
-            case INPUT -> pages().word(request, "usage.show.input");
-            case OUTPUT -> pages().word(request, "usage.show.output");
-        };
-        return new OwnUsageCharts(
-                address.measure(), pages().language(request), pages().word(request, "usage.chart.title", measure, per),
-                pages().word(request, "usage.all"), pages().word(request, "usage.others"),
-                pages().word(request, "usage.total"));
     }
 
     private static void table(

@@ -3,6 +3,7 @@ package org.kirogate.usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,22 @@ final class ItemSumsDao {
                 """,
                 row -> new UsageReport.Day(Instant.ofEpochMilli(row.number("start")), UsageSumsDao.sums(row)),
                 facet.code(), item, fromMs);
+    }
+
+    /** Requests of one item in one hour. */
+    record Requests(long item, long start, long requests) {}
+
+    /** Requests of each of these items, hour by hour, from one hour up to another, both included. */
+    List<Requests> requests(Sql sql, UsageBy by, Collection<Long> items, long firstHour, long lastHour) {
+        List<Object> values = new ArrayList<>(List.of(Facet.of(by).code()));
+        values.addAll(items);
+        values.add(firstHour);
+        values.add(lastHour);
+        return sql.query(
+                "SELECT item, start, requests FROM usage_items WHERE facet = ? AND days = 0 AND item IN ("
+                        + String.join(",", Collections.nCopies(items.size(), "?")) + ") AND start BETWEEN ? AND ?",
+                row -> new Requests(row.number("item"), row.number("start"), row.number("requests")),
+                values.toArray());
     }
 
     void add(Sql sql, List<UsageRecord> records, LongUnaryOperator owners) {
