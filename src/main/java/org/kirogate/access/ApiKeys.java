@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.kirogate.account.UserState;
@@ -140,9 +141,16 @@ public final class ApiKeys {
             return Page.of(ask, List.of(), 0);
         }
         KeyClause found = found(reach, filter, ask, searched);
-        boolean counted = searched.size() > MAX_SEARCHED && filter.everyState();
-        long total = counted ? searched.size() : lists.count(db, found);
+        long total = total(reach, filter, ask, searched).orElseGet(() -> lists.count(db, found));
         return Page.of(ask, lists.list(db, found, ask, total), total);
+    }
+
+    /** How many a list holds where memory knows it: how everybody's keys stand and were used, it does not. */
+    private OptionalLong total(KeyReach reach, KeyFilter filter, PageAsk ask, List<Long> searched) {
+        if (!reach.everybody() || !filter.everyState()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(ask.search().isEmpty() ? memory.count(filter.kind()) : searched.size());
     }
 
     /** The super keys among them. */

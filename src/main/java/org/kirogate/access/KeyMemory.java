@@ -65,6 +65,11 @@ final class KeyMemory {
         return ids;
     }
 
+    /** How many keys there are of a kind. */
+    long count(KeyFilter.Kind kind) {
+        return kept.byId().values().stream().filter(key -> kind.holds(key.caller().superKey())).count();
+    }
+
     /** Reads all keys anew. */
     void reload() {
         loading.lock();
