@@ -42,6 +42,8 @@ public final class Sizes implements AutoCloseable {
     private static final int TIMES = Integer.getInteger("sizes.times", 20);
     private static final boolean KEEP = Boolean.getBoolean("sizes.keep");
     private static final String ONLY = System.getProperty("sizes.only", "");
+    /** The longest page that a reader may choose. */
+    private static final int ROWS = 30;
     private static final String API_TOKEN = "t".repeat(32);
     private static final String USER = "first_user";
     private static final String PASSWORD = "First-user-1";
@@ -129,7 +131,7 @@ public final class Sizes implements AutoCloseable {
         HttpClient administrator = signedIn(site.uri("/admin/login"), "password", "admin123");
         HttpClient user = signedIn(site.uri("/login"), "name", USER, "password", PASSWORD);
         List<String> lines = new ArrayList<>(List.of(
-                "limits: median 50 ms, 100 KB; each asked " + TIMES + " times",
+                "limits: median 50 ms, 100 KB; " + ROWS + " rows a page; each asked " + TIMES + " times",
                 "              least     median        p95        CPU      size"));
         boolean gross = false;
         for (Ask ask : Ask.all()) {
@@ -185,6 +187,8 @@ public final class Sizes implements AutoCloseable {
         }
         client.send(HttpRequest.newBuilder(form).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body.toString())).build(), BodyHandlers.discarding());
+        client.send(HttpRequest.newBuilder(form.resolve("/preferences")).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("rows=" + ROWS)).build(), BodyHandlers.discarding());
         return client;
     }
 
