@@ -91,6 +91,7 @@ import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
 import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnKeysServlet;
+import org.kirogate.portal.OwnRequestPage;
 import org.kirogate.portal.OwnRequestsServlet;
 import org.kirogate.portal.OwnTokensPage;
 import org.kirogate.portal.OwnTokensServlet;
@@ -309,6 +310,9 @@ final class Routes {
         servlet(context, "user-usage",
                 new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.clock),
                 "/user/usage");
+        servlet(context, "user-request", new OwnRequestPage(
+                centre, gateway.requests, gateway.tokens, gateway.keys, gateway.config.usage().receiptDays()),
+                "/user/requests", "/user/requests/*");
         servlet(context, "user-account", new AccountPage(centre, gateway.users, gateway.sessions),
                 "/user/account", "/user/account/password", "/user/account/sessions");
 

@@ -97,6 +97,7 @@ record SitePage(String name, Role role, String path, int status, State state) {
                 of("my-key-rotate", Role.USER, "/user/keys/rotate?id={key}"),
                 of("my-key-delete", Role.USER, "/user/keys/delete?id={super}"),
                 of("my-usage", Role.USER, "/user/usage"),
+                of("my-request", Role.USER, "/user/requests/{request}"),
                 of("my-account", Role.USER, "/user/account"),
                 of("my-tokens-empty", Role.NEWCOMER, "/user"),
                 of("my-keys-empty", Role.NEWCOMER, "/user/keys"),
