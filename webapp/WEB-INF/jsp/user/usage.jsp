@@ -36,14 +36,14 @@
         </tbody><tfoot><t:ownUsageRow row="${view.total()}" total="true"/></tfoot></table></div>
         <c:if test="${view.more() > 0}"><p class="panel-foot"><fmt:message key="usage.more"><fmt:param value="${view.more()}"/></fmt:message></p></c:if>
     </section></c:if>
-    <section class="panel padded" aria-labelledby="one"><div class="panel-head"><h2 id="one"><fmt:message key="mine.request"/></h2></div><p class="context"><fmt:message key="mine.request.what"/></p>
-        <form class="sentence" method="get" action="<c:url value='/user/requests'/>"><label class="hidden" for="request-id"><fmt:message key="mine.request.id"/></label>
-            <input class="input" id="request-id" name="id" maxlength="80" required autocomplete="off" spellcheck="false" placeholder="req_…"> <button class="button"><fmt:message key="mine.request.show"/></button></form></section>
     <div class="halves">
         <section class="panel padded" aria-labelledby="given"><div class="panel-head"><h2 id="given"><fmt:message key="mine.given"/></h2></div><p class="context"><fmt:message key="mine.given.what"/></p>
             <t:chart of="${view.given()}" label="mine.given"/></section>
         <section class="panel padded" aria-labelledby="taken"><div class="panel-head"><h2 id="taken"><fmt:message key="mine.taken"/></h2></div><p class="context"><fmt:message key="mine.taken.what"/></p>
             <t:chart of="${view.taken()}" label="mine.taken"/></section>
     </div>
+    <section class="panel padded" aria-labelledby="one"><div class="panel-head"><h2 id="one"><fmt:message key="mine.request"/></h2></div><p class="context"><fmt:message key="mine.request.what"/></p>
+        <form class="sentence" method="get" action="<c:url value='/user/requests'/>"><label class="hidden" for="request-id"><fmt:message key="mine.request.id"/></label>
+            <input class="input" id="request-id" name="id" maxlength="80" required autocomplete="off" spellcheck="false" placeholder="req_…"> <button class="button"><fmt:message key="mine.request.show"/></button></form></section>
     </div>
 </t:layout>

@@ -21,7 +21,7 @@ class SitePageTest {
             "/admin/logout", "/admin/users/state", "/admin/users/bulk", "/admin/keys/state", "/admin/keys/bulk",
             "/admin/super-keys/bulk", "/admin/tokens/act", "/admin/tokens/checks/*", "/admin/system/self-test",
             "/logout", "/user/keys/state", "/user/account/password", "/user/account/sessions", "/user/tokens/device",
-            "/user/tokens/imports", "/user/tokens/act", "/user/tokens/bulk", "/openapi.json");
+            "/user/tokens/imports", "/user/tokens/act", "/user/tokens/bulk", "/user/requests", "/openapi.json");
 
     @Test
     void everyPageOfTheSiteIsLookedAt() throws IOException {

@@ -71,7 +71,7 @@ class OwnRequestPageIT {
     @Test
     void candidatesStandWithTheirScoresAndTheChosenOneIsMarked() {
         Answer page = browser.get("/user/requests/req_mine");
-        assertEquals(List.of("0.981", "0.960"), page.texts("<td class=\"number score\">([^<]*)</td>"));
+        assertEquals(List.of("0.981", "0.960"), page.texts("<td class=\"number score\"[^>]*>([^<]*)</td>"));
         assertEquals(1, page.texts("<tr class=\"chosen\">(.*?)</tr>").size());
         assertTrue(page.texts("<tr class=\"chosen\">(.*?)</tr>").get(0).contains("#71"), page.body());
     }
