@@ -10,7 +10,8 @@ function relative(at) {
     let span = (at - Date.now()) / 1000;
     for (const [length, unit] of STEPS) {
         if (Math.abs(span) < length) {
-            return words.format(Math.round(span), unit);
+            // Between a number and a Chinese word there is a space.
+            return words.format(Math.round(span), unit).replace(/(\d)(?=\p{Script=Han})/u, "$1 ");
         }
         span /= length;
     }
@@ -61,7 +62,8 @@ document.addEventListener("toggle", event => {
     const at = menu.querySelector("summary").getBoundingClientRect();
     const below = at.bottom + 4 + list.offsetHeight <= innerHeight;
     list.style.position = "fixed";
-    list.style.right = `${document.documentElement.clientWidth - at.right}px`;
+    list.style.right = `${Math.max(8, Math.min(document.documentElement.clientWidth - at.right,
+        document.documentElement.clientWidth - list.offsetWidth - 8))}px`;
     list.style.top = below ? `${at.bottom + 4}px` : "auto";
     list.style.bottom = below ? "auto" : `${innerHeight - at.top + 4}px`;
 }, true);

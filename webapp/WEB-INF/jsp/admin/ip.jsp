@@ -19,7 +19,7 @@
                     <th scope="row"><bdi class="mono"><c:out value="${row.address()}"/></bdi></th>
                     <td class="number" data-label="<fmt:message key='ip.requests'/>">${row.requests()}</td>
                     <td class="number" data-label="<fmt:message key='ip.failures'/>">${row.failures()}</td>
-                    <td data-label="<fmt:message key='ip.keys'/>"><t:usageName of="${row.key()}"/><c:if test="${row.moreKeys() > 0}">&#32;<span class="sub"><fmt:message key="ip.moreKeys"><fmt:param value="${row.moreKeys()}"/></fmt:message></span></c:if></td>
+                    <td class="text" data-label="<fmt:message key='ip.keys'/>"><t:usageName of="${row.key()}"/><c:if test="${row.moreKeys() > 0}">&#32;<span class="sub"><fmt:message key="ip.moreKeys"><fmt:param value="${row.moreKeys()}"/></fmt:message></span></c:if></td>
                     <td class="when" data-label="<fmt:message key='ip.first'/>"><t:time at="${row.first()}"/></td>
                     <td class="when" data-label="<fmt:message key='ip.last'/>"><t:time at="${row.last()}" relative="true"/></td>
                     <td class="actions"><c:choose><c:when test="${row.blocked()}"><span class="badge banned"><fmt:message key="ip.isBlocked"/></span></c:when><c:otherwise><c:url var="block" value="/admin/ip/block"><c:param name="network" value="${row.address()}"/></c:url><a class="button small danger" href="${fn:escapeXml(block)}" data-dialog><fmt:message key="ip.block"/></a></c:otherwise></c:choose></td>

@@ -143,7 +143,7 @@ public final class OverviewPage extends AdminPage {
                 Figure.percent(total.successes(), total.successes() + total.failures()),
                 Figure.of(total.failures(), language), Figure.of(total.refused(), language),
                 Figure.seconds(speeds.all().median()), Figure.seconds(speeds.all().p95()),
-                Figure.of(Figure.rounded(total.credits()), language), Figure.of(total.inputTokens(), language),
+                Figure.of(total.credits(), language), Figure.of(total.inputTokens(), language),
                 Figure.of(total.outputTokens(), language), console().pool().inFlight(),
                 Spark.of(all.slots().stream().map(Sums::requests).toList()),
                 Spark.of(all.slots().stream().map(Sums::successRate).toList()),

@@ -313,7 +313,7 @@ final class Routes {
                 "/user/keys/rotate");
         servlet(context, "user-key-delete", new DeleteKeyPage(centre, gateway.keys), "/user/keys/delete");
         servlet(context, "user-usage",
-                new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.pool::ownedBy, gateway.clock),
+                new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.clock),
                 "/user/usage");
         servlet(context, "user-request", new OwnRequestPage(
                 centre, gateway.requests, gateway.tokens, gateway.keys, gateway.config.usage().receiptDays()),
@@ -354,14 +354,14 @@ final class Routes {
         servlet(context, "user-api-export",
                 new OwnExportServlet(guard, exports), "/user/api/tokens/export");
         servlet(context, "user-api-usage",
-                new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
+                new OwnUsageServlet(guard, gateway.reports, gateway.clock), "/user/api/usage");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys",
                 "/user/api/keys/*");
     }
 
     private void registerPublic(ServletContext context) {
         PublicSite site = new PublicSite(pages, visitors::of, baseUrl, gateway.pool, gateway.site,
-                gateway.announcements, gateway::lately, gateway.db::answers);
+                gateway::lately, gateway.db::answers);
 
         servlet(context, "landing", new LandingPage(site), "");
         servlet(context, "docs", new DocsPage(site), "/docs");

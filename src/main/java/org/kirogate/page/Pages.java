@@ -131,7 +131,8 @@ public final class Pages {
         return switch (failure.param()) {
             case PATH_FIELD -> NO_PAGE;
             case BLOCKED, MAINTENANCE -> failure.param();
-            default -> failure.fault().status() >= Fault.INTERNAL.status() ? "failed" : "refused";
+            default -> failure.fault() == Fault.NOT_FOUND ? "gone"
+                    : failure.fault().status() >= Fault.INTERNAL.status() ? "failed" : "refused";
         };
     }
 

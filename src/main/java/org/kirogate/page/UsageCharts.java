@@ -89,7 +89,7 @@ public record UsageCharts(
 
     private Chart chart(UsageTable table, int height, List<Series> series) {
         SlotLabels labels = new SlotLabels(table.period().slots(), table.period().zone());
-        String unit = total + " " + Figure.of(Figure.rounded(measure.of(table.total())), language).text();
+        String unit = total + " " + Figure.of(measure.of(table.total()), language).text();
         List<Chart.Head> heads = new ArrayList<>();
         List<List<String>> columns = new ArrayList<>();
         series.forEach(one -> {
@@ -105,6 +105,6 @@ public record UsageCharts(
     }
 
     private static String exact(double value) {
-        return Figure.of(Figure.rounded(value), "").exact();
+        return Figure.of(value, "").exact();
     }
 }

@@ -33,7 +33,7 @@ public record UsageFigures(
                 Figure.of(sums.requests(), language),
                 Figure.percent(sums.successes(), sums.successes() + sums.failures()), rateStyle(sums),
                 Figure.of(sums.inputTokens(), language), Figure.of(sums.outputTokens(), language),
-                Figure.of(Figure.rounded(sums.credits()), language),
+                Figure.of(sums.credits(), language),
                 String.format(Locale.ROOT, "%.1f", 100 * share));
     }
 

@@ -20,7 +20,8 @@ import org.kirogate.page.Flash;
 import org.kirogate.page.ListAddress;
 
 /**
- * {@code POST /user/keys/bulk}: disables or enables several of a user's keys at once; it can be taken back. Thread-safe.
+ * {@code POST /user/keys/bulk}: disables or enables several of a user's keys at once; it can be taken back.
+ * Thread-safe.
  */
 public final class OwnKeyBulkPage extends OwnKeyPage {
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,17 +52,21 @@ class EveryPageInChromium {
     private static void inspect(BrowserContext window, SitePage shown, Look look) {
         try (Page page = window.newPage()) {
             Problems problems = new Problems(page);
-            if (shown.status() >= 400) {
+            if (shown.fails()) {
                 problems.expect(site.address(shown));
             }
             Response response = page.navigate(site.address(shown));
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            shown.state().reach(page, site);
+            page.evaluate("() => document.fonts.ready.then(() => true)");
             List<String> wrong = new ArrayList<>();
             if (response.status() != shown.status()) {
                 wrong.add("answered " + response.status() + ", not " + shown.status());
             }
             wrong.addAll(Inspection.of(page, look));
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture(shown, look)));
+            // A dialog's ground reaches as far as the window does.
+            boolean whole = page.locator("dialog[open]").count() == 0;
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(picture(shown, look)));
+            wrong.addAll(Inspection.withoutMouse(page));
             wrong.addAll(problems.taken());
             assertEquals("", String.join("\n", wrong));
         }

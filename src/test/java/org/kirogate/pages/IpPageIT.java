@@ -59,7 +59,8 @@ class IpPageIT {
                 "id", "192.0.2.20", "id", "192.0.2.21", "id", "127.0.0.1");
         assertEquals("/a/b/admin/ip", done.header("location"));
         assertTrue(browser.get("/admin/ip").body().contains("已封锁 2 个地址，跳过 1 个"));
-        assertEquals(2, site.number("SELECT COUNT(*) FROM audit_log WHERE action = 'ip_blocklist.add' AND reason = 'noise'"));
+        assertEquals(2, site.number("SELECT COUNT(*) FROM audit_log WHERE action = 'ip_blocklist.add'"
+                + " AND reason = 'noise'"));
         Answer removed = browser.post("/admin/ip/bulk", "csrf_token", csrf, "act", "remove", "sure", "1", "all", "1",
                 "search", "noise");
         assertTrue(removed.header("location").startsWith("/a/b/admin/ip/blocked"), removed.header("location"));

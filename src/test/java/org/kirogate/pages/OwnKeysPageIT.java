@@ -159,6 +159,11 @@ class OwnKeysPageIT {
         }
     }
 
+    private static long active(long one, long two) throws Exception {
+        return site.console().number(
+                "SELECT SUM(is_active) FROM api_keys WHERE id IN (" + one + "," + two + ")");
+    }
+
     @Test
     void severalAreSwitchedAtOnceAnothersNeverAndItCanBeTakenBack() throws Exception {
         Browser browser = site.signedIn("several");
@@ -171,9 +176,9 @@ class OwnKeysPageIT {
         String list = browser.get("/user/keys").body();
         assertTrue(list.contains("已禁用 2 个") && list.contains("name=\"ids\" value=\""), list);
         assertEquals(1, site.console().number("SELECT is_active FROM api_keys WHERE id = " + foreign));
-        assertEquals(0, site.console().number("SELECT SUM(is_active) FROM api_keys WHERE id IN (" + one + "," + two + ")"));
+        assertEquals(0, active(one, two));
         browser.post("/user/keys/bulk", "csrf_token", csrf, "act", "enable", "all", "1", "search", "two");
-        assertEquals(1, site.console().number("SELECT SUM(is_active) FROM api_keys WHERE id IN (" + one + "," + two + ")"));
+        assertEquals(1, active(one, two));
         assertEquals(403, browser.post("/user/keys/bulk", "act", "disable", "id", "" + one).status());
     }
 

@@ -58,8 +58,8 @@ class TokensPageIT {
         String digest = String.format("%064x", id);
         site.sql("INSERT INTO tokens (id, user_id, provider, kind, name, credential_sealed, identity_digest,"
                 + " added_digest, is_public, state, state_reason, state_until, models_json, created_at, updated_at)"
-                + " VALUES (?, ?, 'kiro', 'social', ?, '', ?, ?, ?, ?, ?, ?, '', 1, 1)",
-                id, owner, name, digest, digest, isPublic, state,
+                + " VALUES (?, ?, 'kiro', 'social', ?, ?, ?, ?, ?, ?, ?, ?, '', 1, 1)",
+                id, owner, name, ConsoleSite.credential(), digest, digest, isPublic, state,
                 state.equals("cooling") ? "the account was too fast" : "",
                 state.equals("cooling") || state.equals("exhausted") ? 4_000_000_000_000L : 0L);
     }

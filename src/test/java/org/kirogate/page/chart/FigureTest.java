@@ -2,21 +2,29 @@ package org.kirogate.page.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
-/** Numbers as people read them. */
 class FigureTest {
 
-    @ParameterizedTest
-    @CsvSource({"0, 0", "0.00446, 0.0045", "0.0372, 0.037", "0.1, 0.10", "12.345, 12.35", "0.0000001, 0", "1234.5, '1,234.50'"})
-    void smallAmountsAreNotNothing(double value, String text) {
-        assertEquals(text, Figure.of(Figure.rounded(value), "en").text());
+    @Test
+    void whatIsSmallKeepsTwoDigitsThatCount() {
+        assertEquals("0.00075", Figure.of(0.000747, "en").text());
+        assertEquals("0.083", Figure.of(0.0831, "en").text());
+        assertEquals("0.5", Figure.of(0.5, "en").text());
+        assertEquals("1", Figure.of(0.9999, "en").text());
+        assertEquals("0", Figure.of(0, "en").text());
+        assertEquals("0.00025", Figure.axis(0.00025, "en"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, 0", "0.002, 0.002", "0.0025, 0.0025", "0.5, 0.5", "2.5, 2.5", "1500, 1.5k"})
-    void theLinesOfASmallScaleAreToldApart(double value, String text) {
-        assertEquals(text, Figure.axis(value, "en"));
+    @Test
+    void whatIsLargerHasTwoDigitsBehindThePointOrNone() {
+        assertEquals("12.35", Figure.of(12.3451, "en").text());
+        assertEquals("1,204", Figure.of(1204.0000001, "en").text());
+    }
+
+    @Test
+    void fromAMillionOnItIsShortAndKeepsTheExactOne() {
+        assertEquals(new Figure("184.2M", "184,200,000"), Figure.of(184_200_000, "en"));
+        assertEquals("1.84亿", Figure.of(184_200_000, "zh").text());
     }
 }
