@@ -19,9 +19,10 @@ class SitePageTest {
     /** Routes that only take forms and lead on, and files; a page that one of them answers with is among the states. */
     private static final Set<String> NO_PAGES = Set.of(
             "/admin/logout", "/admin/users/state", "/admin/users/bulk", "/admin/keys/state", "/admin/keys/bulk",
-            "/admin/super-keys/bulk", "/admin/tokens/act", "/admin/tokens/checks/*", "/admin/system/self-test",
+            "/admin/super-keys/bulk", "/admin/ip/bulk", "/admin/tokens/act", "/admin/tokens/checks/*", "/admin/system/self-test",
             "/logout", "/user/keys/state", "/user/account/password", "/user/account/sessions", "/user/tokens/device",
-            "/user/tokens/imports", "/user/tokens/act", "/user/tokens/bulk", "/user/requests", "/openapi.json");
+            "/user/tokens/imports", "/user/tokens/act", "/user/tokens/bulk", "/user/requests",
+            "/user/keys/bulk", "/openapi.json");
 
     @Test
     void everyPageOfTheSiteIsLookedAt() throws IOException {

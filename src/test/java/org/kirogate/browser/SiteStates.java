@@ -46,6 +46,10 @@ final class SiteStates {
                     tick(page);
                     send(page, ".bulk [value=ban]", "main form.card");
                 }),
+                state("admin-ip-bulk", Role.ADMINISTRATOR, "/admin/ip", (page, site) -> {
+                    tick(page);
+                    send(page, ".bulk [value=block]", "main form.card");
+                }),
                 state("admin-keys-bulk", Role.ADMINISTRATOR, "/admin/keys", (page, site) -> {
                     tick(page);
                     send(page, ".bulk .danger", "main form.card");
