@@ -52,14 +52,19 @@ document.addEventListener("keydown", event => {
     }
 });
 
+/** Where each open row's menu stood when it opened. */
+const placed = new WeakMap();
+
 /** The list of a row's menu leaves its table, which would cut it off, and opens upwards where there is no room below. */
 document.addEventListener("toggle", event => {
     const menu = event.target;
     if (!menu.matches("[data-menu][open]") || !menu.closest(".panel")) {
+        placed.delete(menu);
         return;
     }
     const list = menu.querySelector(".menu-list");
     const at = menu.querySelector("summary").getBoundingClientRect();
+    placed.set(menu, at.top);
     const below = at.bottom + 4 + list.offsetHeight <= innerHeight;
     list.style.position = "fixed";
     list.style.right = `${Math.max(8, Math.min(document.documentElement.clientWidth - at.right,
@@ -69,8 +74,10 @@ document.addEventListener("toggle", event => {
 }, true);
 document.addEventListener("scroll", event => {
     if (!event.target.closest?.("dialog")) {
+        // The event of a scroll that ended before the menu opened may come after it: only one that moves it counts.
         document.querySelectorAll(".panel [data-menu][open]").forEach(menu => {
-            menu.open = false;
+            const top = menu.querySelector("summary").getBoundingClientRect().top;
+            menu.open = Math.abs(top - (placed.get(menu) ?? top)) < 1;
         });
     }
 }, true);

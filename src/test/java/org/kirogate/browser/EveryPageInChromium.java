@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -56,7 +57,7 @@ class EveryPageInChromium {
                 problems.expect(site.address(shown));
             }
             Response response = page.navigate(site.address(shown));
-            shown.state().reach(page, site);
+            reach(shown, page, look);
             page.evaluate("() => document.fonts.ready.then(() => true)");
             List<String> wrong = new ArrayList<>();
             if (response.status() != shown.status()) {
@@ -69,6 +70,16 @@ class EveryPageInChromium {
             wrong.addAll(Inspection.withoutMouse(page));
             wrong.addAll(problems.taken());
             assertEquals("", String.join("\n", wrong));
+        }
+    }
+
+    /** Brings the page into its state; a page that does not come into it leaves a picture too. */
+    private static void reach(SitePage shown, Page page, Look look) {
+        try {
+            shown.state().reach(page, site);
+        } catch (TimeoutError e) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture(shown, look)));
+            throw e;
         }
     }
 

@@ -47,7 +47,7 @@ final class SiteStates {
                     send(page, ".bulk [value=ban]", "main form.card");
                 }),
                 state("admin-ip-bulk", Role.ADMINISTRATOR, "/admin/ip", (page, site) -> {
-                    tick(page);
+                    page.locator("tbody input[type=checkbox][name=id]").first().check();
                     send(page, ".bulk [value=block]", "main form.card");
                 }),
                 state("admin-keys-bulk", Role.ADMINISTRATOR, "/admin/keys", (page, site) -> {
@@ -86,6 +86,9 @@ final class SiteStates {
                 state("my-tokens-file", Role.USER, "/user?way=file", (page, site) -> { }),
                 state("my-tokens-device", Role.USER, "/user?way=device", (page, site) -> {
                     if (page.locator("#user-code").count() == 0) {
+                        if (page.locator("[data-progress=device] [value=cancel]").count() > 0) {
+                            send(page, "[data-progress=device] [value=cancel]", "[data-progress=device] [value=begin]");
+                        }
                         send(page, "[data-progress=device] [value=begin]", "#user-code");
                     }
                 }),
@@ -94,7 +97,8 @@ final class SiteStates {
                         send(page, "[data-progress=device] [value=cancel]", "[data-progress=device] [value=begin]");
                         page.navigate(site.address() + "/user");
                     }
-                    page.fill("[data-add] textarea", "aor-not-a-token\n" + BrowserSite.LONG);
+                    // Long enough to be tried, and unknown to the service.
+                    page.fill("[data-add] textarea", "aorA".repeat(40) + "\n" + "aorB".repeat(40));
                     send(page, "[data-add] form .primary", ".job");
                 }),
                 state("my-tokens-menu", Role.USER, "/user",
