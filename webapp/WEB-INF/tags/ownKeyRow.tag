@@ -12,6 +12,7 @@
 <c:url var="usage" value="/user/usage"><c:param name="key" value="${row.id()}"/></c:url>
 <c:url var="example" value="/user/keys"><c:param name="use" value="${row.id()}"/></c:url>
 <tr<c:if test="${not row.works()}"> class="off"</c:if>>
+    <td class="tick"><input type="checkbox" name="id" value="${row.id()}" form="bulk" aria-label="<fmt:message key='pool.tick'/>&#32;${fn:escapeXml(row.name())}"></td>
     <th scope="row"><bdi><c:out value="${row.name()}"/></bdi><c:if test="${row.superKey()}">&#32;<span class="tag super">🔑 <fmt:message key="mine.super"/></span></c:if><span class="sub mono"><c:out value="${row.prefix()}"/>…</span></th>
     <td class="state"><span class="badge ${row.state()}"><fmt:message key="mine.state.${row.state()}"/></span>
         <c:choose>

@@ -17,8 +17,9 @@
             <t:chips list="${view.list()}" words="mine.filter"/>
             <c:choose>
                 <c:when test="${not empty view.rows()}">
-                    <div class="table-scroll"><table class="own-keys">
+                    <div class="table-scroll"><table class="own-keys ticked">
                         <thead><tr>
+                            <td class="tick"><input type="checkbox" class="needs-script" data-tick-all aria-label="<fmt:message key='mine.tickAll'/>"></td>
                             <t:sort list="${view.list()}" column="name" label="key.name"/>
                             <th scope="col"><fmt:message key="users.state"/></th>
                             <th scope="col"><fmt:message key="key.reaches"/></th>
@@ -30,6 +31,10 @@
                         </tr></thead>
                         <tbody><c:forEach var="row" items="${view.rows()}"><t:ownKeyRow row="${row}" tokens="${view.tokens()}" back="${view.list().here()}"/></c:forEach></tbody>
                     </table></div>
+                    <t:bulk list="${view.list()}" path="/user/keys/bulk" total="${view.pager().total()}">
+                        <button class="button small" name="act" value="enable"><fmt:message key="mine.enable"/></button>
+                        <button class="button small" name="act" value="disable"><fmt:message key="mine.disable"/></button>
+                    </t:bulk>
                     <t:pager list="${view.list()}" pager="${view.pager()}"/>
                 </c:when>
                 <c:when test="${view.list().narrowed()}"><t:nomatch list="${view.list()}"/></c:when>

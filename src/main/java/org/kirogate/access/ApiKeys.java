@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
@@ -41,6 +43,8 @@ public final class ApiKeys {
     public static final int MAX_IDS = 100_000;
 
     private static final int MAX_REASON = 500;
+    /** Most keys that a statement names which a search has found. */
+    private static final int MAX_SEARCHED = 1000;
     /** Keys of one statement. */
     private static final int PART = 500;
 
@@ -131,8 +135,22 @@ public final class ApiKeys {
 
     /** Those of them that a filter lets through. */
     public Page<ApiKey> list(KeyReach reach, KeyFilter filter, PageAsk ask) {
-        long now = clock.millis();
-        return Page.of(ask, lists.list(db, reach, filter, ask, now), lists.count(db, reach, filter, ask, now));
+        KeyClause.checkSort(ask);
+        List<Long> searched = searched(reach, filter, ask);
+        if (reach.everybody() && !ask.search().isEmpty() && searched.isEmpty()) {
+            return Page.of(ask, List.of(), 0);
+        }
+        KeyClause found = found(reach, filter, ask, searched);
+        long total = total(reach, filter, ask, searched).orElseGet(() -> lists.count(db, found));
+        return Page.of(ask, lists.list(db, found, ask, total), total);
+    }
+
+    /** How many a list holds where memory knows it: how everybody's keys stand and were used, it does not. */
+    private OptionalLong total(KeyReach reach, KeyFilter filter, PageAsk ask, List<Long> searched) {
+        if (!reach.everybody() || !filter.everyState()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(ask.search().isEmpty() ? memory.count(filter.kind()) : searched.size());
     }
 
     /** The super keys among them. */
@@ -142,7 +160,31 @@ public final class ApiKeys {
 
     /** Ids of everybody's keys that a list holds, the first {@value #MAX_IDS} of them. */
     public List<Long> ids(KeyFilter filter, PageAsk ask) {
-        return lists.ids(db, KeyReach.ALL, filter, ask, clock.millis(), MAX_IDS);
+        return ids(KeyReach.ALL, filter, ask);
+    }
+
+    /** The same of the keys within reach. */
+    public List<Long> ids(KeyReach reach, KeyFilter filter, PageAsk ask) {
+        List<Long> searched = searched(reach, filter, ask);
+        if (reach.everybody() && !ask.search().isEmpty() && searched.isEmpty()) {
+            return List.of();
+        }
+        return lists.ids(db, found(reach, filter, ask, searched), ask, MAX_IDS);
+    }
+
+    /** What a search among everybody's keys finds in memory, of the kind that is asked for; empty without one. */
+    private List<Long> searched(KeyReach reach, KeyFilter filter, PageAsk ask) {
+        if (!reach.everybody() || ask.search().isEmpty()) {
+            return List.of();
+        }
+        BiPredicate<Caller, String> held = new KeyText(ask.search()).held(filter.owners());
+        return memory.ids((key, name) -> filter.kind().holds(key.superKey()) && held.test(key, name));
+    }
+
+    /** Where very many are found, going through them in the order of the list beats naming each. */
+    private KeyClause found(KeyReach reach, KeyFilter filter, PageAsk ask, List<Long> searched) {
+        return KeyClause.found(
+                reach, filter, ask, clock.millis(), searched.size() > MAX_SEARCHED ? List.of() : searched);
     }
 
     /** How many keys each user has, from memory; one without keys is missing. */

@@ -21,6 +21,11 @@ record KeyClause(String text, List<Object> given) {
 
     /** The keys that a search and a filter find. */
     static KeyClause found(KeyReach reach, KeyFilter filter, PageAsk ask, long now) {
+        return found(reach, filter, ask, now, List.of());
+    }
+
+    /** The same, of those that a search has found already; when there are none it is the database that searches. */
+    static KeyClause found(KeyReach reach, KeyFilter filter, PageAsk ask, long now, List<Long> searched) {
         StringBuilder text = new StringBuilder(" FROM api_keys WHERE deleted_at IS NULL");
         List<Object> given = new ArrayList<>();
         if (!reach.everybody()) {
@@ -38,7 +43,10 @@ record KeyClause(String text, List<Object> given) {
             case USED -> " AND last_used > 0";
             case NEVER -> " AND (last_used IS NULL OR last_used = 0)";
         });
-        if (!ask.search().isEmpty()) {
+        if (!searched.isEmpty()) {
+            text.append(" AND id IN (").append(marks(searched)).append(')');
+            given.addAll(searched);
+        } else if (!ask.search().isEmpty()) {
             boolean owners = !filter.owners().isEmpty();
             text.append(" AND (name LIKE ? OR key_prefix LIKE ?")
                     .append(owners ? " OR user_id IN (" + marks(filter.owners()) + "))" : ")");
@@ -49,14 +57,19 @@ record KeyClause(String text, List<Object> given) {
         return new KeyClause(text.toString(), given);
     }
 
-    /** By which column, and with the ids as the last word. */
-    static String order(PageAsk ask) {
-        String column = SORTS.get(ask.sort());
-        if (column == null) {
+    /** Throws {@link GatewayException} INVALID_REQUEST about a column that the list can't be sorted by. */
+    static void checkSort(PageAsk ask) {
+        if (!SORTS.containsKey(ask.sort())) {
             throw GatewayException.invalid("sort", "The list can be sorted by "
                     + String.join(", ", SORTS.keySet().stream().sorted().skip(1).toList()) + ".");
         }
-        String down = ask.descending() ? " DESC" : "";
+    }
+
+    /** By which column, and with the ids as the last word. */
+    static String order(PageAsk ask, boolean descending) {
+        checkSort(ask);
+        String column = SORTS.get(ask.sort());
+        String down = descending ? " DESC" : "";
         return " ORDER BY " + column + down + (column.equals("id") ? "" : ", id" + down);
     }
 

@@ -1,6 +1,8 @@
 package org.kirogate.access;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +28,30 @@ final class KeyListDao {
         return byId(sql, reach, id, " FOR UPDATE");
     }
 
-    List<ApiKey> list(Sql sql, KeyReach reach, KeyFilter filter, PageAsk ask, long now) {
-        KeyClause found = KeyClause.found(reach, filter, ask, now);
-        String order = KeyClause.order(ask);
+    /** A part of a list of {@code total} keys; one behind its middle is reached from the end. */
+    List<ApiKey> list(Sql sql, KeyClause found, PageAsk ask, long total) {
+        long rows = Math.min(ask.pageSize(), total - ask.offset());
+        if (rows <= 0) {
+            return List.of();
+        }
+        if (ask.offset() <= total / 2) {
+            return part(sql, found, KeyClause.order(ask, ask.descending()), rows, ask.offset());
+        }
+        List<ApiKey> part = new ArrayList<>(
+                part(sql, found, KeyClause.order(ask, !ask.descending()), rows, total - ask.offset() - rows));
+        Collections.reverse(part);
+        return part;
+    }
+
+    private static List<ApiKey> part(Sql sql, KeyClause found, String order, long rows, long offset) {
         // The rows before the page are skipped inside an index, where it has all that the filter asks for.
         return sql.query(
                 "SELECT " + COLUMNS + " FROM api_keys JOIN (SELECT id" + found.text() + order
                         + " LIMIT ? OFFSET ?) AS page USING (id)" + order,
-                KeyListDao::key, found.values(ask.pageSize(), ask.offset()));
+                KeyListDao::key, found.values(rows, offset));
     }
 
-    long count(Sql sql, KeyReach reach, KeyFilter filter, PageAsk ask, long now) {
-        KeyClause found = KeyClause.found(reach, filter, ask, now);
+    long count(Sql sql, KeyClause found) {
         return sql.one("SELECT COUNT(*) AS total" + found.text(), row -> row.number("total"), found.values())
                 .orElse(0L);
     }
@@ -59,10 +73,9 @@ final class KeyListDao {
                 .orElse(0L);
     }
 
-    List<Long> ids(Sql sql, KeyReach reach, KeyFilter filter, PageAsk ask, long now, int limit) {
-        KeyClause found = KeyClause.found(reach, filter, ask, now);
+    List<Long> ids(Sql sql, KeyClause found, PageAsk ask, int limit) {
         return sql.query(
-                "SELECT id" + found.text() + KeyClause.order(ask) + " LIMIT ?", row -> row.number("id"),
+                "SELECT id" + found.text() + KeyClause.order(ask, ask.descending()) + " LIMIT ?", row -> row.number("id"),
                 found.values(limit));
     }
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.kirogate.page.UsageCharts;
 import org.kirogate.page.UsageFiles;
 import org.kirogate.page.chart.ReaderZone;
 import org.kirogate.usage.UsageAddress;
@@ -56,21 +57,7 @@ public final class UsagePage extends AdminPage {
         UsageTable table = reports.table(ask);
         show(request, response, "admin/usage", UsageView.of(
                 address, about(address), table, names.of(address.by(), table.lines()), reports.speeds(ask.period()),
-                words(request, address)));
-    }
-
-    private UsageView.Words words(HttpServletRequest request, UsageAddress address) {
-        String measure = switch (address.measure()) {
-            case REQUESTS -> pages().word(request, "usage.show.requests");
-            case CREDITS -> pages().word(request, "usage.show.credits");
-            case INPUT -> pages().word(request, "usage.show.input");
-            case OUTPUT -> pages().word(request, "usage.show.output");
-        };
-        String per = Traffic.per(pages(), request, address.step());
-        return new UsageView.Words(
-                pages().language(request), pages().word(request, "usage.chart.title", measure, per),
-                pages().word(request, "usage.all"), pages().word(request, "usage.others"),
-                pages().word(request, "usage.total"));
+                UsageCharts.of(pages(), request, address)));
     }
 
     /** Whose usage alone it is. */

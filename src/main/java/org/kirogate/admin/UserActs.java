@@ -40,8 +40,10 @@ public final class UserActs {
         this.audit = Objects.requireNonNull(audit, "audit");
     }
 
-    User create(HttpServletRequest request, NewUser user, Role role, UserState state) {
-        return recorded(request, "user.create", users.create(user, role, state));
+    User create(HttpServletRequest request, NewUser user, Role role, UserState state, int trustLevel) {
+        User made = users.create(user, role, state);
+        return recorded(request, "user.create",
+                trustLevel == made.trustLevel() ? made : users.setTrustLevel(made.id(), trustLevel));
     }
 
     User setState(HttpServletRequest request, long id, UserState state) {

@@ -69,15 +69,16 @@ public final class UsersServlet extends AdminJsonServlet {
                 call.fields().string("name"),
                 call.fields().string("email"),
                 call.fields().string("password"));
+        long trust = trust(call).orElse(0L);
         return one(acts.create(
-                call.request(), user, role(call).orElse(Role.USER), state(call).orElse(UserState.ACTIVE)));
+                call.request(), user, role(call).orElse(Role.USER), state(call).orElse(UserState.ACTIVE), (int) trust));
     }
 
     private JsonElement changed(ApiCall call) {
         User user = users.byId(call.id());
         Optional<UserState> state = state(call);
         Optional<Role> role = role(call);
-        Optional<Long> trust = call.optionalNumber("trust_level", 0, User.MAX_TRUST);
+        Optional<Long> trust = trust(call);
         if (state.isPresent()) {
             user = users.setState(user.id(), state.get());
         }
@@ -159,6 +160,10 @@ public final class UsersServlet extends AdminJsonServlet {
 
     private static Optional<UserState> state(ApiCall call) {
         return call.fields().optionalString("state").map(UserState::of);
+    }
+
+    private static Optional<Long> trust(ApiCall call) {
+        return call.optionalNumber("trust_level", 0, User.MAX_TRUST);
     }
 
     private static Optional<Role> role(ApiCall call) {

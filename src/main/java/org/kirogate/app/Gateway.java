@@ -39,6 +39,7 @@ import org.kirogate.token.TokenHealthCheck;
 import org.kirogate.token.TokenImports;
 import org.kirogate.token.TokenPool;
 import org.kirogate.token.TokenReplacement;
+import org.kirogate.token.TokenView;
 import org.kirogate.token.Tokens;
 import org.kirogate.token.strategy.StrategyLoader;
 import org.kirogate.upstream.Upstream;
@@ -119,7 +120,7 @@ final class Gateway implements AutoCloseable {
             this.signIn = new SignIn(db, users, passwords, clock);
             this.adminPassword = new AdminPassword(config.admin(), db, passwords, sessions, clock);
             this.keys = new ApiKeys(db, users, keyDigests, passwords, secrets, clock);
-            this.keySearch = new KeySearch(db);
+            this.keySearch = new KeySearch(db, keys);
             this.authenticator = new Authenticator(keys, users, keyDigests, passwords::matches, clock);
             this.admission = new Admission(keys, clock);
             this.audit = new AuditLog(db, clock);
@@ -144,7 +145,8 @@ final class Gateway implements AutoCloseable {
                     db, pool, upstream, config.pool().healthCheckInterval(), crew.checks(), clock);
             this.usage = new UsageLog(config.usage(), db, List.of(
                     (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
-                    (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))));
+                    (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))),
+                    tokenId -> pool.view(tokenId).map(TokenView::userId).orElse(0L));
             this.reports = new UsageReports(db, clock);
             this.requests = new Requests(config.usage(), db, usage, clock);
             this.recentHours = new RecentHours(db, clock);

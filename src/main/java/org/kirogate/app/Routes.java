@@ -19,6 +19,7 @@ import org.kirogate.admin.AuditServlet;
 import org.kirogate.admin.Blocking;
 import org.kirogate.admin.BlocklistServlet;
 import org.kirogate.admin.Console;
+import org.kirogate.admin.IpBulkPage;
 import org.kirogate.admin.IpPage;
 import org.kirogate.admin.KeyBulkPage;
 import org.kirogate.admin.KeyQuestionPage;
@@ -89,8 +90,10 @@ import org.kirogate.portal.ImportJobPage;
 import org.kirogate.portal.NewKeyPage;
 import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
+import org.kirogate.portal.OwnKeyBulkPage;
 import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnKeysServlet;
+import org.kirogate.portal.OwnRequestPage;
 import org.kirogate.portal.OwnRequestsServlet;
 import org.kirogate.portal.OwnTokensPage;
 import org.kirogate.portal.OwnTokensServlet;
@@ -110,6 +113,7 @@ import org.kirogate.portal.UserGuard;
 import org.kirogate.portal.UserSessionServlet;
 import org.kirogate.usage.Addresses;
 import org.kirogate.usage.KeyTrends;
+import org.kirogate.usage.TokenTrends;
 import org.kirogate.usage.UsageExport;
 import org.kirogate.web.ApiPaths;
 import org.kirogate.web.ApiRoute;
@@ -145,7 +149,8 @@ final class Routes {
         this.gateway = gateway;
         this.inForce = inForce;
         this.baseUrl = new BaseUrl(gateway.config.web().publicBaseUrl());
-        this.pages = new Pages(gateway.build.stamp(), gateway.build.version(), gateway.announcements::current);
+        this.pages = new Pages(gateway.build.stamp(), gateway.build.version(), gateway.announcements::current,
+                () -> gateway.site.current().registrable());
         OneTimeForms forms = new OneTimeForms(gateway.clock);
         AdminGuard adminGuard = new AdminGuard(gateway.sessions, gateway.adminPassword, gateway.config.admin());
         this.console = new Console(adminGuard, pages, forms, gateway.pool);
@@ -219,6 +224,8 @@ final class Routes {
         servlet(context, "admin-ip", new IpPage(console, new Addresses(gateway.db, gateway.clock), gateway.blocklist,
                 blocking,
                 names), "/admin/ip", "/admin/ip/*");
+        servlet(context, "admin-ip-bulk", new IpBulkPage(
+                console, new Addresses(gateway.db, gateway.clock), gateway.blocklist, blocking), "/admin/ip/bulk");
         servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
                 "/admin/login", "/admin/logout");
         servlet(context, "admin-password", new PasswordPage(console, gateway.adminPassword), "/admin/password");
@@ -231,8 +238,8 @@ final class Routes {
         servlet(context, "admin-user-bulk", new UserBulkPage(console, userTable, gateway.users, userActs),
                 "/admin/users/bulk");
         servlet(context, "admin-user",
-                new UserPage(console, gateway.users, userTable, keyTable, terms, gateway.tokens, gateway.audit),
-                "/admin/users/*");
+                new UserPage(console, gateway.users, userTable, keyTable, terms, gateway.tokens,
+                        gateway.poolList, gateway.audit, gateway.clock), "/admin/users/*");
         servlet(context, "admin-super-key",
                 new SuperKeyPage(console, gateway.users, keyTable, terms, superKeys, baseUrl),
                 "/admin/super-keys", "/admin/super-keys/new");
@@ -254,7 +261,8 @@ final class Routes {
                 "/admin/keys/bulk", "/admin/super-keys/bulk");
 
         servlet(context, "admin-tokens", new TokensPage(
-                console, gateway.poolList, gateway.users, gateway.config.pool().strategy(), gateway.clock),
+                console, gateway.poolList, gateway.users, new TokenTrends(gateway.db, gateway.clock),
+                gateway.config.pool().strategy(), gateway.clock),
                 "/admin/tokens");
         servlet(context, "admin-token", new TokenPage(
                 console, gateway.tokens, gateway.poolList, poolActs, gateway.users, gateway.clock), "/admin/tokens/*");
@@ -298,14 +306,18 @@ final class Routes {
         servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
         servlet(context, "user-keys", new OwnKeysPage(centre, gateway.keys, gateway.tokens, gateway.clock),
                 "/user/keys", "/user/keys/state");
+        servlet(context, "user-key-bulk", new OwnKeyBulkPage(centre, gateway.keys), "/user/keys/bulk");
         servlet(context, "user-key-new", new NewKeyPage(centre, gateway.keys, gateway.tokens), "/user/keys/new");
         servlet(context, "user-key-edit", new EditKeyPage(centre, gateway.keys), "/user/keys/edit");
         servlet(context, "user-key-rotate", new RotateKeyPage(centre, gateway.keys, gateway.tokens),
                 "/user/keys/rotate");
         servlet(context, "user-key-delete", new DeleteKeyPage(centre, gateway.keys), "/user/keys/delete");
         servlet(context, "user-usage",
-                new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.pool::ownedBy, gateway.clock),
+                new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.clock),
                 "/user/usage");
+        servlet(context, "user-request", new OwnRequestPage(
+                centre, gateway.requests, gateway.tokens, gateway.keys, gateway.config.usage().receiptDays()),
+                "/user/requests", "/user/requests/*");
         servlet(context, "user-account", new AccountPage(centre, gateway.users, gateway.sessions),
                 "/user/account", "/user/account/password", "/user/account/sessions");
 
@@ -335,21 +347,21 @@ final class Routes {
         servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens),
                 "/user/api/tokens", "/user/api/tokens/*");
         servlet(context, "user-api-requests", new OwnRequestsServlet(guard, gateway.requests, gateway.tokens),
-                "/user/api/requests", "/user/api/requests/*");
+                "/user/api/requests/*");
         servlet(context, "user-api-imports", new OwnImportsServlet(guard, gateway.imports),
                 "/user/api/tokens/import", "/user/api/tokens/imports", "/user/api/tokens/imports/*",
                 "/user/api/tokens/validate");
         servlet(context, "user-api-export",
                 new OwnExportServlet(guard, exports), "/user/api/tokens/export");
         servlet(context, "user-api-usage",
-                new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
+                new OwnUsageServlet(guard, gateway.reports, gateway.clock), "/user/api/usage");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys",
                 "/user/api/keys/*");
     }
 
     private void registerPublic(ServletContext context) {
         PublicSite site = new PublicSite(pages, visitors::of, baseUrl, gateway.pool, gateway.site,
-                gateway.announcements, gateway::lately, gateway.db::answers);
+                gateway::lately, gateway.db::answers);
 
         servlet(context, "landing", new LandingPage(site), "");
         servlet(context, "docs", new DocsPage(site), "/docs");

@@ -8,10 +8,37 @@ import org.kirogate.db.Sql;
 
 /** Statements over {@code audit_log}: there is none that changes or removes a row. Thread-safe. */
 final class AuditDao {
-    /** Each pattern has its beginning, and so its index, or asks for all. */
-    private static final String WHERE = " WHERE actor LIKE ? AND action LIKE ? AND target LIKE ? AND at >= ?";
-    private static final String COLUMNS =
-            "SELECT id, at, actor, address, action, target, detail, reason FROM audit_log";
+    private static final String COLUMNS = "id, at, actor, address, action, target, detail, reason";
+
+    /** What a filter asks for, from {@code WHERE} on, and the values it needs; what asks for all is left out. */
+    private record Where(StringBuilder text, List<Object> values) {
+        static Where of(AuditFilter filter) {
+            Where where = new Where(new StringBuilder(), new ArrayList<>());
+            where.like("actor", filter.actor(), filter.actorPattern());
+            where.like("action", filter.action(), filter.actionPattern());
+            where.like("target", filter.target(), filter.targetPattern());
+            return filter.since() == 0 ? where : where.and("at >= ?", filter.since());
+        }
+
+        /** A pattern has its beginning, and so its index. */
+        private void like(String column, String asked, String pattern) {
+            if (!asked.isEmpty()) {
+                and(column + " LIKE ?", pattern);
+            }
+        }
+
+        Where and(String condition, Object value) {
+            text.append(text.isEmpty() ? " WHERE " : " AND ").append(condition);
+            values.add(value);
+            return this;
+        }
+
+        Object[] values(Object... more) {
+            List<Object> all = new ArrayList<>(values);
+            all.addAll(Arrays.asList(more));
+            return all.toArray();
+        }
+    }
 
     long insert(Sql sql, AuditEntry entry, long now) {
         return sql.insert(
@@ -22,29 +49,28 @@ final class AuditDao {
 
     /** Acts older than the one with id {@code before}, newest first. */
     List<AuditRecord> list(Sql sql, AuditFilter filter, long before, int limit) {
-        return sql.query(COLUMNS + WHERE + " AND id < ? ORDER BY id DESC LIMIT ?", AuditDao::record,
-                values(filter, before, limit));
+        Where where = Where.of(filter).and("id < ?", before);
+        return sql.query("SELECT " + COLUMNS + " FROM audit_log" + where.text() + " ORDER BY id DESC LIMIT ?",
+                AuditDao::record, where.values(limit));
     }
 
-    /** Acts with their place among all, newest or oldest first. */
+    /** Acts with their place among all, newest or oldest first; those before it are skipped inside an index. */
     List<AuditRecord> page(Sql sql, AuditFilter filter, boolean newestFirst, int limit, long offset) {
-        return sql.query(COLUMNS + WHERE + " ORDER BY id" + (newestFirst ? " DESC" : "") + " LIMIT ? OFFSET ?",
-                AuditDao::record, values(filter, limit, offset));
+        Where where = Where.of(filter);
+        String order = " ORDER BY id" + (newestFirst ? " DESC" : "");
+        return sql.query(
+                "SELECT " + COLUMNS + " FROM audit_log JOIN (SELECT id FROM audit_log" + where.text() + order
+                        + " LIMIT ? OFFSET ?) AS page USING (id)" + order,
+                AuditDao::record, where.values(limit, offset));
     }
 
     /** How many there are, no further than {@code most}. */
     long count(Sql sql, AuditFilter filter, int most) {
+        Where where = Where.of(filter);
         return sql.one(
-                        "SELECT COUNT(*) AS total FROM (SELECT 1 FROM audit_log" + WHERE + " LIMIT ?) AS some",
-                        row -> row.number("total"), values(filter, most))
+                        "SELECT COUNT(*) AS total FROM (SELECT 1 FROM audit_log" + where.text() + " LIMIT ?) AS some",
+                        row -> row.number("total"), where.values(most))
                 .orElse(0L);
-    }
-
-    private static Object[] values(AuditFilter filter, Object... more) {
-        List<Object> values = new ArrayList<>(List.of(
-                filter.actorPattern(), filter.actionPattern(), filter.targetPattern(), filter.since()));
-        values.addAll(Arrays.asList(more));
-        return values.toArray();
     }
 
     private static AuditRecord record(Row row) {

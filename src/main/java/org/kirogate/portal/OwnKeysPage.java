@@ -28,7 +28,7 @@ import org.kirogate.token.Tokens;
  */
 public final class OwnKeysPage extends OwnKeyPage {
     private static final long serialVersionUID = 1L;
-    private static final ListShape SHAPE = new ListShape(
+    static final ListShape SHAPE = new ListShape(
             LIST, List.of("name", "request_count", "last_used", "created_at"), "created_at", true)
             .filter("state", "all", "active", "expiring", "rotating", "expired", "disabled")
             .filter("kind", "all", "ordinary", "super");
@@ -110,7 +110,7 @@ public final class OwnKeysPage extends OwnKeyPage {
         }
     }
 
-    private static KeyFilter filter(ListAddress list) {
+    static KeyFilter filter(ListAddress list) {
         return new KeyFilter(
                 KeyFilter.Kind.of(list.filter("kind")),
                 KeyFilter.State.of(list.filter("state")), KeyFilter.Use.ALL, List.of());

@@ -3,9 +3,7 @@ package org.kirogate.portal;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
-import java.util.function.LongFunction;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.UsageJson;
 import org.kirogate.usage.Period;
@@ -24,19 +22,12 @@ public final class OwnUsageServlet extends UserJsonServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient UsageReports reports;
-    private final transient LongFunction<List<Long>> tokensOf;
     private final transient InstantSource clock;
 
-    /**
-     * The interface over these reports.
-     *
-     * @param tokensOf ids of a user's tokens
-     */
-    public OwnUsageServlet(UserGuard guard, UsageReports reports, LongFunction<List<Long>> tokensOf,
-            InstantSource clock) {
+    /** The interface over these reports. */
+    public OwnUsageServlet(UserGuard guard, UsageReports reports, InstantSource clock) {
         super(guard);
         this.reports = Objects.requireNonNull(reports, "reports");
-        this.tokensOf = Objects.requireNonNull(tokensOf, "tokensOf");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -52,7 +43,7 @@ public final class OwnUsageServlet extends UserJsonServlet {
                 asked.path(), asked.span(), asked.step(), by, asked.measure(), asked.keyId(), userId, 0);
         UsageAsk ask = own.ask(clock.instant(), UsageJson.zone(call));
         JsonObject json = UsageJson.of(own, reports.table(ask));
-        json.add("given", shared(ask.period(), UsageFilter.given(tokensOf.apply(userId))));
+        json.add("given", shared(ask.period(), UsageFilter.given(userId)));
         json.add("taken", shared(ask.period(), UsageFilter.taken(userId)));
         return json;
     }

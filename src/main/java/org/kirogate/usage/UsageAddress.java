@@ -63,7 +63,7 @@ public record UsageAddress(
 
     /** Whose usage it asks for. */
     public UsageFilter filter() {
-        return new UsageFilter(keyId, userId, tokenId == 0 ? List.of() : List.of(tokenId), "", false);
+        return new UsageFilter(keyId, userId, tokenId, 0, "", false);
     }
 
     /** Address of another span, by its label. */

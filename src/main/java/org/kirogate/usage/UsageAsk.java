@@ -19,6 +19,9 @@ public record UsageAsk(Period period, UsageFilter filter, UsageBy by, UsageMeasu
         Objects.requireNonNull(filter, "filter");
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(measure, "measure");
+        if (filter.ownerId() != 0) {
+            throw new IllegalArgumentException("what was given is known as a whole only");
+        }
         if (by == UsageBy.DIALECT && !filter.general()) {
             throw GatewayException.invalid("by",
                     "by: dialect can be asked for everybody only, not for one key or user");
@@ -30,8 +33,8 @@ public record UsageAsk(Period period, UsageFilter filter, UsageBy by, UsageMeasu
         return by.ids() && filter.equals(UsageFilter.NONE);
     }
 
-    /** The table that knows enough. */
-    String table() {
-        return filter.general() && !by.ids() ? "usage_traffic" : "usage_hourly";
+    /** Whether it tells the keys of one user apart, each of which has sums of its own. */
+    boolean ownKeys() {
+        return by == UsageBy.KEY && filter.userId() != 0 && filter.equals(UsageFilter.user(filter.userId()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kirogate.db.Sql;
 
-/** Statements over {@code usage_records} and {@code usage_hourly}. Thread-safe. */
+/** Statements over {@code usage_records} and over sums by the hour. Thread-safe. */
 final class UsageDao {
     private static final long HOUR_MS = 3_600_000;
 
@@ -70,46 +70,8 @@ final class UsageDao {
                 INSERT INTO usage_hourly (hour, key_id, user_id, is_super, token_id, model, requests, successes,
                     failures, input_tokens, output_tokens, credits)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE requests = requests + VALUES(requests),
-                    successes = successes + VALUES(successes), failures = failures + VALUES(failures),
-                    input_tokens = input_tokens + VALUES(input_tokens),
-                    output_tokens = output_tokens + VALUES(output_tokens), credits = credits + VALUES(credits)
-                """,
+                """ + UsageSumsDao.ADDED,
                 rows);
-    }
-
-    List<UsageReport.TokenShare> tokensOfKey(Sql sql, long keyId, int limit) {
-        return sql.query(
-                """
-                SELECT token_id, SUM(requests) AS requests, SUM(successes) AS successes, MAX(hour) AS last_hour
-                FROM usage_hourly WHERE key_id = ? AND token_id <> 0
-                GROUP BY token_id ORDER BY requests DESC, token_id LIMIT ?
-                """,
-                row -> new UsageReport.TokenShare(
-                        row.number("token_id"), row.number("requests"), row.number("successes")),
-                keyId,
-                limit);
-    }
-
-    List<UsageReport.Day> daysOfKey(Sql sql, long keyId, long fromMs) {
-        return sql.query(
-                """
-                SELECT FLOOR(hour / 86400000) * 86400000 AS day, SUM(requests) AS requests, SUM(successes) AS successes,
-                    SUM(failures) AS failures, SUM(input_tokens) AS input_tokens, SUM(output_tokens) AS output_tokens,
-                    SUM(credits) AS credits
-                FROM usage_hourly WHERE key_id = ? AND hour >= ? GROUP BY day ORDER BY day
-                """,
-                row -> new UsageReport.Day(
-                        java.time.Instant.ofEpochMilli(row.number("day")),
-                        new UsageReport.Sums(
-                                row.number("requests"),
-                                row.number("successes"),
-                                row.number("failures"),
-                                row.number("input_tokens"),
-                                row.number("output_tokens"),
-                                row.fraction("credits"))),
-                keyId,
-                fromMs);
     }
 
     /** Start of the hour a request came in, epoch milliseconds. */
@@ -129,7 +91,7 @@ final class UsageDao {
         return sql.query(
                 """
                 SELECT hour, SUM(successes) AS successes, SUM(failures) AS failures
-                FROM usage_hourly WHERE hour >= ? GROUP BY hour ORDER BY hour LIMIT ?
+                FROM usage_traffic WHERE hour >= ? GROUP BY hour ORDER BY hour LIMIT ?
                 """,
                 row -> new RecentHours.Hour(
                         java.time.Instant.ofEpochMilli(row.number("hour")),

@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Db;
@@ -33,11 +34,13 @@ public final class UsageLog implements AutoCloseable {
 
     private final Db db;
     private final List<CounterStep> steps;
+    private final LongUnaryOperator owners;
     private final BlockingQueue<UsageRecord> queue;
     private final UsageDao dao = new UsageDao();
     private final ReceiptDao receipts = new ReceiptDao();
     private final boolean keepsReceipts;
     private final UsageSumsDao sums = new UsageSumsDao();
+    private final PairDao pairs = new PairDao();
     private final SpeedDao speeds = new SpeedDao();
     private final int receiptsUpTo;
     private final ReentrantLock writing = new ReentrantLock();
@@ -45,10 +48,21 @@ public final class UsageLog implements AutoCloseable {
     /** Taken off the queue and not written yet; changed only by whoever holds {@link #writing}, read by anybody. */
     private volatile List<UsageRecord> pending = List.of();
 
-    /** A log over this database whose counters are moved by {@code steps}. */
+    /** A log over this database whose counters are moved by {@code steps}, and that knows no token's owner. */
     public UsageLog(GatewayConfig.Usage config, Db db, List<CounterStep> steps) {
+        this(config, db, steps, tokenId -> 0);
+    }
+
+    /**
+     * A log over this database.
+     *
+     * @param steps  move counters of other rooms
+     * @param owners answers from memory whose a token is, 0 = nobody's that is known
+     */
+    public UsageLog(GatewayConfig.Usage config, Db db, List<CounterStep> steps, LongUnaryOperator owners) {
         this.db = Objects.requireNonNull(db, "db");
         this.steps = List.copyOf(steps);
+        this.owners = Objects.requireNonNull(owners, "owners");
         this.keepsReceipts = config.receiptDays() > 0;
         this.receiptsUpTo = config.queueSize() / RECEIPTS_PART;
         this.queue = new ArrayBlockingQueue<>(config.queueSize());
@@ -138,7 +152,8 @@ public final class UsageLog implements AutoCloseable {
         dao.insert(sql, fresh);
         receipts.insert(sql, fresh);
         dao.addHourly(sql, fresh);
-        sums.add(sql, fresh);
+        sums.add(sql, fresh, owners);
+        pairs.add(sql, fresh);
         speeds.add(sql, fresh);
         steps.forEach(step -> step.apply(sql, fresh));
         return fresh.size();

@@ -25,14 +25,18 @@ public final class UsageReports {
 
     private static final Duration DAYS = Duration.ofDays(31);
     private static final Duration FRESH = Duration.ofSeconds(20);
+    /** Reading who is among the largest takes so small a part of the time at most. */
+    private static final int RANKING_FACTOR = 500;
     private static final int MOST_TOKENS = 200;
 
     private final Db db;
     private final InstantSource clock;
-    private final UsageDao dao = new UsageDao();
+    private final ItemSumsDao items = new ItemSumsDao();
+    private final PairDao pairs = new PairDao();
     private final UsageSumsDao sums = new UsageSumsDao();
     private final SpeedDao speeds = new SpeedDao();
     private final Recent<Object, UsageTable> tables;
+    private final Recent<Object, ItemSumsDao.Ranking> rankings;
     private final Recent<Object, SpeedReport> speedReports;
 
     /** What tells one reading of the same from the next: the end of a period moves with every look. */
@@ -44,19 +48,20 @@ public final class UsageReports {
         this.db = Objects.requireNonNull(db, "db");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.tables = new Recent<>(clock, FRESH);
+        this.rankings = new Recent<>(clock, Duration.ZERO, RANKING_FACTOR, System::nanoTime);
         this.speedReports = new Recent<>(clock, FRESH);
     }
 
     /** What a key used: sums, the last 31 days, the tokens that served it (at most 200). All zero for an unused key. */
     public UsageReport ofKey(long keyId) {
         long from = clock.instant().minus(DAYS).toEpochMilli();
-        List<UsageReport.Day> life = dao.daysOfKey(db, keyId, 0);
+        List<UsageReport.Day> life = items.days(db, Facet.KEY, keyId, 0);
         UsageReport.Sums total = life.stream()
                 .map(UsageReport.Day::sums)
                 .reduce(UsageReport.Sums.NONE, UsageReport.Sums::plus);
         List<UsageReport.Day> recent =
                 life.stream().filter(day -> day.start().toEpochMilli() >= from).toList();
-        return new UsageReport(total, recent, dao.tokensOfKey(db, keyId, MOST_TOKENS));
+        return new UsageReport(total, recent, pairs.tokensOf(db, keyId, MOST_TOKENS));
     }
 
     /** The last {@code count} hours, days or months up to now, in a zone's calendar. */
@@ -69,9 +74,12 @@ public final class UsageReports {
      * in all.
      */
     public UsageTable table(UsageAsk ask) {
+        return tables.of(asked(ask), () -> read(ask));
+    }
+
+    private static Asked asked(UsageAsk ask) {
         Period period = ask.period();
-        Asked asked = new Asked(period.from(), period.step(), period.zone(), ask.filter(), ask.by(), ask.measure());
-        return tables.of(asked, () -> read(ask));
+        return new Asked(period.from(), period.step(), period.zone(), ask.filter(), ask.by(), ask.measure());
     }
 
     /** Usage of all together, slot by slot, without lines. */
@@ -88,9 +96,8 @@ public final class UsageReports {
 
     private UsageTable read(UsageAsk ask) {
         UsageTable all = summed(ask.period(), ask.filter());
-        List<UsageSumsDao.Item> items = sums.items(db, ask, MOST_LINES + 1);
-        long more = items.size() > MOST_LINES ? sums.count(db, ask) - MOST_LINES : 0;
-        List<String> drawn = items.stream().limit(SERIES).map(UsageSumsDao.Item::name).toList();
+        Largest largest = largest(ask);
+        List<String> drawn = largest.items().stream().limit(SERIES).map(UsageSumsDao.Item::name).toList();
         Map<String, UsageReport.Sums[]> bySlot = new HashMap<>();
         if (!drawn.isEmpty()) {
             for (UsageSumsDao.Hour hour : sums.hours(db, ask, drawn)) {
@@ -98,11 +105,29 @@ public final class UsageReports {
             }
         }
         List<UsageTable.Line> lines = new ArrayList<>();
-        for (UsageSumsDao.Item item : items.subList(0, Math.min(items.size(), MOST_LINES))) {
+        for (UsageSumsDao.Item item : largest.items()) {
             UsageReport.Sums[] slots = bySlot.getOrDefault(item.name(), new UsageReport.Sums[0]);
             lines.add(new UsageTable.Line(item.name(), item.sums(), Arrays.asList(slots)));
         }
-        return new UsageTable(ask.period(), all.total(), all.slots(), lines, more);
+        return new UsageTable(ask.period(), all.total(), all.slots(), lines, largest.more());
+    }
+
+    /** The items of a table, and how many there are beside them. */
+    private record Largest(List<UsageSumsDao.Item> items, long more) {}
+
+    private Largest largest(UsageAsk ask) {
+        if (ask.everyId()) {
+            // Who is among the largest changes slowly; what each of them did is read anew.
+            ItemSumsDao.Ranking ranking = rankings.of(asked(ask), () -> items.ranking(db, ask, MOST_LINES));
+            return new Largest(items.items(db, ask, ranking.ids()), ranking.more());
+        }
+        List<UsageSumsDao.Item> found = ask.ownKeys()
+                ? items.items(db, ask, pairs.keysOf(db, ask.filter().userId())) : sums.items(db, ask, MOST_LINES + 1);
+        if (found.size() <= MOST_LINES) {
+            return new Largest(found, 0);
+        }
+        long all = ask.ownKeys() ? found.size() : sums.count(db, ask);
+        return new Largest(found.subList(0, MOST_LINES), all - MOST_LINES);
     }
 
     private UsageTable summed(Period period, UsageFilter filter) {

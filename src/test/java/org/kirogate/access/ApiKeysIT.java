@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,45 @@ class ApiKeysIT {
         assertFalse(row.contains(secret) || row.contains(secret.substring(13)));
         assertThrows(DbException.class,
                 () -> fixture.people().db().update("UPDATE api_keys SET key_encrypted = ?", secret));
+    }
+
+    @Test
+    void partsOfAListFollowOneAnotherToItsEnd() {
+        List<String> made = IntStream.rangeClosed(1, 7).mapToObj(i -> "key " + i).toList();
+        made.forEach(name -> keys.create(user.id(), name));
+        for (boolean descending : new boolean[] {false, true}) {
+            List<String> expected = new ArrayList<>(made);
+            if (descending) {
+                Collections.reverse(expected);
+            }
+            for (String search : List.of("", "key")) {
+                List<String> shown = new ArrayList<>();
+                for (int page = 1; page <= 5; page++) {
+                    Page<ApiKey> part = keys.list(KeyReach.ALL, new PageAsk(page, 2, search, "name", descending));
+                    assertEquals(7, part.total());
+                    shown.addAll(names(part));
+                }
+                assertEquals(expected, shown);
+            }
+        }
+    }
+
+    @Test
+    void aSearchFindsWhatWasRenamedOnThisNodeAndAnotherAndNothingThatIsGone() {
+        ApiKey key = keys.create(user.id(), "First").key();
+        PageAsk first = new PageAsk(1, 9, "fírst", "", false);
+        assertEquals(List.of("First"), names(keys.list(KeyReach.ALL, first)));
+        AccessFixture.Node other = fixture.node();
+        keys.change(KeyReach.ALL, key.id(), settings -> settings.named("Second"));
+        assertEquals(0, keys.list(KeyReach.ALL, first).total());
+        other.people.watch().poll();
+        assertEquals(List.of("Second"), names(other.keys.list(KeyReach.ALL, new PageAsk(1, 9, "SECOND", "", false))));
+        KeySearch search = new KeySearch(fixture.people().db(), keys);
+        assertEquals(List.of(key.id()), search.ids("second", 5));
+        keys.delete(KeyReach.ALL, key.id());
+        assertEquals(0, keys.list(KeyReach.ALL, new PageAsk(1, 9, "second", "", false)).total());
+        assertEquals(List.of(key.id()), search.ids("second", 5), "its requests stay, and so does its name");
+        assertEquals(List.of(key.id()), search.ids(key.prefix() + "whatever", 5));
     }
 
     @Test

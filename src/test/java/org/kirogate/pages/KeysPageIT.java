@@ -88,11 +88,13 @@ class KeysPageIT {
         make("both super");
         site.sql("INSERT INTO api_keys (user_id, key_hash, key_prefix, key_digest, name, created_at)"
                 + " VALUES (?, 'x', 'sk-0000', ?, 'both plain', 1)", owner, "7".repeat(64));
+        long plain = site.number("SELECT id FROM api_keys WHERE name = 'both plain'");
+        // What is changed here is found at once; what came behind the program's back, with its next look.
+        post("/admin/keys/state", "key_id", "" + plain, "active", "1");
         assertEquals(2, browser.get("/admin/keys?search=both").texts(ROW).size());
         assertEquals(List.of("both plain"), browser.get("/admin/keys?search=both&kind=ordinary").texts(ROW));
         assertEquals(List.of("both super"), browser.get("/admin/keys?search=both&kind=super").texts(ROW));
         assertEquals(List.of("both super", "both plain"), browser.get("/admin/keys?search=both&sort=-name").texts(ROW));
-        long plain = site.number("SELECT id FROM api_keys WHERE name = 'both plain'");
         Answer refused = post("/admin/keys/rotate", "key_id", "" + plain, "once", once(plain, "rotate"));
         assertEquals(403, refused.status());
         assertTrue(refused.body().contains("普通 Key 只能由它的所有者轮换"), refused.body());

@@ -1,4 +1,4 @@
-package org.kirogate.admin;
+package org.kirogate.page.receipt;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -29,7 +30,16 @@ public record Receipt(
 
     /** A look at the pool; {@code tokenId} 0 = it found none. */
     public record Pick(
-            long tokenId, String by, String sticky, long reached, long candidates, long queuedMs, List<Skip> skipped) {}
+            long tokenId, String by, String sticky, long reached, long candidates, long queuedMs, List<Score> scores,
+            List<Skip> skipped) {}
+
+    /** A candidate's score and its parts, in thousandths. */
+    public record Score(long tokenId, long score, long success, long fresh, long free) {
+        /** The score as people read it, {@code 0.958}. */
+        public String text() {
+            return String.format(Locale.ROOT, "%.3f", score / 1000.0);
+        }
+    }
 
     /** Tokens passed over for one reason; the first of them by id. */
     public record Skip(String reason, long count, List<Long> ids) {}
@@ -55,7 +65,7 @@ public record Receipt(
     }
 
     /** Reads the JSON of a receipt; empty text = none is kept. */
-    static Receipt of(String json) {
+    public static Receipt of(String json) {
         if (Objects.requireNonNull(json, "json").isEmpty()) {
             return NONE;
         }
@@ -78,7 +88,14 @@ public record Receipt(
             });
         }
         return new Pick(number(pick, "token"), text(pick, "by"), text(pick, "sticky"), number(pick, "reached"),
-                number(pick, "candidates"), number(pick, "queued_ms"), List.copyOf(skipped));
+                number(pick, "candidates"), number(pick, "queued_ms"), each(pick, "scores", Receipt::score),
+                List.copyOf(skipped));
+    }
+
+    private static Score score(JsonElement element) {
+        JsonObject score = element.getAsJsonObject();
+        List<Long> parts = each(score, "of", JsonElement::getAsLong);
+        return new Score(number(score, "token"), parts.get(0), parts.get(1), parts.get(2), parts.get(3));
     }
 
     private static Call call(JsonElement element) {

@@ -1,4 +1,4 @@
-package org.kirogate.admin;
+package org.kirogate.page.receipt;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class ReceiptSteps {
         steps.add(new ReceiptStep("pick", pick.tokenId() == 0 ? "bad" : pick.sticky().equals("hit") ? "cool" : "",
                 atMs, 0, pick.tokenId(),
                 new ReceiptStep.PickTold(pick.by(), pick.sticky(), pick.reached(), pick.candidates(),
-                        pick.queuedMs(), pick.skipped()),
+                        pick.queuedMs(), pick.scores(), pick.skipped()),
                 ReceiptStep.NO_CALL));
         atMs += pick.queuedMs();
     }

@@ -1,4 +1,4 @@
-package org.kirogate.admin;
+package org.kirogate.page.receipt;
 
 import java.util.ArrayList;
 import java.util.List;

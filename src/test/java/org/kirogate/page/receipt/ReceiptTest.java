@@ -1,4 +1,4 @@
-package org.kirogate.admin;
+package org.kirogate.page.receipt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

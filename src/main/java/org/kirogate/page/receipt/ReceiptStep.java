@@ -1,4 +1,4 @@
-package org.kirogate.admin;
+package org.kirogate.page.receipt;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import java.util.Objects;
 public record ReceiptStep(
         String what, String look, long atMs, long number, long tokenId, PickTold pick, CallTold call) {
     /** What stands where a step tells of no look at the pool. */
-    static final PickTold NO_PICK = new PickTold("", "", 0, 0, 0, List.of());
+    static final PickTold NO_PICK = new PickTold("", "", 0, 0, 0, List.of(), List.of());
     /** What stands where a step tells of no try. */
     static final CallTold NO_CALL = new CallTold("", 0, "", "", "", 0, 0, 0, 0);
 
@@ -27,10 +27,13 @@ public record ReceiptStep(
      *
      * @param by     how a token was chosen
      * @param sticky what became of the conversation's last token
+     * @param scores of the best candidates, empty = it was not decided by scores
      */
     public record PickTold(
-            String by, String sticky, long reached, long candidates, long queuedMs, List<Receipt.Skip> skipped) {
+            String by, String sticky, long reached, long candidates, long queuedMs, List<Receipt.Score> scores,
+            List<Receipt.Skip> skipped) {
         public PickTold {
+            scores = List.copyOf(scores);
             skipped = List.copyOf(skipped);
         }
 
