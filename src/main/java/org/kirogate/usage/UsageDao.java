@@ -9,11 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kirogate.db.DbException;
 import org.kirogate.db.Sql;
 
 /** Statements over {@code usage_records} and {@code usage_hourly}. Thread-safe. */
 final class UsageDao {
     private static final long HOUR_MS = 3_600_000;
+
+    /** The id of this database, which names its journal's folder. */
+    String home(Sql sql) {
+        return sql.one("SELECT id FROM usage_home WHERE one = 1", row -> row.string("id"))
+                .orElseThrow(() -> new DbException("The table usage_home holds no row; insert one with an id of its own"));
+    }
 
     /** Which of these requests are written already. */
     Set<String> written(Sql sql, List<UsageRecord> records) {

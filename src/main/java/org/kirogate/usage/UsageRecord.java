@@ -79,9 +79,13 @@ public record UsageRecord(
      * @param address  the client's address; personal, kept for a time only
      */
     public record Who(long keyId, long userId, boolean superKey, String client, String address) {
+        private static final int MAX_CLIENT = 32;
+        /** An address with the name of an interface may be longer. */
+        private static final int MAX_ADDRESS = 45;
+
         public Who {
-            Objects.requireNonNull(client, "client");
-            Objects.requireNonNull(address, "address");
+            client = cut(client, MAX_CLIENT);
+            address = cut(address, MAX_ADDRESS);
         }
     }
 
@@ -120,13 +124,9 @@ public record UsageRecord(
 
         public Route {
             Objects.requireNonNull(dialect, "dialect");
-            modelAsked = cut(modelAsked);
-            modelServed = cut(modelServed);
+            modelAsked = cut(modelAsked, MAX_MODEL);
+            modelServed = cut(modelServed, MAX_MODEL);
             tried = List.copyOf(tried.size() > MOST_TRIED ? tried.subList(0, MOST_TRIED) : tried);
-        }
-
-        private static String cut(String model) {
-            return model.length() <= MAX_MODEL ? model : model.substring(0, MAX_MODEL);
         }
     }
 
@@ -140,6 +140,14 @@ public record UsageRecord(
         Objects.requireNonNull(counts, "counts");
         Objects.requireNonNull(creditSource, "creditSource");
         Objects.requireNonNull(receipt, "receipt");
+        if (!Double.isFinite(counts.credits())) { // no table holds that
+            counts = new TokenCounts(counts.input(), counts.output(), counts.cacheRead(), counts.cacheWrite(), 0,
+                    counts.source());
+        }
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
     }
 
     /** A request that waited for no token; its credits are metered if there are any. */
