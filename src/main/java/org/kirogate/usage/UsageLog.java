@@ -54,12 +54,21 @@ public final class UsageLog implements AutoCloseable {
      * @throws DbException when the database can't be asked which journal is its own
      */
     public UsageLog(GatewayConfig.Usage config, Db db, List<CounterStep> steps, InstantSource clock) {
+        this(config, journal(config, db, clock), db, steps, clock);
+    }
+
+    /** A log that notes in this journal, whatever the settings say. */
+    UsageLog(GatewayConfig.Usage config, Journal journal, Db db, List<CounterStep> steps, InstantSource clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.writer = new BatchWriter(db, steps);
         this.keepsReceipts = config.receiptDays() > 0;
         this.memory = new MemoryQueue(config.queueSize());
         this.writtenUpTo = clock.instant();
-        this.journal = config.journalDir().isEmpty()
+        this.journal = journal;
+    }
+
+    private static Journal journal(GatewayConfig.Usage config, Db db, InstantSource clock) {
+        return config.journalDir().isEmpty()
                 ? Journal.none()
                 : Journal.open(Path.of(config.journalDir(), new UsageDao().home(db)), config.queueSize(), clock);
     }

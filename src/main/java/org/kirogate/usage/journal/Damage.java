@@ -34,7 +34,8 @@ final class Damage {
                 + " trusted and is kept in {1}", place, aside.getFileName());
     }
 
-    private static boolean torn(Path file, long offset) throws IOException {
+    /** Whether what begins at an offset is an entry that was not finished. */
+    static boolean torn(Path file, long offset) throws IOException {
         if (Files.size(file) - offset > LONGEST) {
             return onlyZeros(file, offset);
         }

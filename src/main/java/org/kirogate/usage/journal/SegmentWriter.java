@@ -127,6 +127,7 @@ final class SegmentWriter {
 
     /** Removes a file from the disk. */
     void remove(Segment segment) throws IOException {
+        leave(segment);
         Files.deleteIfExists(segment.path);
         segments.remove(segment);
     }
