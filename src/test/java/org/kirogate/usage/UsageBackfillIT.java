@@ -48,7 +48,7 @@ class UsageBackfillIT {
         db.update("INSERT INTO tokens (id, user_id, provider, kind, name, credential_sealed, identity_digest,"
                 + " added_digest, models_json, created_at, updated_at)"
                 + " VALUES (2, ?, 'kiro', 'social', '', '', 'i', 'a', '', 1, 1)", OWNER);
-        UsageLog log = new UsageLog(new GatewayConfig.Usage(1_000, Duration.ofSeconds(1), 7), db, List.of(),
+        UsageLog log = new UsageLog(new GatewayConfig.Usage(1_000, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7), db, List.of(),
                 tokenId -> tokenId == 2 ? OWNER : 0);
         for (int i = 0; i < 500; i++) {
             log.add(record(i));
