@@ -59,6 +59,11 @@ public final class UsageLog implements AutoCloseable {
         return keepsReceipts;
     }
 
+    /** Notes a request that was let in, so that it is told even when the process is killed before it ends. */
+    public void begun(UsageStart start) {
+        Objects.requireNonNull(start, "start");
+    }
+
     /** Takes a record, without its receipt while more than a tenth of the queue waits; returns at once. */
     public void add(UsageRecord record) {
         Objects.requireNonNull(record, "record");
@@ -87,6 +92,11 @@ public final class UsageLog implements AutoCloseable {
     /** How many records were lost because the queue was full. */
     public long dropped() {
         return dropped.get();
+    }
+
+    /** How records get on. */
+    public JournalFigures journal() {
+        return new JournalFigures(0, waiting(), 0, false, dropped());
     }
 
     /**
