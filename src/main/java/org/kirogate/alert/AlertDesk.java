@@ -1,6 +1,5 @@
 package org.kirogate.alert;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
@@ -40,9 +39,8 @@ public final class AlertDesk implements Alerts, AutoCloseable {
         this.clock = Objects.requireNonNull(clock, "clock");
         this.random = Objects.requireNonNull(random, "random");
         this.configured = !config.url().isEmpty();
-        URI address = URI.create(configured ? config.url() : "http://localhost/");
         this.outbox = new Outbox(
-                new Courier(address, new Signature(config.secret()), post, clock, pause), sender, clock);
+                new Courier(config.url(), new Signature(config.secret()), post, clock, pause), sender, clock);
     }
 
     /** Whether alerts are sent anywhere. */

@@ -15,13 +15,14 @@ final class Courier {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final String USER_AGENT = "KiroGate-Alerts";
 
-    private final URI address;
+    private final String address;
     private final Signature signature;
     private final AlertPost post;
     private final InstantSource clock;
     private final Pause pause;
 
-    Courier(URI address, Signature signature, AlertPost post, InstantSource clock, Pause pause) {
+    /** A courier to that address, who is sent nowhere while it is empty. */
+    Courier(String address, Signature signature, AlertPost post, InstantSource clock, Pause pause) {
         this.address = Objects.requireNonNull(address, "address");
         this.signature = Objects.requireNonNull(signature, "signature");
         this.post = Objects.requireNonNull(post, "post");
@@ -57,7 +58,7 @@ final class Courier {
 
     private Try once(Notice notice, byte[] body) {
         try {
-            int status = post.post(address, headers(notice, body), body);
+            int status = post.post(URI.create(address), headers(notice, body), body);
             return new Try(status >= 200 && status < 300, mayPass(status), "HTTP " + status);
         } catch (IOException e) {
             return new Try(false, true, e.getMessage());

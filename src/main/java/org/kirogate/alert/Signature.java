@@ -10,17 +10,17 @@ import javax.crypto.spec.SecretKeySpec;
 final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final byte[] secret;
 
     Signature(String secret) {
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.secret = secret.getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@code t=SECONDS,v1=HEX}: HMAC-SHA-256 over the seconds, a full stop and the body's bytes. */
     String header(long seconds, byte[] body) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(secret, ALGORITHM));
             mac.update((seconds + ".").getBytes(StandardCharsets.UTF_8));
             return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {

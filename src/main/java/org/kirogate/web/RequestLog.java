@@ -120,7 +120,7 @@ public final class RequestLog {
                 .credits(record.counts().credits())
                 .own("ms", record.durationMs())
                 .own("first_ms", record.firstTokenMs())
-                .own("queue_ms", draft.trace().queued().toMillis())
+                .own("queue_ms", record.queueMs())
                 .own("attempts", record.route().attempts());
     }
 
