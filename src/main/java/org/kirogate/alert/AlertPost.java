@@ -8,7 +8,7 @@ import java.util.Map;
 @FunctionalInterface
 public interface AlertPost {
     /**
-     * Posts a body and follows no redirect; ten seconds at most.
+     * Posts a body and follows no redirect; ten seconds at most, the look-up of the host's name aside.
      *
      * @return the HTTP status
      * @throws IOException when there is no answer; its message names host and port at most

@@ -1,8 +1,10 @@
 package org.kirogate.web.metrics;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +15,9 @@ import org.kirogate.usage.UsageRecord.Outcome;
 
 /** What requests did and cost since the start. Noting takes no lock and makes no text. Thread-safe. */
 public final class RequestFigures implements MetricSource {
+    /** A process that was killed counts no longer. */
+    private static final Set<Outcome> TOLD = EnumSet.complementOf(EnumSet.of(Outcome.KILLED));
+
     private final List<OperationFigures> operations = new CopyOnWriteArrayList<>();
     private final LongAdder input = new LongAdder();
     private final LongAdder output = new LongAdder();
@@ -78,7 +83,7 @@ public final class RequestFigures implements MetricSource {
         }
     }
 
-    /** Requests that ended and say something about the service: all but those that were refused. */
+    /** Requests for an answer of a model that ended, those that were refused left out. */
     public long served() {
         return count(Outcome.OK) + count(Outcome.CLIENT_GONE) + failed();
     }
@@ -89,7 +94,8 @@ public final class RequestFigures implements MetricSource {
     }
 
     private long count(Outcome outcome) {
-        return operations.stream().mapToLong(operation -> operation.count(outcome)).sum();
+        return operations.stream().filter(RequestFigures::asksAModel)
+                .mapToLong(operation -> operation.count(outcome)).sum();
     }
 
     @Override
@@ -99,7 +105,7 @@ public final class RequestFigures implements MetricSource {
         MetricsText.Family requests =
                 text.counter("kirogate_requests_total", "Requests that ended, by operation, dialect and outcome.");
         for (OperationFigures one : sorted) {
-            for (Outcome outcome : Outcome.values()) {
+            for (Outcome outcome : TOLD) {
                 requests.sample(one.count(outcome),
                         "route", one.route(), "dialect", one.dialect(), "outcome", outcome.label());
             }
@@ -110,15 +116,15 @@ public final class RequestFigures implements MetricSource {
                 one.answers().sum(), "route", one.route(), "dialect", one.dialect()));
         MetricsText.Family first = text.histogram("kirogate_time_to_first_token_seconds",
                 "Time from a request's arrival to the first piece of its answer.");
-        sorted.stream().filter(RequestFigures::answersInPieces).forEach(one ->
+        sorted.stream().filter(RequestFigures::asksAModel).forEach(one ->
                 first.buckets(OperationFigures.FIRST_BOUNDS, one.firstPieces().counts(), one.firstPieces().sum(),
                         "route", one.route(), "dialect", one.dialect()));
         text.gauge("kirogate_open_streams", "Streamed answers under way.", openStreams.sum());
         costs(text);
     }
 
-    /** Models and counts come whole and from memory. */
-    private static boolean answersInPieces(OperationFigures operation) {
+    /** The list of models and counts of tokens come from memory: they say nothing about the service. */
+    private static boolean asksAModel(OperationFigures operation) {
         return !operation.route().equals("models") && !operation.route().equals("count_tokens");
     }
 
