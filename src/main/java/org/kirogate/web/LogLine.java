@@ -2,7 +2,10 @@ package org.kirogate.web;
 
 import org.kirogate.secret.Redaction;
 
-/** One line of {@code key=value} pairs. A value of several words stands in quotes, so that no caller can add a pair. One thread. */
+/**
+ * One line of {@code key=value} pairs. A value of several words stands in quotes, so that no caller can add a pair.
+ * One thread.
+ */
 final class LogLine {
     private final StringBuilder text = new StringBuilder(320);
 

@@ -10,7 +10,10 @@ import java.lang.management.ThreadMXBean;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The process: collector, threads, classes, processor time. Names are those of the Prometheus client for Java. Thread-safe. */
+/**
+ * The process: collector, threads, classes, processor time. Names are those of the Prometheus client for Java.
+ * Thread-safe.
+ */
 public final class JvmFigures implements MetricSource {
     private static final double NANOS = 1e9;
 

@@ -7,11 +7,15 @@ import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.kirogate.usage.UsageRecord.Outcome;
 
-/** What became of the requests of one operation in one dialect. Nothing on the way of a request takes a lock. Thread-safe. */
+/**
+ * What became of the requests of one operation in one dialect. Nothing on the way of a request takes a lock.
+ * Thread-safe.
+ */
 final class OperationFigures {
     /** Upper bounds of whole answers, milliseconds: models answer for minutes. */
     static final List<Long> ANSWER_BOUNDS = List.of(
-            50L, 100L, 250L, 500L, 1_000L, 2_500L, 5_000L, 10_000L, 20_000L, 40_000L, 60_000L, 120_000L, 300_000L, 600_000L);
+            50L, 100L, 250L, 500L, 1_000L, 2_500L, 5_000L, 10_000L, 20_000L, 40_000L, 60_000L, 120_000L, 300_000L,
+            600_000L);
     /** Upper bounds of the time to the first piece, milliseconds. */
     static final List<Long> FIRST_BOUNDS =
             List.of(50L, 100L, 250L, 500L, 1_000L, 2_000L, 3_000L, 5_000L, 10_000L, 20_000L, 40_000L, 60_000L, 120_000L);
