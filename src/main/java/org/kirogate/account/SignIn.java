@@ -84,6 +84,11 @@ public final class SignIn {
         return throttle.free(lowered(nameOrEmail), address);
     }
 
+    /** Attempts since the start that were refused unseen, after too many had failed. */
+    public long lockedOut() {
+        return throttle.refused();
+    }
+
     private static String lowered(String nameOrEmail) {
         return nameOrEmail.strip().toLowerCase(Locale.ROOT);
     }

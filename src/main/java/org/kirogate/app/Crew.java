@@ -17,6 +17,7 @@ final class Crew implements AutoCloseable {
     private final ExecutorService checks = threads("kirogate-check", ASKERS);
     private final ExecutorService imports = threads("kirogate-import", ASKERS);
     private final ExecutorService choosers = threads("kirogate-choose", CHOOSERS);
+    private final ExecutorService alerts = threads("kirogate-alert", 1);
 
     /** Three threads that check tokens. */
     ExecutorService checks() {
@@ -33,15 +34,22 @@ final class Crew implements AutoCloseable {
         return choosers;
     }
 
+    /** One thread that sends alerts. */
+    ExecutorService alerts() {
+        return alerts;
+    }
+
     /** Interrupts what is under way and waits a little for it. */
     @Override
     public void close() {
         checks.shutdownNow();
         imports.shutdownNow();
         choosers.shutdownNow();
+        alerts.shutdownNow();
         try {
             checks.awaitTermination(STOP_WAIT_SECONDS, TimeUnit.SECONDS);
             imports.awaitTermination(STOP_WAIT_SECONDS, TimeUnit.SECONDS);
+            alerts.awaitTermination(STOP_WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -13,6 +13,7 @@ import org.kirogate.account.AdminPassword;
 import org.kirogate.account.Sessions;
 import org.kirogate.account.SignIn;
 import org.kirogate.account.Users;
+import org.kirogate.alert.AlertDesk;
 import org.kirogate.audit.AuditLog;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.ChangeLog;
@@ -51,6 +52,7 @@ import org.kirogate.usage.Requests;
 import org.kirogate.usage.RecentHours;
 import org.kirogate.usage.UsageLog;
 import org.kirogate.usage.UsageReports;
+import org.kirogate.web.metrics.RequestFigures;
 
 /**
  * The object graph, from the database up to the relay: each object is made once and handed what it needs. No logic.
@@ -63,6 +65,9 @@ final class Gateway implements AutoCloseable {
     final BuildInfo build;
     final InstantSource clock = InstantSource.system();
     final Crew crew = new Crew();
+    final RequestFigures requestFigures = new RequestFigures();
+    final HttpDoor alertDoor;
+    final AlertDesk alerts;
     final Db db;
     final SchemaMigrator schema;
     final SecretBox box;
@@ -103,6 +108,11 @@ final class Gateway implements AutoCloseable {
         // Before the database is asked for anything: a bad name is told at once.
         AllocationStrategy strategy = StrategyLoader.load(
                 config.pool().strategy(), loader, crew.choosers(), config.pool().strategyDeadline());
+        // No id of an alert is a secret.
+        this.alertDoor = HttpDoors.open(Watches.settings(), clock);
+        this.alerts = new AlertDesk(config.alerts(),
+                (address, headers, body) -> Watches.post(alertDoor, address, headers, body), crew.alerts(),
+                duration -> Thread.sleep(duration.toMillis()), clock, () -> ThreadLocalRandom.current().nextLong());
         this.db = Db.open(config.database());
         try {
             this.schema = new SchemaMigrator(db, SqlScripts.load(loader), MIGRATION_WAIT, clock);
@@ -168,6 +178,8 @@ final class Gateway implements AutoCloseable {
         imports.close();
         healthCheck.close();
         crew.close();
+        alerts.close();
+        alertDoor.close();
         usage.close();
         pool.close();
         upstream.close();

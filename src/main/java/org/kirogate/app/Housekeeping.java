@@ -35,6 +35,7 @@ final class Housekeeping implements AutoCloseable {
         every(SECOND, "tokens that wait for the database", gateway.tokens::flush);
         every(SECOND, "idle connections", gateway.door::sweep);
         every(SECOND, "fetches", gateway.fetcher::sweep);
+        every(SECOND, "connections for alerts", gateway.alertDoor::sweep);
         every(config.usage().flushInterval(), "usage records", gateway.usage::flush);
         every(SECOND, "the usage journal", gateway.usage::sync);
         every(LOOK, "recent hours", gateway.recentHours::refresh);
@@ -42,6 +43,7 @@ final class Housekeeping implements AutoCloseable {
         every(RECEIPTS, "receipts", gateway.requests::purge);
         every(HOUR, "sessions", gateway.sessions::purge);
         every(LOOK, "care of tokens", gateway.healthCheck::run);
+        Watches.of(gateway).forEach(watch -> every(LOOK, "alerts", watch));
         // What nodes learn of accounts is not announced, unlike what people change: it is read now and then.
         every(Duration.ofMinutes(1), "tokens", gateway.pool::reload);
     }

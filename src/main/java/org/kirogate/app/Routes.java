@@ -9,6 +9,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.kirogate.admin.AdminGuard;
 import org.kirogate.admin.AdminSessionServlet;
 import org.kirogate.admin.AnnouncementPage;
@@ -125,12 +126,12 @@ import org.kirogate.web.EdgeFilter;
 import org.kirogate.web.Forwarding;
 import org.kirogate.web.HealthServlet;
 import org.kirogate.web.HelloServlet;
-import org.kirogate.web.MetricsServlet;
 import org.kirogate.web.ModelsServlet;
 import org.kirogate.web.RedirectServlet;
 import org.kirogate.web.RequestLog;
 import org.kirogate.web.SiteFilter;
 import org.kirogate.web.UnknownPathServlet;
+import org.kirogate.web.metrics.MetricsServlet;
 
 /** Every servlet and filter of the application, one line each. */
 final class Routes {
@@ -164,15 +165,16 @@ final class Routes {
     void register(ServletContext context) {
         OpenAiDialect openai = new OpenAiDialect();
         AnthropicDialect anthropic = new AnthropicDialect();
-        RequestLog log = new RequestLog();
         Doorkeeper door = new Doorkeeper(gateway.authenticator, gateway.admission);
         List<ApiRoute> api = List.of(
-                new ApiRoute("openai", chat(openai, door, log), "/chat/completions"),
-                new ApiRoute("responses", chat(new ResponsesDialect(), door, log), "/responses"),
-                new ApiRoute("anthropic", chat(anthropic, door, log), "/messages"),
+                new ApiRoute("openai", chat("chat_completions", openai, door), "/chat/completions"),
+                new ApiRoute("responses", chat("responses", new ResponsesDialect(), door), "/responses"),
+                new ApiRoute("anthropic", chat("messages", anthropic, door), "/messages"),
                 new ApiRoute("count-tokens", new CountTokensServlet(
-                        anthropic, gateway.fetcher::forRequest, door, gateway.config.web()), "/messages/count_tokens"),
-                new ApiRoute("models", new ModelsServlet(openai, anthropic, door, gateway.relay), "/models/*"));
+                        anthropic, gateway.fetcher::forRequest, door, gateway.config.web(),
+                        log("count_tokens", anthropic)), "/messages/count_tokens"),
+                new ApiRoute("models", new ModelsServlet(openai, anthropic, door, gateway.relay,
+                        log("models", openai, anthropic)), "/models/*"));
         ApiPaths paths = new ApiPaths(api);
 
         filter(context, "edge", new EdgeFilter(new Forwarding(gateway.config.web().trustedProxies())), "/*");
@@ -191,8 +193,7 @@ final class Routes {
         context.getServletRegistration("default").addMapping("/static/*", "/webjars/*");
         servlet(context, "hello", new HelloServlet(), "/api/hello");
         servlet(context, "health", new HealthServlet(gateway.db::answers, gateway.pool), "/health");
-        servlet(context, "metrics", new MetricsServlet(gateway.config.web(), log, gateway.usage, gateway.pool,
-                gateway.admission, gateway.upstream::repairTotals), "/metrics");
+        servlet(context, "metrics", new MetricsServlet(gateway.config.web(), Figures.of(gateway)), "/metrics");
 
         registerConsole(context);
         registerPortal(context);
@@ -250,8 +251,8 @@ final class Routes {
         servlet(context, "admin-audit", new AuditPage(console, gateway.audit, gateway.clock), "/admin/audit");
         servlet(context, "admin-system",
                 new SystemPage(console, new SystemFacts(gateway, context.getServerInfo()), inForce,
-                        SelfChecks.of(gateway, context), gateway.tokens, gateway.audit),
-                "/admin/system", "/admin/system/self-test", "/admin/system/re-encrypt");
+                        SelfChecks.of(gateway, context), gateway.tokens, gateway.audit, gateway.alerts::test),
+                "/admin/system", "/admin/system/self-test", "/admin/system/re-encrypt", "/admin/system/test-alert");
         servlet(context, "admin-keys", new KeysPage(console, keyTable, gateway.keys, superKeys),
                 "/admin/keys", "/admin/keys/state");
         servlet(context, "admin-key-questions",
@@ -371,9 +372,14 @@ final class Routes {
         servlet(context, "status", new StatusPage(site, gateway.clock), "/status");
     }
 
-    private ChatServlet chat(Dialect dialect, Doorkeeper door, RequestLog log) {
-        return new ChatServlet(dialect, gateway.fetcher::forRequest, door, gateway.relay, gateway.usage, log,
-                gateway.config.web(), gateway.config.relay(), gateway.clock);
+    private ChatServlet chat(String route, Dialect dialect, Doorkeeper door) {
+        return new ChatServlet(dialect, gateway.fetcher::forRequest, door, gateway.relay, gateway.usage,
+                log(route, dialect), gateway.config.web(), gateway.config.relay(), gateway.clock);
+    }
+
+    private RequestLog log(String route, Dialect... dialects) {
+        return new RequestLog(route, gateway.requestFigures, gateway.clock,
+                Stream.of(dialects).map(Dialect::name).toArray(String[]::new));
     }
 
     private static void servlet(ServletContext context, String name, Servlet servlet, String... paths) {

@@ -4,10 +4,12 @@ import static org.kirogate.admin.FactGroup.fact;
 import static org.kirogate.admin.FactGroup.time;
 
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.kirogate.admin.FactGroup;
+import org.kirogate.alert.AlertFigures;
 import org.kirogate.db.Db;
 import org.kirogate.page.Moment;
 import org.kirogate.token.TokenScope;
@@ -33,7 +35,7 @@ final class SystemFacts implements Supplier<List<FactGroup>> {
 
     @Override
     public List<FactGroup> get() {
-        return List.of(versions(), process(), database(), traffic());
+        return List.of(versions(), process(), database(), traffic(), alerts());
     }
 
     private FactGroup versions() {
@@ -63,6 +65,18 @@ final class SystemFacts implements Supplier<List<FactGroup>> {
                 fact("idle", now.idle()),
                 fact("waiting", now.waiting()),
                 fact("statements", gateway.db.statements())));
+    }
+
+    /** The receiver's host only: the rest of its address may be a secret. */
+    private FactGroup alerts() {
+        AlertFigures figures = gateway.alerts.figures();
+        String to = gateway.alerts.configured() ? URI.create(gateway.config.alerts().url()).getHost() : "–";
+        return new FactGroup("alerts", List.of(
+                fact("alertsTo", to),
+                fact("alertCounts", figures.sent() + " / " + figures.failed() + " / " + figures.dropped()),
+                fact("alertsWaiting", figures.waiting()),
+                time("alertSent", Moment.of(figures.lastSent())),
+                time("alertFailed", Moment.of(figures.lastFailed()))));
     }
 
     private FactGroup traffic() {

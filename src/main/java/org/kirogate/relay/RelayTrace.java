@@ -24,6 +24,7 @@ public final class RelayTrace {
     private String servedModel = "";
     private boolean stoodIn;
     private UpstreamFailure.Kind lastFailure;
+    private List<String> failures = List.of();
     private Instant firstEventAt = Instant.EPOCH;
     private ChatRequest chat;
     private int inputEstimate = -1;
@@ -75,6 +76,11 @@ public final class RelayTrace {
     /** The class of the last failed call, before or inside the answer. */
     public Optional<UpstreamFailure.Kind> lastFailure() {
         return Optional.ofNullable(lastFailure);
+    }
+
+    /** The class of each failure on the way in lower case, as often as it came. */
+    public List<String> failures() {
+        return failures;
     }
 
     /** When the first piece of the answer came, {@link Instant#EPOCH} = none came. */
@@ -132,6 +138,10 @@ public final class RelayTrace {
 
     void failed(UpstreamFailure failure, Instant now) {
         lastFailure = failure.kind();
+        if (failures.isEmpty()) {
+            failures = new ArrayList<>(2); // most requests need none
+        }
+        failures.add(ReceiptCall.label(failure.kind()));
         notes.failed(failure, now);
     }
 

@@ -31,7 +31,6 @@ public final class ChatServlet extends ApiServlet {
     private final transient Doorkeeper door;
     private final transient Relay relay;
     private final transient UsageLog usage;
-    private final transient RequestLog log;
     private final transient GatewayConfig.Web web;
     private final transient PingBlindClients pingBlind;
     private final transient GatewayConfig.Relay timing;
@@ -48,16 +47,20 @@ public final class ChatServlet extends ApiServlet {
             GatewayConfig.Web web,
             GatewayConfig.Relay timing,
             InstantSource clock) {
-        super(dialect);
+        super(dialect, log);
         this.materials = materials;
         this.door = door;
         this.relay = relay;
         this.usage = usage;
-        this.log = log;
         this.web = web;
         this.pingBlind = new PingBlindClients(web.pingAsDelta());
         this.timing = timing;
         this.clock = clock;
+    }
+
+    @Override
+    boolean notesEnds() {
+        return true;
     }
 
     @Override
@@ -73,6 +76,7 @@ public final class ChatServlet extends ApiServlet {
                 byte[] body = BodyReader.read(request, web.maxRequestBytes());
                 DialectRequest asked = dialect().readRequest(Json.object(body), hints(request));
                 draft.asked(asked.chat());
+                log().asked(draft);
                 draft.repaired(asked.repairs());
                 answer.expect(asked);
                 RelayRequest way = new RelayRequest(
@@ -90,10 +94,11 @@ public final class ChatServlet extends ApiServlet {
         } catch (RuntimeException e) {
             refuse(answer, Answers.internal(request, e), draft);
         } finally {
-            draft.record(clock.instant()).ifPresent(record -> {
+            log().over(draft);
+            draft.record(clock.instant()).ifPresentOrElse(record -> {
                 usage.add(record);
-                log.ended(record, draft);
-            });
+                log().ended(record, draft);
+            }, () -> log().answered(request, draft.dialect(), response.getStatus(), draft.at()));
         }
     }
 

@@ -53,6 +53,15 @@ final class UsageDraft {
         return at;
     }
 
+    String dialect() {
+        return dialect;
+    }
+
+    /** Whether a stream was asked for; false until the request is understood. */
+    boolean streaming() {
+        return streaming;
+    }
+
     RelayTrace trace() {
         return trace;
     }
