@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
@@ -32,12 +33,12 @@ public final class Admission {
      */
     public Permit admit(Caller caller) {
         long keyId = caller.keyId();
-        KeyLimits limits = keys.limits(keyId);
+        Limits limits = keys.limits(keyId);
         gauges.compute(keyId, (id, gauge) -> {
             Gauge entered = gauge == null ? new Gauge() : gauge;
             long now = clock.millis();
             check(limits, entered, now);
-            entered.enter(limits.requestsPerMinute() > 0, now);
+            entered.enter(limits.pace().requestsPerMinute() > 0, now);
             return entered;
         });
         return new Permit(() -> release(keyId));
@@ -84,12 +85,12 @@ public final class Admission {
         return gauge.inFlight() == 0 && gauge.recent(now) == 0;
     }
 
-    private static void check(KeyLimits limits, Gauge gauge, long now) {
-        if (limits.maxConcurrency() > 0 && gauge.inFlight() >= limits.maxConcurrency()) {
+    private static void check(Limits limits, Gauge gauge, long now) {
+        if (limits.pace().maxConcurrency() > 0 && gauge.inFlight() >= limits.pace().maxConcurrency()) {
             throw new GatewayException(Fault.RATE_LIMITED, "This API key has " + gauge.inFlight()
-                    + " requests in flight; its limit is " + limits.maxConcurrency() + ".").retryAfter(SOON);
+                    + " requests in flight; its limit is " + limits.pace().maxConcurrency() + ".").retryAfter(SOON);
         }
-        int perMinute = limits.requestsPerMinute();
+        int perMinute = limits.pace().requestsPerMinute();
         if (perMinute > 0 && gauge.recent(now) >= perMinute) {
             throw new GatewayException(Fault.RATE_LIMITED, "This API key made " + perMinute
                             + " requests in the last 60 seconds, which is its limit.")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
 import org.kirogate.db.ChangeLog;
@@ -276,7 +277,7 @@ public final class ApiKeys {
     }
 
     private ApiKey.Shown make(long userId, boolean superKey, String name, String reason, long expiresAt) {
-        KeySettings settings = new KeySettings(name, true, KeyLimits.NONE, expiresAt, false);
+        KeySettings settings = new KeySettings(name, true, Limits.NONE, expiresAt, false);
         NewSecret secret = NewSecret.make(superKey, random, passwords, digests);
         long now = clock.millis();
         ApiKey made = db.transaction(transaction -> {

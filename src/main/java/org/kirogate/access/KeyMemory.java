@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.db.Db;
 
 /**
@@ -16,11 +17,14 @@ final class KeyMemory {
     private final Db db;
     private final KeyDao dao;
     private final ReentrantLock loading = new ReentrantLock();
+    private final FirstUses firstUses;
+    private volatile boolean counts;
     private volatile Kept kept = new Kept(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
 
     KeyMemory(Db db, KeyDao dao) {
         this.db = db;
         this.dao = dao;
+        this.firstUses = new FirstUses(db, dao);
     }
 
     /** A secret with its key. */
@@ -33,9 +37,38 @@ final class KeyMemory {
     }
 
     /** A key's limits; none for a key that was deleted meanwhile. */
-    KeyLimits limits(long keyId) {
+    Limits limits(long keyId) {
         LiveKey key = kept.byId().get(keyId);
-        return key == null ? KeyLimits.NONE : key.settings().limits();
+        return key == null ? Limits.NONE : key.settings().limits();
+    }
+
+    /** When a key was first used, epoch ms; 0 = not yet. */
+    long firstUse(LiveKey key) {
+        return key.firstUsedAt() != 0 ? key.firstUsedAt() : firstUses.of(key.caller().keyId());
+    }
+
+    /** Notes a use of a key at {@code now}, epoch ms; only the first one is kept. */
+    void used(long keyId, long now) {
+        LiveKey key = kept.byId().get(keyId);
+        if (key != null && key.firstUsedAt() == 0) {
+            firstUses.note(keyId, now);
+        }
+    }
+
+    /** Writes first uses that were noted; blocks. */
+    void keepFirstUses() {
+        firstUses.keep(this::limits, this::refresh);
+    }
+
+    /** Whether a key has limits that are counted: seldom wrong, and then yes. */
+    boolean anyCounts() {
+        return counts;
+    }
+
+    /** Whose a key is; 0 for one that was deleted meanwhile. */
+    long userOf(long keyId) {
+        LiveKey key = kept.byId().get(keyId);
+        return key == null ? 0 : key.caller().userId();
     }
 
     /** How many keys each user has. */
@@ -54,6 +87,7 @@ final class KeyMemory {
             Kept fresh = new Kept(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
             keys.forEach(key -> put(fresh, key, kept));
             kept = fresh;
+            counts = keys.stream().anyMatch(key -> key.settings().limits().counts());
         } finally {
             loading.unlock();
         }
@@ -66,6 +100,7 @@ final class KeyMemory {
             Optional<LiveKey> fresh = dao.live(db, keyId);
             LiveKey before = kept.byId().get(keyId);
             fresh.ifPresent(key -> put(kept, key, kept));
+            counts = counts || fresh.isPresent() && fresh.get().settings().limits().counts();
             if (before != null) {
                 List<String> stay = fresh.map(KeyMemory::digests).orElse(List.of());
                 digests(before).stream().filter(digest -> !stay.contains(digest)).forEach(kept.byDigest()::remove);

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.kirogate.access.Caller;
 import org.kirogate.access.Permit;
+import org.kirogate.access.limit.ClientFamily;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.DialectRequest;

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
@@ -60,7 +61,7 @@ class AdmissionIT {
 
     @Test
     void requestsAtATimeAreLimitedAndRoomIsGivenBack() {
-        limit(new KeyLimits(2, 0));
+        limit(Limits.NONE.paced(0, 2));
         Permit one = admission.admit(caller);
         Permit two = admission.admit(caller);
         GatewayException e = refusal();
@@ -72,7 +73,7 @@ class AdmissionIT {
 
     @Test
     void requestsInAnySixtySecondsAreLimitedAndTheWaitIsExact() {
-        limit(new KeyLimits(0, 3));
+        limit(Limits.NONE.paced(3, 0));
         admission.admit(caller).close();
         fixture.clock().advance(Duration.ofSeconds(10));
         admission.admit(caller).close();
@@ -88,7 +89,7 @@ class AdmissionIT {
 
     @Test
     void aRefusedRequestUsesNothingUp() {
-        limit(new KeyLimits(1, 2));
+        limit(Limits.NONE.paced(2, 1));
         Permit one = admission.admit(caller);
         for (int i = 0; i < 10; i++) {
             refusal();
@@ -100,26 +101,26 @@ class AdmissionIT {
 
     @Test
     void aLoweredLimitHoldsForTheNextRequest() {
-        limit(new KeyLimits(0, 50));
+        limit(Limits.NONE.paced(50, 0));
         for (int i = 0; i < 40; i++) {
             admission.admit(caller).close();
             fixture.clock().advance(Duration.ofSeconds(1));
         }
-        limit(new KeyLimits(0, 10));
+        limit(Limits.NONE.paced(10, 0));
         assertEquals(Optional.of(Duration.ofSeconds(50)), refusal().retryAfter());
     }
 
     @Test
     void twoHundredRequestsAtOnceNeverPassTheLimits() throws Exception {
-        limit(new KeyLimits(5, 0));
+        limit(Limits.NONE.paced(0, 5));
         assertEquals(5, admittedOf(200));
-        limit(new KeyLimits(0, 60));
+        limit(Limits.NONE.paced(60, 0));
         assertEquals(60, admittedOf(200));
     }
 
     @Test
     void keysThatRestAreForgottenAfterAMinute() {
-        limit(new KeyLimits(0, 5));
+        limit(Limits.NONE.paced(5, 0));
         admission.admit(caller).close();
         admission.forget();
         assertEquals(1, admission.counted());
@@ -170,7 +171,7 @@ class AdmissionIT {
         return e;
     }
 
-    private void limit(KeyLimits limits) {
+    private void limit(Limits limits) {
         fixture.first().keys.change(KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits));
     }
 }
