@@ -160,7 +160,7 @@ final class Routes {
         OpenAiDialect openai = new OpenAiDialect();
         AnthropicDialect anthropic = new AnthropicDialect();
         RequestLog log = new RequestLog();
-        Doorkeeper door = new Doorkeeper(gateway.authenticator, gateway.admission);
+        Doorkeeper door = new Doorkeeper(gateway.authenticator, gateway.admission, gateway.clock);
         List<ApiRoute> api = List.of(
                 new ApiRoute("openai", chat(openai, door, log), "/chat/completions"),
                 new ApiRoute("responses", chat(new ResponsesDialect(), door, log), "/responses"),

@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.kirogate.access.Caller;
-import org.kirogate.access.Permit;
 import org.kirogate.access.limit.ClientFamily;
+import org.kirogate.access.limit.Permit;
+import org.kirogate.chat.ChatRequest;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.DialectRequest;
@@ -69,19 +70,21 @@ public final class ChatServlet extends ApiServlet {
         try {
             Caller caller = door.authenticate(request);
             draft.caller(caller);
-            try (Permit permit = door.admit(caller)) {
-                byte[] body = BodyReader.read(request, web.maxRequestBytes());
-                DialectRequest asked = dialect().readRequest(Json.object(body), hints(request));
-                draft.asked(asked.chat());
-                draft.repaired(asked.repairs());
-                answer.expect(asked);
-                RelayRequest way = new RelayRequest(
-                        asked.chat(), Scopes.of(caller), caller.keyId(), RequestIds.of(request), clock.instant());
-                try (RelayedReply reply = relay.open(way, draft.trace(), answer::silence)) {
-                    draft.firstToken(clock.instant());
-                    answer.send(reply, timing.pingInterval());
-                    draft.answered();
-                }
+            Permit permit = door.admit(caller, request, response, dialect());
+            draft.admitted(permit);
+            byte[] body = BodyReader.read(request, web.maxRequestBytes());
+            DialectRequest asked = dialect().readRequest(Json.object(body), hints(request));
+            draft.asked(asked.chat());
+            draft.repaired(asked.repairs());
+            answer.expect(asked);
+            ChatRequest chat = door.reserve(permit, asked.chat(), answer.inputTokens());
+            door.tellLimits(caller, response, dialect());
+            RelayRequest way = new RelayRequest(
+                    chat, Scopes.of(caller), caller.keyId(), RequestIds.of(request), clock.instant());
+            try (RelayedReply reply = relay.open(way, draft.trace(), answer::silence)) {
+                draft.firstToken(clock.instant());
+                answer.send(reply, timing.pingInterval());
+                draft.answered();
             }
         } catch (GatewayException e) {
             refuse(answer, e, draft);
@@ -90,6 +93,7 @@ public final class ChatServlet extends ApiServlet {
         } catch (RuntimeException e) {
             refuse(answer, Answers.internal(request, e), draft);
         } finally {
+            draft.settle();
             draft.record(clock.instant()).ifPresent(record -> {
                 usage.add(record);
                 log.ended(record, draft);

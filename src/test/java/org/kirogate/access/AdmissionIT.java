@@ -16,10 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kirogate.access.limit.Limits;
+import org.kirogate.access.limit.Permit;
+import org.kirogate.access.limit.Visit;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 class AdmissionIT {
+    private static final Visit VISIT = new Visit("192.0.2.1", "curl");
+
     private AccessFixture fixture;
     private Admission admission;
     private Caller caller;
@@ -41,7 +45,7 @@ class AdmissionIT {
     void aKeyWithoutLimitsIsCountedAndNeverHeldUp() {
         List<Permit> permits = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            permits.add(admission.admit(caller));
+            permits.add(admission.admit(caller, VISIT));
         }
         assertEquals(500, admission.inFlight(caller.keyId()));
         permits.forEach(Permit::close);
@@ -51,8 +55,8 @@ class AdmissionIT {
 
     @Test
     void aPermitClosedTwiceCountsOnce() {
-        Permit one = admission.admit(caller);
-        Permit two = admission.admit(caller);
+        Permit one = admission.admit(caller, VISIT);
+        Permit two = admission.admit(caller, VISIT);
         one.close();
         one.close();
         assertEquals(1, admission.inFlight(caller.keyId()));
@@ -62,40 +66,40 @@ class AdmissionIT {
     @Test
     void requestsAtATimeAreLimitedAndRoomIsGivenBack() {
         limit(Limits.NONE.paced(0, 2));
-        Permit one = admission.admit(caller);
-        Permit two = admission.admit(caller);
+        Permit one = admission.admit(caller, VISIT);
+        Permit two = admission.admit(caller, VISIT);
         GatewayException e = refusal();
         assertEquals(Optional.of(Duration.ofSeconds(1)), e.retryAfter());
         one.close();
-        admission.admit(caller).close();
+        admission.admit(caller, VISIT).close();
         two.close();
     }
 
     @Test
     void requestsInAnySixtySecondsAreLimitedAndTheWaitIsExact() {
         limit(Limits.NONE.paced(3, 0));
-        admission.admit(caller).close();
+        admission.admit(caller, VISIT).close();
         fixture.clock().advance(Duration.ofSeconds(10));
-        admission.admit(caller).close();
-        admission.admit(caller).close();
+        admission.admit(caller, VISIT).close();
+        admission.admit(caller, VISIT).close();
         fixture.clock().advance(Duration.ofSeconds(20));
         assertEquals(Optional.of(Duration.ofSeconds(30)), refusal().retryAfter());
         fixture.clock().advance(Duration.ofSeconds(30).minusMillis(1));
         assertEquals(Optional.of(Duration.ofMillis(1)), refusal().retryAfter());
         fixture.clock().advance(Duration.ofMillis(1));
-        admission.admit(caller).close();
+        admission.admit(caller, VISIT).close();
         assertEquals(Optional.of(Duration.ofSeconds(10)), refusal().retryAfter());
     }
 
     @Test
     void aRefusedRequestUsesNothingUp() {
         limit(Limits.NONE.paced(2, 1));
-        Permit one = admission.admit(caller);
+        Permit one = admission.admit(caller, VISIT);
         for (int i = 0; i < 10; i++) {
             refusal();
         }
         one.close();
-        admission.admit(caller).close();
+        admission.admit(caller, VISIT).close();
         assertTrue(refusal().getMessage().contains("60 seconds"));
     }
 
@@ -103,7 +107,7 @@ class AdmissionIT {
     void aLoweredLimitHoldsForTheNextRequest() {
         limit(Limits.NONE.paced(50, 0));
         for (int i = 0; i < 40; i++) {
-            admission.admit(caller).close();
+            admission.admit(caller, VISIT).close();
             fixture.clock().advance(Duration.ofSeconds(1));
         }
         limit(Limits.NONE.paced(10, 0));
@@ -121,7 +125,7 @@ class AdmissionIT {
     @Test
     void keysThatRestAreForgottenAfterAMinute() {
         limit(Limits.NONE.paced(5, 0));
-        admission.admit(caller).close();
+        admission.admit(caller, VISIT).close();
         admission.forget();
         assertEquals(1, admission.counted());
         fixture.clock().advance(Duration.ofMinutes(1));
@@ -157,7 +161,7 @@ class AdmissionIT {
         List<Permit> permits = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
             try {
-                permits.add(admission.admit(caller));
+                permits.add(admission.admit(caller, VISIT));
             } catch (GatewayException e) {
                 assertEquals(Fault.RATE_LIMITED, e.fault());
             }
@@ -166,7 +170,7 @@ class AdmissionIT {
     }
 
     private GatewayException refusal() {
-        GatewayException e = assertThrows(GatewayException.class, () -> admission.admit(caller));
+        GatewayException e = assertThrows(GatewayException.class, () -> admission.admit(caller, VISIT));
         assertEquals(Fault.RATE_LIMITED, e.fault());
         return e;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param limit    most of it, more than 0
  * @param used     so far, with what requests in flight have reserved; may pass the limit
  * @param reserved the part of it that is only reserved
- * @param resetsAt epoch ms at which nothing is used any more; 0 = never, or nothing is used
+ * @param resetsAt epoch ms at which nothing is used any more if nothing more comes; 0 = never, or not known
  */
 public record LimitUse(
         boolean ofUser, String name, Measure measure, double limit, double used, double reserved, long resetsAt) {

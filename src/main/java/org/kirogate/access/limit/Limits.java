@@ -1,6 +1,7 @@
 package org.kirogate.access.limit;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record Limits(Pace pace, Map<Span, Amounts> amounts, Anchor anchor, int d
                 some.put(span, most);
             }
         });
-        amounts = Map.copyOf(some);
+        amounts = Collections.unmodifiableMap(some);
         if (daysAfterFirstUse < 0 || daysAfterFirstUse > MAX_DAYS) {
             throw new IllegalArgumentException("daysAfterFirstUse is 0 to " + MAX_DAYS + ", not " + daysAfterFirstUse);
         }

@@ -31,8 +31,9 @@ public final class LimitsJson {
     private static final String RESET_HOUR = "reset_hour";
     private static final String DAYS = "days_after_first_use";
     private static final int MAX_ZONE = 64;
-    private static final Set<String> OTHERS = Set.of("requests_per_minute", "tokens_per_minute", "max_concurrency",
-            ZONE, RESET_HOUR, DAYS, "models", "networks", "clients");
+    private static final Set<String> OTHERS = Set.of(
+            LimitNames.REQUESTS_PER_MINUTE, LimitNames.TOKENS_PER_MINUTE, LimitNames.MAX_CONCURRENCY, ZONE,
+            RESET_HOUR, DAYS, "models", "networks", "clients");
     private static final Set<String> OF_A_SPAN = Set.of("requests", "tokens", "credits");
 
     private LimitsJson() {}
@@ -40,9 +41,9 @@ public final class LimitsJson {
     /** The document; what is not limited is left out. */
     public static JsonObject write(Limits limits) {
         JsonObject document = new JsonObject();
-        put(document, "requests_per_minute", limits.pace().requestsPerMinute());
-        put(document, "tokens_per_minute", limits.pace().tokensPerMinute());
-        put(document, "max_concurrency", limits.pace().maxConcurrency());
+        put(document, LimitNames.REQUESTS_PER_MINUTE, limits.pace().requestsPerMinute());
+        put(document, LimitNames.TOKENS_PER_MINUTE, limits.pace().tokensPerMinute());
+        put(document, LimitNames.MAX_CONCURRENCY, limits.pace().maxConcurrency());
         for (Span span : Span.values()) {
             if (limits.amounts().containsKey(span)) {
                 document.add(span.code(), write(limits.amounts(span)));
@@ -122,11 +123,11 @@ public final class LimitsJson {
         Anchor anchor = before.anchor();
         Reach reach = before.reach();
         return switch (name) {
-            case "requests_per_minute" -> before.paced(new Pace(
+            case LimitNames.REQUESTS_PER_MINUTE -> before.paced(new Pace(
                     (int) whole(fields, name, Pace.MAX_RPM), pace.tokensPerMinute(), pace.maxConcurrency()));
-            case "tokens_per_minute" -> before.paced(new Pace(
+            case LimitNames.TOKENS_PER_MINUTE -> before.paced(new Pace(
                     pace.requestsPerMinute(), whole(fields, name, Pace.MAX_TPM), pace.maxConcurrency()));
-            case "max_concurrency" -> before.paced(new Pace(pace.requestsPerMinute(), pace.tokensPerMinute(),
+            case LimitNames.MAX_CONCURRENCY -> before.paced(new Pace(pace.requestsPerMinute(), pace.tokensPerMinute(),
                     (int) whole(fields, name, Pace.MAX_CONCURRENCY)));
             case ZONE -> before.anchored(new Anchor(zone(fields), anchor.resetHour()));
             case RESET_HOUR -> before.anchored(new Anchor(anchor.zone(), (int) whole(fields, name, 23)));

@@ -20,4 +20,9 @@ public enum Measure {
             case CONCURRENCY -> "concurrency";
         };
     }
+
+    /** Its bit among the warnings that the database keeps. */
+    int bit() {
+        return 1 << ordinal();
+    }
 }

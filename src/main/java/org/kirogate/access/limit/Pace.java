@@ -21,9 +21,9 @@ public record Pace(int requestsPerMinute, long tokensPerMinute, int maxConcurren
 
     /** Throws {@link GatewayException} INVALID_REQUEST about the limit that is out of range. */
     public Pace {
-        check("requests_per_minute", requestsPerMinute, MAX_RPM);
-        check("tokens_per_minute", tokensPerMinute, MAX_TPM);
-        check("max_concurrency", maxConcurrency, MAX_CONCURRENCY);
+        check(LimitNames.REQUESTS_PER_MINUTE, requestsPerMinute, MAX_RPM);
+        check(LimitNames.TOKENS_PER_MINUTE, tokensPerMinute, MAX_TPM);
+        check(LimitNames.MAX_CONCURRENCY, maxConcurrency, MAX_CONCURRENCY);
     }
 
     private static void check(String field, long value, long max) {

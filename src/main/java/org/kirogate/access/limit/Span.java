@@ -16,11 +16,17 @@ public enum Span {
     private final int number;
     private final String code;
     private final String words;
+    private final String requests;
+    private final String tokens;
+    private final String credits;
 
     Span(int number, String code, String words) {
         this.number = number;
         this.code = code;
         this.words = words;
+        this.requests = code + ".requests";
+        this.tokens = code + ".tokens";
+        this.credits = code + ".credits";
     }
 
     /** Its name in JSON, {@code five_hours}. */
@@ -35,5 +41,24 @@ public enum Span {
     /** How messages call it. */
     String words() {
         return words;
+    }
+
+    /** The name of a limit over it, {@code day.tokens}. */
+    String limit(Measure measure) {
+        return switch (measure) {
+            case REQUESTS -> requests;
+            case TOKENS -> tokens;
+            case CREDITS -> credits;
+            case CONCURRENCY -> throw new IllegalArgumentException("requests in flight are of no span");
+        };
+    }
+
+    static Span of(long number) {
+        for (Span span : values()) {
+            if (span.number == number) {
+                return span;
+            }
+        }
+        throw new IllegalArgumentException("there is no span " + number);
     }
 }
