@@ -42,7 +42,7 @@ class ArchitectureTest {
             Map.entry("fetch", List.of("config", "dialect", "fault", "upstream")),
             Map.entry("token", List.of("upstream", "chat", "config", "db", "fault", "secret")),
             Map.entry("account", List.of("config", "db", "fault", "secret")),
-            Map.entry("access", List.of("account", "config", "db", "fault", "secret")),
+            Map.entry("access", List.of("account", "chat", "config", "db", "fault", "json", "secret")),
             Map.entry("usage", List.of("chat", "config", "db", "fault")),
             Map.entry("audit", List.of("db", "fault")),
             Map.entry("site", List.of("config", "db", "fault")),

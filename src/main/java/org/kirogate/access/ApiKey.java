@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param createdAt     epoch ms
  * @param rotatedAt     epoch ms of the last new secret, 0 = never
  * @param previousUntil epoch ms until which the secret before it works, 0 = it does not
+ * @param firstUsedAt   epoch ms, 0 = never, or before that was noted
  */
 public record ApiKey(
         long id,
@@ -21,6 +22,7 @@ public record ApiKey(
         long createdAt,
         long rotatedAt,
         long previousUntil,
+        long firstUsedAt,
         KeyCounters counters) {
     public ApiKey {
         Objects.requireNonNull(prefix, "prefix");
@@ -36,7 +38,15 @@ public record ApiKey(
 
     /** The same with other settings. */
     ApiKey with(KeySettings other) {
-        return new ApiKey(id, userId, prefix, superKey, reason, other, createdAt, rotatedAt, previousUntil, counters);
+        return new ApiKey(id, userId, prefix, superKey, reason, other, createdAt, rotatedAt, previousUntil, firstUsedAt,
+                counters);
+    }
+
+    /** When it ends, by its date or by its first use, epoch ms; 0 = never as far as is known. */
+    public long endsAt() {
+        long byUse = settings.limits().endsAt(firstUsedAt);
+        long byDate = settings.expiresAt();
+        return byUse == 0 || byDate == 0 ? Math.max(byUse, byDate) : Math.min(byUse, byDate);
     }
 
     /** Whether it is not disabled; it may have expired all the same. */

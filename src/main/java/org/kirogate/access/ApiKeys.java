@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
 import org.kirogate.db.ChangeLog;
@@ -318,7 +319,7 @@ public final class ApiKeys {
     }
 
     private ApiKey.Shown make(long userId, boolean superKey, String name, String reason, long expiresAt) {
-        KeySettings settings = new KeySettings(name, true, KeyLimits.NONE, expiresAt, false);
+        KeySettings settings = new KeySettings(name, true, Limits.NONE, expiresAt, false);
         NewSecret secret = NewSecret.make(superKey, random, passwords, digests);
         long now = clock.millis();
         ApiKey made = db.transaction(transaction -> {

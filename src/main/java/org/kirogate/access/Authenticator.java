@@ -58,7 +58,7 @@ public final class Authenticator {
         if (!key.settings().active()) {
             throw refused("This API key is disabled.");
         }
-        if (key.expired(now)) {
+        if (key.expired(now, memory.firstUse(key))) {
             throw refused("This API key has expired.");
         }
         checkOwner(users.state(key.caller().userId()).orElse(UserState.PENDING));

@@ -3,6 +3,7 @@ package org.kirogate.access;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kirogate.db.Row;
 import org.kirogate.db.Sql;
@@ -11,7 +12,7 @@ import org.kirogate.db.Sql;
 final class KeyDao {
     private static final String LIVE = """
             SELECT id, user_id, name, key_prefix, is_super, is_active, max_concurrency, requests_per_minute, expires_at,
-                receipts, key_hash, key_digest, previous_hash, previous_digest, previous_until
+                limits, first_used_at, receipts, key_hash, key_digest, previous_hash, previous_digest, previous_until
             FROM api_keys WHERE deleted_at IS NULL
             """;
 
@@ -20,11 +21,12 @@ final class KeyDao {
         return sql.insert(
                 """
                 INSERT INTO api_keys (user_id, is_super, key_hash, key_digest, key_prefix, name, reason, is_active,
-                    max_concurrency, requests_per_minute, expires_at, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), NULLIF(?, 0), NULLIF(?, 0), ?)
+                    max_concurrency, requests_per_minute, limits, expires_at, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, 0), NULLIF(?, 0), NULLIF(?, ''), NULLIF(?, 0), ?)
                 """,
                 userId, superKey, secret.hash(), secret.digest(), secret.prefix(), settings.name(), reason,
-                settings.active(), settings.limits().maxConcurrency(), settings.limits().requestsPerMinute(),
+                settings.active(), settings.limits().pace().maxConcurrency(),
+                settings.limits().pace().requestsPerMinute(), KeyLimitsText.of(settings.limits()),
                 settings.expiresAt(), now);
     }
 
@@ -48,11 +50,18 @@ final class KeyDao {
         return sql.update(
                 """
                 UPDATE api_keys SET name = ?, is_active = ?, max_concurrency = NULLIF(?, 0),
-                    requests_per_minute = NULLIF(?, 0), expires_at = NULLIF(?, 0), receipts = ?
+                    requests_per_minute = NULLIF(?, 0), limits = NULLIF(?, ''), expires_at = NULLIF(?, 0), receipts = ?
                 WHERE id = ? AND deleted_at IS NULL
                 """,
-                settings.name(), settings.active(), settings.limits().maxConcurrency(),
-                settings.limits().requestsPerMinute(), settings.expiresAt(), settings.receipts(), id);
+                settings.name(), settings.active(), settings.limits().pace().maxConcurrency(),
+                settings.limits().pace().requestsPerMinute(), KeyLimitsText.of(settings.limits()),
+                settings.expiresAt(), settings.receipts(), id);
+    }
+
+    /** Keeps the first use of keys that had none. */
+    void firstUsed(Sql sql, Map<Long, Long> times) {
+        sql.batch("UPDATE api_keys SET first_used_at = ? WHERE id = ? AND first_used_at IS NULL",
+                times.entrySet().stream().map(use -> new Object[] {use.getValue(), use.getKey()}).toList());
     }
 
     void setActive(Sql sql, List<Long> ids, boolean active) {
@@ -109,7 +118,8 @@ final class KeyDao {
         return new KeySettings(
                 row.string("name"),
                 row.bool("is_active"),
-                new KeyLimits((int) row.number("max_concurrency"), (int) row.number("requests_per_minute")),
+                KeyLimitsText.read(row.number("id"), row.optionalString("limits").orElse(""))
+                        .paced((int) row.number("requests_per_minute"), (int) row.number("max_concurrency")),
                 row.number("expires_at"),
                 row.bool("receipts"));
     }
@@ -121,6 +131,6 @@ final class KeyDao {
         return new LiveKey(
                 caller, settings(row), row.string("key_hash"), row.string("key_digest"),
                 row.optionalString("previous_hash").orElse(""), row.optionalString("previous_digest").orElse(""),
-                row.number("previous_until"));
+                row.number("previous_until"), row.number("first_used_at"));
     }
 }

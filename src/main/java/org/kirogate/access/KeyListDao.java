@@ -15,7 +15,8 @@ import org.kirogate.db.Sql;
 final class KeyListDao {
     private static final String COLUMNS = """
             id, user_id, key_prefix, name, reason, is_active, is_super, max_concurrency, requests_per_minute,
-            expires_at, receipts, created_at, rotated_at, previous_until, request_count, success_count, failure_count,
+            limits, expires_at, first_used_at, receipts, created_at, rotated_at, previous_until, request_count,
+            success_count, failure_count,
             input_tokens, output_tokens, credits, last_used
             """;
 
@@ -121,7 +122,7 @@ final class KeyListDao {
         return new ApiKey(
                 row.number("id"), row.number("user_id"), row.string("key_prefix"), row.bool("is_super"),
                 row.string("reason"), KeyDao.settings(row), row.number("created_at"), row.number("rotated_at"),
-                row.number("previous_until"), counters(row));
+                row.number("previous_until"), row.number("first_used_at"), counters(row));
     }
 
     private static KeyCounters counters(Row row) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.db.Db;
 
 /**
@@ -18,11 +19,14 @@ final class KeyMemory {
     private final Db db;
     private final KeyDao dao;
     private final ReentrantLock loading = new ReentrantLock();
+    private final FirstUses firstUses;
+    private volatile boolean counts;
     private volatile Kept kept = new Kept();
 
     KeyMemory(Db db, KeyDao dao) {
         this.db = db;
         this.dao = dao;
+        this.firstUses = new FirstUses(db, dao);
     }
 
     /** A secret with its key. */
@@ -40,9 +44,38 @@ final class KeyMemory {
     }
 
     /** A key's limits; none for a key that was deleted meanwhile. */
-    KeyLimits limits(long keyId) {
+    Limits limits(long keyId) {
         LiveKey key = kept.byId().get(keyId);
-        return key == null ? KeyLimits.NONE : key.settings().limits();
+        return key == null ? Limits.NONE : key.settings().limits();
+    }
+
+    /** When a key was first used, epoch ms; 0 = not yet. */
+    long firstUse(LiveKey key) {
+        return key.firstUsedAt() != 0 ? key.firstUsedAt() : firstUses.of(key.caller().keyId());
+    }
+
+    /** Notes a use of a key at {@code now}, epoch ms; only the first one is kept. */
+    void used(long keyId, long now) {
+        LiveKey key = kept.byId().get(keyId);
+        if (key != null && key.firstUsedAt() == 0) {
+            firstUses.note(keyId, now);
+        }
+    }
+
+    /** Writes first uses that were noted; blocks. */
+    void keepFirstUses() {
+        firstUses.keep(this::limits, this::refresh);
+    }
+
+    /** Whether a key has limits that are counted: seldom wrong, and then yes. */
+    boolean anyCounts() {
+        return counts;
+    }
+
+    /** Whose a key is; 0 for one that was deleted meanwhile. */
+    long userOf(long keyId) {
+        LiveKey key = kept.byId().get(keyId);
+        return key == null ? 0 : key.caller().userId();
     }
 
     /** How many keys each user has. */
@@ -78,6 +111,7 @@ final class KeyMemory {
             Kept fresh = new Kept();
             keys.forEach(key -> put(fresh, key, kept));
             kept = fresh;
+            counts = keys.stream().anyMatch(key -> key.settings().limits().counts());
         } finally {
             loading.unlock();
         }
@@ -90,6 +124,7 @@ final class KeyMemory {
             Optional<LiveKey> fresh = dao.live(db, keyId);
             LiveKey before = kept.byId().get(keyId);
             fresh.ifPresent(key -> put(kept, key, kept));
+            counts = counts || fresh.isPresent() && fresh.get().settings().limits().counts();
             if (before != null) {
                 List<String> stay = fresh.map(KeyMemory::digests).orElse(List.of());
                 digests(before).stream().filter(digest -> !stay.contains(digest)).forEach(kept.byDigest()::remove);

@@ -1,6 +1,7 @@
 package org.kirogate.access;
 
 import java.util.Objects;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.fault.GatewayException;
 
 /**
@@ -11,7 +12,7 @@ import org.kirogate.fault.GatewayException;
  * @param expiresAt epoch ms, 0 = never
  * @param receipts  whether answers name their receipt
  */
-public record KeySettings(String name, boolean active, KeyLimits limits, long expiresAt, boolean receipts) {
+public record KeySettings(String name, boolean active, Limits limits, long expiresAt, boolean receipts) {
     private static final int MAX_NAME = 64;
 
     /** Throws {@link GatewayException} INVALID_REQUEST about the field that is wrong. */
@@ -34,7 +35,7 @@ public record KeySettings(String name, boolean active, KeyLimits limits, long ex
     }
 
     /** The same with other limits. */
-    public KeySettings limited(KeyLimits otherLimits) {
+    public KeySettings limited(Limits otherLimits) {
         return new KeySettings(name, active, otherLimits, expiresAt, receipts);
     }
 

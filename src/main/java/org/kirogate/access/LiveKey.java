@@ -9,6 +9,7 @@ import java.util.List;
  * @param previousHash   of the secret before the last rotation, empty = none
  * @param previousDigest the same secret's look-up, empty = none
  * @param previousUntil  epoch ms until which that secret works
+ * @param firstUsedAt    epoch ms as the database knows it, 0 = never
  */
 record LiveKey(
         Caller caller,
@@ -17,7 +18,8 @@ record LiveKey(
         String digest,
         String previousHash,
         String previousDigest,
-        long previousUntil) {
+        long previousUntil,
+        long firstUsedAt) {
 
     /** Its secrets; the one before the last rotation comes second. */
     List<LiveSecret> secrets() {
@@ -29,7 +31,9 @@ record LiveKey(
         return secrets;
     }
 
-    boolean expired(long now) {
-        return settings.expiresAt() != 0 && now >= settings.expiresAt();
+    /** Whether it is over; {@code firstUse} is the first use in epoch ms, 0 = not used yet. */
+    boolean expired(long now, long firstUse) {
+        long byUse = settings.limits().endsAt(firstUse);
+        return settings.expiresAt() != 0 && now >= settings.expiresAt() || byUse != 0 && now >= byUse;
     }
 }

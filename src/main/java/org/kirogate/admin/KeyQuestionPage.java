@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
-import org.kirogate.access.KeyLimits;
 import org.kirogate.access.KeyReach;
 import org.kirogate.access.KeySettings;
+import org.kirogate.access.limit.Limits;
+import org.kirogate.access.limit.Pace;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.BaseUrl;
@@ -62,7 +63,7 @@ public final class KeyQuestionPage extends AdminPage {
         }
 
         static Typed of(KeySettings settings) {
-            KeyLimits limits = settings.limits();
+            Pace limits = settings.limits().pace();
             return new Typed(settings.name(), shown(limits.requestsPerMinute()), shown(limits.maxConcurrency()),
                     settings.receipts());
         }
@@ -73,8 +74,8 @@ public final class KeyQuestionPage extends AdminPage {
         }
 
         KeySettings settings(KeySettings before, long expiresAt) {
-            KeyLimits limits = new KeyLimits(
-                    number("max_concurrency", atATime), number("requests_per_minute", perMinute));
+            Limits limits = before.limits().paced(
+                    number("requests_per_minute", perMinute), number("max_concurrency", atATime));
             return before.named(name).limited(limits).receipts(receipts).expiring(expiresAt);
         }
 

@@ -8,7 +8,9 @@ import java.util.random.RandomGenerator;
 import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.Authenticator;
+import org.kirogate.access.Ceilings;
 import org.kirogate.access.KeySearch;
+import org.kirogate.access.limit.Warned;
 import org.kirogate.account.AdminPassword;
 import org.kirogate.account.Sessions;
 import org.kirogate.account.SignIn;
@@ -60,6 +62,7 @@ import org.kirogate.web.metrics.RequestFigures;
 final class Gateway implements AutoCloseable {
     private static final Duration MIGRATION_WAIT = Duration.ofSeconds(60);
     private static final int BCRYPT_ROUNDS = 10;
+    private static final int NODE_BYTES = 8;
 
     final GatewayConfig config;
     final BuildInfo build;
@@ -78,6 +81,7 @@ final class Gateway implements AutoCloseable {
     final ApiKeys keys;
     final KeySearch keySearch;
     final Authenticator authenticator;
+    final Ceilings ceilings;
     final Admission admission;
     final AuditLog audit;
     final SiteSettings site;
@@ -132,7 +136,9 @@ final class Gateway implements AutoCloseable {
             this.keys = new ApiKeys(db, users, keyDigests, passwords, secrets, clock);
             this.keySearch = new KeySearch(db, keys);
             this.authenticator = new Authenticator(keys, users, keyDigests, passwords::matches, clock);
-            this.admission = new Admission(keys, clock);
+            this.ceilings = new Ceilings(db);
+            this.admission = new Admission(
+                    keys, ceilings, db, secrets.hex(NODE_BYTES), Warned.Listener.NONE, clock);
             this.audit = new AuditLog(db, clock);
             this.site = new SiteSettings(config.admin(), db, clock);
             this.blocklist = new IpBlocklist(db, clock);
@@ -181,6 +187,7 @@ final class Gateway implements AutoCloseable {
         alerts.close();
         alertDoor.close();
         usage.close();
+        admission.close();
         pool.close();
         upstream.close();
         db.close();
@@ -199,6 +206,7 @@ final class Gateway implements AutoCloseable {
         watch.on(Sessions.ROOM, sessions::reload);
         watch.on(AdminPassword.ROOM, adminPassword::reload);
         watch.on(ApiKeys.ROOM, keys::reload);
+        watch.on(Ceilings.ROOM, ceilings::reload);
         watch.on(SiteSettings.ROOM, site::reload);
         watch.on(IpBlocklist.ROOM, blocklist::reload);
         watch.on(Announcements.ROOM, announcements::reload);

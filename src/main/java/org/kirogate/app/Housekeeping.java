@@ -13,6 +13,8 @@ import org.kirogate.config.GatewayConfig;
 final class Housekeeping implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
     private static final Duration SECOND = Duration.ofSeconds(1);
+    /** What one node writes another reads: both together are to take less than a second. */
+    private static final Duration EXCHANGE = Duration.ofMillis(400);
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration RECEIPTS = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
@@ -39,7 +41,9 @@ final class Housekeeping implements AutoCloseable {
         every(config.usage().flushInterval(), "usage records", gateway.usage::flush);
         every(SECOND, "the usage journal", gateway.usage::sync);
         every(LOOK, "recent hours", gateway.recentHours::refresh);
+        every(EXCHANGE, "limits", gateway.admission::exchange);
         every(Duration.ofMinutes(1), "idle limits", gateway.admission::forget);
+        every(HOUR, "limits of long ago", gateway.admission::purge);
         every(RECEIPTS, "receipts", gateway.requests::purge);
         every(HOUR, "sessions", gateway.sessions::purge);
         every(LOOK, "care of tokens", gateway.healthCheck::run);

@@ -165,7 +165,7 @@ final class Routes {
     void register(ServletContext context) {
         OpenAiDialect openai = new OpenAiDialect();
         AnthropicDialect anthropic = new AnthropicDialect();
-        Doorkeeper door = new Doorkeeper(gateway.authenticator, gateway.admission);
+        Doorkeeper door = new Doorkeeper(gateway.authenticator, gateway.admission, gateway.clock);
         List<ApiRoute> api = List.of(
                 new ApiRoute("openai", chat("chat_completions", openai, door), "/chat/completions"),
                 new ApiRoute("responses", chat("responses", new ResponsesDialect(), door), "/responses"),

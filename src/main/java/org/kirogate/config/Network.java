@@ -71,6 +71,17 @@ public record Network(byte[] address, int bits) {
         return address.clone();
     }
 
+    /** The network as {@link #parse} reads it: {@code 10.0.0.0/8}, and one address without its bits. */
+    @Override
+    public String toString() {
+        try {
+            String text = InetAddress.getByAddress(address).getHostAddress();
+            return bits == address.length * 8 ? text : text + "/" + bits;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 bytes, not " + address.length, e);
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Network network && bits == network.bits && Arrays.equals(address, network.address);

@@ -1,7 +1,9 @@
 package org.kirogate.dialect;
 
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.kirogate.fault.GatewayException;
 
 /**
@@ -28,6 +30,9 @@ public interface Dialect {
      * the dialect take a stream that ends in order for a complete answer.
      */
     boolean dropConnectionAfterFailure();
+
+    /** The response headers that tell a caller of its limits, with lower-case names. */
+    Map<String, String> rateHeaders(List<RateFigure> figures, Instant now);
 
     /** The names of the response headers that carry the request id in this dialect. */
     List<String> requestIdHeaders();

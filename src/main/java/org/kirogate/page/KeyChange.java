@@ -2,8 +2,8 @@ package org.kirogate.page;
 
 import com.google.gson.JsonElement;
 import java.util.Optional;
-import org.kirogate.access.KeyLimits;
 import org.kirogate.access.KeySettings;
+import org.kirogate.access.limit.Limits;
 
 /** What a {@code PATCH} says about a key: only members that are there change anything; null or 0 lifts a limit. */
 public final class KeyChange {
@@ -25,9 +25,9 @@ public final class KeyChange {
         if (call.optionalBool("receipts").isPresent()) {
             after = after.receipts(call.optionalBool("receipts").get());
         }
-        KeyLimits limits = new KeyLimits(
-                (int) number(call, "max_concurrency", before.limits().maxConcurrency(), LARGEST),
-                (int) number(call, "requests_per_minute", before.limits().requestsPerMinute(), LARGEST));
+        Limits limits = before.limits().paced(
+                (int) number(call, "requests_per_minute", before.limits().pace().requestsPerMinute(), LARGEST),
+                (int) number(call, "max_concurrency", before.limits().pace().maxConcurrency(), LARGEST));
         return after.limited(limits).expiring(number(call, "expires_at", before.expiresAt(), LAST_TIME));
     }
 

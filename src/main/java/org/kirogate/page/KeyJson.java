@@ -18,8 +18,8 @@ public final class KeyJson {
         json.addProperty("is_super", key.superKey());
         json.addProperty("is_active", key.active());
         json.addProperty("reason", key.reason());
-        limit(json, "max_concurrency", key.settings().limits().maxConcurrency());
-        limit(json, "requests_per_minute", key.settings().limits().requestsPerMinute());
+        limit(json, "max_concurrency", key.settings().limits().pace().maxConcurrency());
+        limit(json, "requests_per_minute", key.settings().limits().pace().requestsPerMinute());
         limit(json, "expires_at", key.settings().expiresAt());
         json.addProperty("receipts", key.settings().receipts());
         json.addProperty("created_at", key.createdAt());

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.kirogate.chat.ModelPattern;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.json.Fields;
 import org.kirogate.token.terms.DailyHours;
-import org.kirogate.token.terms.ModelPattern;
 import org.kirogate.token.terms.ShareTerms;
 
 /**

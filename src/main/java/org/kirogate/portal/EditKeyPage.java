@@ -11,8 +11,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
-import org.kirogate.access.KeyLimits;
 import org.kirogate.access.KeySettings;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.Flash;
 
@@ -46,8 +46,8 @@ public final class EditKeyPage extends OwnKeyPage {
         ApiKey key = ordinaryKey(request);
         KeySettings settings = key.settings();
         show(request, response, "user/key-edit", new View(
-                key.id(), key.prefix(), key.name(), number(settings.limits().requestsPerMinute()),
-                number(settings.limits().maxConcurrency()), day(settings.expiresAt()), back(request), Map.of()));
+                key.id(), key.prefix(), key.name(), number(settings.limits().pace().requestsPerMinute()),
+                number(settings.limits().pace().maxConcurrency()), day(settings.expiresAt()), back(request), Map.of()));
     }
 
     @Override
@@ -70,9 +70,9 @@ public final class EditKeyPage extends OwnKeyPage {
     }
 
     private static KeySettings changed(HttpServletRequest request, KeySettings before) {
-        KeyLimits limits = new KeyLimits(
-                limit(given(request, "max_concurrency"), "max_concurrency"),
-                limit(given(request, "requests_per_minute"), "requests_per_minute"));
+        Limits limits = before.limits().paced(
+                limit(given(request, "requests_per_minute"), "requests_per_minute"),
+                limit(given(request, "max_concurrency"), "max_concurrency"));
         return before.named(given(request, "name")).limited(limits)
                 .expiring(end(given(request, "expires_at"), before.expiresAt()));
     }

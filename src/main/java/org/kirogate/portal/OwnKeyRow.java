@@ -36,7 +36,7 @@ public record OwnKeyRow(
                 key.id(), key.name(), key.prefix(), key.superKey(), state(key, now), counters.requests(),
                 unused ? -1 : counters.successRate() * 100, Moment.of(counters.lastUsed()),
                 Moment.of(key.createdAt()), Moment.of(key.settings().expiresAt()), Moment.of(key.previousUntil()),
-                key.settings().limits().maxConcurrency(), key.settings().limits().requestsPerMinute());
+                key.settings().limits().pace().maxConcurrency(), key.settings().limits().pace().requestsPerMinute());
     }
 
     /** How the rate is to be looked at: {@code bad}, {@code low} or nothing. */

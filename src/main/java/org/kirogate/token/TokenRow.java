@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kirogate.chat.ModelPattern;
 import org.kirogate.db.Row;
 import org.kirogate.token.terms.DailyHours;
-import org.kirogate.token.terms.ModelPattern;
 import org.kirogate.token.terms.ShareTerms;
 
 /** From a row of the table to a record. One read of the table; one thread. */

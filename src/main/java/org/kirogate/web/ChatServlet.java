@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.kirogate.access.Caller;
-import org.kirogate.access.Permit;
+import org.kirogate.access.limit.ClientFamily;
+import org.kirogate.access.limit.Permit;
+import org.kirogate.chat.ChatRequest;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.DialectRequest;
@@ -71,21 +73,23 @@ public final class ChatServlet extends ApiServlet {
         try {
             Caller caller = door.authenticate(request);
             draft.caller(caller);
-            try (Permit permit = door.admit(caller)) {
-                usage.begun(draft.start());
-                byte[] body = BodyReader.read(request, web.maxRequestBytes());
-                DialectRequest asked = dialect().readRequest(Json.object(body), hints(request));
-                draft.asked(asked.chat());
-                log().asked(draft);
-                draft.repaired(asked.repairs());
-                answer.expect(asked);
-                RelayRequest way = new RelayRequest(
-                        asked.chat(), Scopes.of(caller), caller.keyId(), RequestIds.of(request), clock.instant());
-                try (RelayedReply reply = relay.open(way, draft.trace(), answer::silence)) {
-                    draft.firstToken(clock.instant());
-                    answer.send(reply, timing.pingInterval());
-                    draft.answered();
-                }
+            Permit permit = door.admit(caller, request, response, dialect());
+            draft.admitted(permit);
+            usage.begun(draft.start());
+            byte[] body = BodyReader.read(request, web.maxRequestBytes());
+            DialectRequest asked = dialect().readRequest(Json.object(body), hints(request));
+            draft.asked(asked.chat());
+            log().asked(draft);
+            draft.repaired(asked.repairs());
+            answer.expect(asked);
+            ChatRequest chat = door.reserve(permit, asked.chat(), answer.inputTokens());
+            door.tellLimits(caller, response, dialect());
+            RelayRequest way = new RelayRequest(
+                    chat, Scopes.of(caller), caller.keyId(), RequestIds.of(request), clock.instant());
+            try (RelayedReply reply = relay.open(way, draft.trace(), answer::silence)) {
+                draft.firstToken(clock.instant());
+                answer.send(reply, timing.pingInterval());
+                draft.answered();
             }
         } catch (GatewayException e) {
             refuse(answer, e, draft);
@@ -95,6 +99,7 @@ public final class ChatServlet extends ApiServlet {
             refuse(answer, Answers.internal(request, e), draft);
         } finally {
             log().over(draft);
+            draft.settle();
             draft.record(clock.instant()).ifPresentOrElse(record -> {
                 usage.add(record);
                 log().ended(record, draft);

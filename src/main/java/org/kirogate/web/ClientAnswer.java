@@ -67,6 +67,11 @@ final class ClientAnswer {
         tellRepairs(what.repairs());
     }
 
+    /** Model tokens of the request, an estimate; known once it is known what was asked. */
+    long inputTokens() {
+        return head.inputTokens();
+    }
+
     private void tellRepairs(List<String> repairs) {
         if (!repairs.isEmpty()) {
             response.setHeader("x-kirogate-repairs", String.join(", ", repairs));

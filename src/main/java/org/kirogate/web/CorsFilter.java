@@ -21,7 +21,12 @@ public final class CorsFilter extends HttpFilter {
             + "x-stainless-lang, x-stainless-package-version, x-stainless-os, x-stainless-arch, x-stainless-runtime, "
             + "x-stainless-runtime-version, x-stainless-retry-count, x-stainless-timeout, x-stainless-helper-method";
     private static final String EXPOSED = "request-id, x-request-id, retry-after, x-should-retry, x-kirogate-model, "
-            + "x-kirogate-repairs, x-kirogate-count, x-kirogate-attempts, x-kirogate-receipt";
+            + "x-kirogate-repairs, x-kirogate-count, x-kirogate-attempts, x-kirogate-receipt, "
+            + "x-ratelimit-limit-requests, x-ratelimit-remaining-requests, x-ratelimit-reset-requests, "
+            + "x-ratelimit-limit-tokens, x-ratelimit-remaining-tokens, x-ratelimit-reset-tokens, "
+            + "anthropic-ratelimit-requests-limit, anthropic-ratelimit-requests-remaining, "
+            + "anthropic-ratelimit-requests-reset, anthropic-ratelimit-tokens-limit, "
+            + "anthropic-ratelimit-tokens-remaining, anthropic-ratelimit-tokens-reset";
 
     private final transient ApiPaths paths;
     private final transient List<String> origins;

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Supplier;
+import org.kirogate.access.Caller;
+import org.kirogate.access.limit.Permit;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.TokenEstimate;
 import org.kirogate.config.GatewayConfig;
@@ -40,11 +42,15 @@ public final class CountTokensServlet extends ApiServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Answers.name(request, response, dialect());
         try {
-            door.authenticate(request);
-            byte[] body = BodyReader.read(request, web.maxRequestBytes());
-            ChatRequest chat = counting.readCount(Json.object(body), new RequestHints("", materials.get()));
-            response.setHeader("x-kirogate-count", "estimate");
-            Answers.json(response, HttpServletResponse.SC_OK, counting.renderCount(TokenEstimate.ofRequest(chat)));
+            Caller caller = door.authenticate(request);
+            try (Permit permit = door.admit(caller, request, response, dialect())) {
+                byte[] body = BodyReader.read(request, web.maxRequestBytes());
+                ChatRequest chat = counting.readCount(Json.object(body), new RequestHints("", materials.get()));
+                permit.settle(0, 0); // nothing is asked of the upstream, so no tokens are used
+                response.setHeader("x-kirogate-count", "estimate");
+                Answers.json(response, HttpServletResponse.SC_OK,
+                        counting.renderCount(TokenEstimate.ofRequest(chat)));
+            }
         } catch (GatewayException e) {
             Answers.refuse(request, response, dialect(), e);
         } catch (RuntimeException e) {

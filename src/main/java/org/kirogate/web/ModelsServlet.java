@@ -13,6 +13,7 @@ import java.util.Set;
 import org.kirogate.access.Caller;
 import org.kirogate.chat.ModelInfo;
 import org.kirogate.dialect.ModelDialect;
+import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.relay.Relay;
 
@@ -56,10 +57,12 @@ public final class ModelsServlet extends ApiServlet {
         Answers.name(request, response, dialect);
         try {
             Caller caller = door.authenticate(request);
+            door.checkVisit(caller, request);
+            door.tellLimits(caller, response, dialect);
             String id = id(request);
             byte[] body = id.isEmpty()
                     ? list(dialect, request, caller)
-                    : dialect.model(relay.model(id, Scopes.of(caller)), CREATED);
+                    : dialect.model(model(id, caller), CREATED);
             Answers.json(response, HttpServletResponse.SC_OK, body);
         } catch (GatewayException e) {
             Answers.refuse(request, response, dialect, e);
@@ -75,8 +78,16 @@ public final class ModelsServlet extends ApiServlet {
         return end < 2 ? "" : rest.substring(1, end);
     }
 
+    private ModelInfo model(String id, Caller caller) {
+        if (!door.mayUse(caller, id)) {
+            throw new GatewayException(Fault.MODEL_NOT_FOUND, "This API key may not use the model '" + id + "'.");
+        }
+        return relay.model(id, Scopes.of(caller));
+    }
+
     private byte[] list(ModelDialect dialect, HttpServletRequest request, Caller caller) {
         List<ModelInfo> models = new ArrayList<>(relay.models(Scopes.of(caller)));
+        models.removeIf(model -> !door.mayUse(caller, model.id()));
         models.sort(Comparator.comparing(ModelInfo::id));
         Map<String, String> query = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kirogate.access.Caller;
+import org.kirogate.access.limit.Permit;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.TokenCounts;
@@ -25,6 +26,7 @@ final class UsageDraft {
     private final boolean keepsReceipts;
     private final RelayTrace trace = new RelayTrace();
     private Caller caller;
+    private Permit permit;
     private String model = "";
     private List<String> repairs = List.of();
     private boolean streaming;
@@ -68,6 +70,11 @@ final class UsageDraft {
 
     void caller(Caller known) {
         this.caller = known;
+    }
+
+    /** Leave to go on, which {@link #settle} gives back. */
+    void admitted(Permit given) {
+        this.permit = given;
     }
 
     void asked(ChatRequest chat) {
@@ -130,12 +137,24 @@ final class UsageDraft {
         return new UsageStart(requestId, at, who(), dialect);
     }
 
+    /** Counts what was used against the limits and gives back what was only reserved, whatever came of the request. */
+    void settle() {
+        if (permit != null) {
+            TokenCounts used = used();
+            permit.settle(used.input() + used.cacheRead() + used.cacheWrite() + used.output(), used.credits());
+        }
+    }
+
+    private TokenCounts used() {
+        return counts.equals(TokenCounts.ZERO) ? trace.spent() : counts;
+    }
+
     /** The record, once the caller is known; a request of nobody is nobody's usage. */
     Optional<UsageRecord> record(Instant now) {
         if (caller == null) {
             return Optional.empty();
         }
-        TokenCounts used = counts.equals(TokenCounts.ZERO) ? trace.spent() : counts;
+        TokenCounts used = used();
         return Optional.of(new UsageRecord(
                 requestId,
                 at,

@@ -1,6 +1,9 @@
 package org.kirogate.access;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.kirogate.access.limit.Warned;
 import org.kirogate.account.AccountFixture;
 import org.kirogate.account.User;
 import org.kirogate.secret.Digests;
@@ -18,7 +21,9 @@ final class AccessFixture implements AutoCloseable {
         final AccountFixture.Node people;
         final ApiKeys keys;
         final Authenticator authenticator;
+        final Ceilings ceilings;
         final Admission admission;
+        final List<Warned> warned = new CopyOnWriteArrayList<>();
         final AtomicInteger bcryptRuns = new AtomicInteger();
 
         private Node(AccountFixture.Node node) {
@@ -27,8 +32,11 @@ final class AccessFixture implements AutoCloseable {
                     node.db(), node.users(), digests, AccessFixture.this.people.passwords(), new RandomSecrets(),
                     clock());
             this.authenticator = new Authenticator(keys, node.users(), digests, this::proves, clock());
-            this.admission = new Admission(keys, clock());
+            this.ceilings = new Ceilings(node.db());
+            this.admission = new Admission(
+                    keys, ceilings, node.db(), new RandomSecrets().hex(8), warned::add, clock());
             node.watch().on(ApiKeys.ROOM, keys::reload);
+            node.watch().on(Ceilings.ROOM, ceilings::reload);
             node.watch().poll();
         }
 

@@ -15,10 +15,15 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kirogate.access.limit.Limits;
+import org.kirogate.access.limit.Permit;
+import org.kirogate.access.limit.Visit;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 class AdmissionIT {
+    private static final Visit VISIT = new Visit("192.0.2.1", "curl");
+
     private AccessFixture fixture;
     private Admission admission;
     private Caller caller;
@@ -40,7 +45,7 @@ class AdmissionIT {
     void aKeyWithoutLimitsIsCountedAndNeverHeldUp() {
         List<Permit> permits = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
-            permits.add(admission.admit(caller));
+            permits.add(admission.admit(caller, VISIT));
         }
         assertEquals(500, admission.inFlight(caller.keyId()));
         permits.forEach(Permit::close);
@@ -50,8 +55,8 @@ class AdmissionIT {
 
     @Test
     void aPermitClosedTwiceCountsOnce() {
-        Permit one = admission.admit(caller);
-        Permit two = admission.admit(caller);
+        Permit one = admission.admit(caller, VISIT);
+        Permit two = admission.admit(caller, VISIT);
         one.close();
         one.close();
         assertEquals(1, admission.inFlight(caller.keyId()));
@@ -60,67 +65,67 @@ class AdmissionIT {
 
     @Test
     void requestsAtATimeAreLimitedAndRoomIsGivenBack() {
-        limit(new KeyLimits(2, 0));
-        Permit one = admission.admit(caller);
-        Permit two = admission.admit(caller);
+        limit(Limits.NONE.paced(0, 2));
+        Permit one = admission.admit(caller, VISIT);
+        Permit two = admission.admit(caller, VISIT);
         GatewayException e = refusal();
         assertEquals(Optional.of(Duration.ofSeconds(1)), e.retryAfter());
         one.close();
-        admission.admit(caller).close();
+        admission.admit(caller, VISIT).close();
         two.close();
     }
 
     @Test
     void requestsInAnySixtySecondsAreLimitedAndTheWaitIsExact() {
-        limit(new KeyLimits(0, 3));
-        admission.admit(caller).close();
+        limit(Limits.NONE.paced(3, 0));
+        admission.admit(caller, VISIT).close();
         fixture.clock().advance(Duration.ofSeconds(10));
-        admission.admit(caller).close();
-        admission.admit(caller).close();
+        admission.admit(caller, VISIT).close();
+        admission.admit(caller, VISIT).close();
         fixture.clock().advance(Duration.ofSeconds(20));
         assertEquals(Optional.of(Duration.ofSeconds(30)), refusal().retryAfter());
         fixture.clock().advance(Duration.ofSeconds(30).minusMillis(1));
         assertEquals(Optional.of(Duration.ofMillis(1)), refusal().retryAfter());
         fixture.clock().advance(Duration.ofMillis(1));
-        admission.admit(caller).close();
+        admission.admit(caller, VISIT).close();
         assertEquals(Optional.of(Duration.ofSeconds(10)), refusal().retryAfter());
     }
 
     @Test
     void aRefusedRequestUsesNothingUp() {
-        limit(new KeyLimits(1, 2));
-        Permit one = admission.admit(caller);
+        limit(Limits.NONE.paced(2, 1));
+        Permit one = admission.admit(caller, VISIT);
         for (int i = 0; i < 10; i++) {
             refusal();
         }
         one.close();
-        admission.admit(caller).close();
+        admission.admit(caller, VISIT).close();
         assertTrue(refusal().getMessage().contains("60 seconds"));
     }
 
     @Test
     void aLoweredLimitHoldsForTheNextRequest() {
-        limit(new KeyLimits(0, 50));
+        limit(Limits.NONE.paced(50, 0));
         for (int i = 0; i < 40; i++) {
-            admission.admit(caller).close();
+            admission.admit(caller, VISIT).close();
             fixture.clock().advance(Duration.ofSeconds(1));
         }
-        limit(new KeyLimits(0, 10));
+        limit(Limits.NONE.paced(10, 0));
         assertEquals(Optional.of(Duration.ofSeconds(50)), refusal().retryAfter());
     }
 
     @Test
     void twoHundredRequestsAtOnceNeverPassTheLimits() throws Exception {
-        limit(new KeyLimits(5, 0));
+        limit(Limits.NONE.paced(0, 5));
         assertEquals(5, admittedOf(200));
-        limit(new KeyLimits(0, 60));
+        limit(Limits.NONE.paced(60, 0));
         assertEquals(60, admittedOf(200));
     }
 
     @Test
     void keysThatRestAreForgottenAfterAMinute() {
-        limit(new KeyLimits(0, 5));
-        admission.admit(caller).close();
+        limit(Limits.NONE.paced(5, 0));
+        admission.admit(caller, VISIT).close();
         admission.forget();
         assertEquals(1, admission.counted());
         fixture.clock().advance(Duration.ofMinutes(1));
@@ -156,7 +161,7 @@ class AdmissionIT {
         List<Permit> permits = new ArrayList<>();
         for (int i = 0; i < requests; i++) {
             try {
-                permits.add(admission.admit(caller));
+                permits.add(admission.admit(caller, VISIT));
             } catch (GatewayException e) {
                 assertEquals(Fault.RATE_LIMITED, e.fault());
             }
@@ -165,12 +170,12 @@ class AdmissionIT {
     }
 
     private GatewayException refusal() {
-        GatewayException e = assertThrows(GatewayException.class, () -> admission.admit(caller));
+        GatewayException e = assertThrows(GatewayException.class, () -> admission.admit(caller, VISIT));
         assertEquals(Fault.RATE_LIMITED, e.fault());
         return e;
     }
 
-    private void limit(KeyLimits limits) {
+    private void limit(Limits limits) {
         fixture.first().keys.change(KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.account.User;
 import org.kirogate.account.UserState;
 import org.kirogate.db.DbException;
@@ -179,7 +180,7 @@ class ApiKeysIT {
         assertEquals(Fault.FORBIDDEN, fault(() -> keys.rotate(owner, key.id(), 0)));
         assertEquals(Fault.FORBIDDEN, fault(() -> keys.change(owner, key.id(), settings -> settings.named("x"))));
         assertEquals(Fault.FORBIDDEN,
-                fault(() -> keys.change(owner, key.id(), settings -> settings.limited(new KeyLimits(5, 5)))));
+                fault(() -> keys.change(owner, key.id(), settings -> settings.limited(Limits.NONE.paced(5, 5)))));
         keys.delete(owner, key.id());
         assertEquals(Fault.NOT_FOUND, fault(() -> keys.byId(owner, key.id())));
     }
@@ -188,12 +189,12 @@ class ApiKeysIT {
     void settingsAreChangedTogetherAndKept() {
         ApiKey key = keys.create(user.id(), "before").key();
         keys.change(KeyReach.ALL, key.id(), settings ->
-                settings.named("after").limited(new KeyLimits(3, 60)).expiring(1_999_999_999_999L));
+                settings.named("after").limited(Limits.NONE.paced(60, 3)).expiring(1_999_999_999_999L));
         KeySettings stored = keys.byId(KeyReach.ALL, key.id()).settings();
-        assertEquals(new KeySettings("after", true, new KeyLimits(3, 60), 1_999_999_999_999L, false), stored);
-        assertEquals("max_concurrency", assertThrows(GatewayException.class, () -> new KeyLimits(-1, 0)).param());
+        assertEquals(new KeySettings("after", true, Limits.NONE.paced(60, 3), 1_999_999_999_999L, false), stored);
+        assertEquals("max_concurrency", assertThrows(GatewayException.class, () -> Limits.NONE.paced(0, -1)).param());
         assertEquals("requests_per_minute",
-                assertThrows(GatewayException.class, () -> new KeyLimits(0, 100_001)).param());
+                assertThrows(GatewayException.class, () -> Limits.NONE.paced(100_001, 0)).param());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kirogate.access.limit.Visit;
 import org.kirogate.account.User;
 import org.kirogate.account.UserState;
 import org.kirogate.fault.Fault;
@@ -52,7 +53,7 @@ class AuthenticatorIT {
         assertEquals(1, node.bcryptRuns.get());
         long before = fixture.people().db().statements();
         for (int i = 0; i < 100; i++) {
-            node.admission.admit(node.authenticator.authenticate(secret)).close();
+            node.admission.admit(node.authenticator.authenticate(secret), new Visit("192.0.2.1", "curl")).close();
         }
         assertEquals(before, fixture.people().db().statements());
         assertEquals(1, node.bcryptRuns.get());

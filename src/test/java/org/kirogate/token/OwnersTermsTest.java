@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.kirogate.chat.ModelPattern;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.token.terms.DailyHours;
-import org.kirogate.token.terms.ModelPattern;
 import org.kirogate.token.terms.ShareTerms;
 import org.kirogate.upstream.UpstreamFailure;
 

@@ -9,6 +9,7 @@ import org.kirogate.chat.ModelInfo;
 import org.kirogate.dialect.CountingDialect;
 import org.kirogate.dialect.DialectRequest;
 import org.kirogate.dialect.ModelDialect;
+import org.kirogate.dialect.RateFigure;
 import org.kirogate.dialect.RenderedError;
 import org.kirogate.dialect.RequestHints;
 import org.kirogate.dialect.Utf8Buffer;
@@ -50,6 +51,11 @@ public final class AnthropicDialect implements CountingDialect, ModelDialect {
     @Override
     public boolean dropConnectionAfterFailure() {
         return false;
+    }
+
+    @Override
+    public Map<String, String> rateHeaders(List<RateFigure> figures, Instant now) {
+        return AnthropicRates.headers(figures);
     }
 
     @Override

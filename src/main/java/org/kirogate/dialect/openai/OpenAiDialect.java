@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.kirogate.chat.ModelInfo;
+import org.kirogate.dialect.DialectRequest;
 import org.kirogate.dialect.ModelDialect;
 import org.kirogate.dialect.OpenAiErrors;
-import org.kirogate.dialect.DialectRequest;
+import org.kirogate.dialect.OpenAiRates;
+import org.kirogate.dialect.RateFigure;
 import org.kirogate.dialect.RenderedError;
 import org.kirogate.dialect.RequestHints;
 import org.kirogate.fault.GatewayException;
@@ -34,6 +36,11 @@ public final class OpenAiDialect implements ModelDialect {
     @Override
     public boolean dropConnectionAfterFailure() {
         return true;
+    }
+
+    @Override
+    public Map<String, String> rateHeaders(List<RateFigure> figures, Instant now) {
+        return OpenAiRates.headers(figures, now);
     }
 
     @Override

@@ -1,10 +1,14 @@
 package org.kirogate.dialect.responses;
 
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.DialectRequest;
 import org.kirogate.dialect.OpenAiErrors;
+import org.kirogate.dialect.OpenAiRates;
+import org.kirogate.dialect.RateFigure;
 import org.kirogate.dialect.RenderedError;
 import org.kirogate.dialect.RequestHints;
 import org.kirogate.fault.GatewayException;
@@ -34,6 +38,11 @@ public final class ResponsesDialect implements Dialect {
     @Override
     public boolean dropConnectionAfterFailure() {
         return false;
+    }
+
+    @Override
+    public Map<String, String> rateHeaders(List<RateFigure> figures, Instant now) {
+        return OpenAiRates.headers(figures, now);
     }
 
     @Override

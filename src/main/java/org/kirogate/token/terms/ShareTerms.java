@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.kirogate.chat.ModelPattern;
 
 /**
  * On which terms super keys may use a token. They never bind the owner's own keys. Credits of requests that are under

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kirogate.chat.ModelPattern;
 
 class ShareTermsTest {
     private static final ZoneId UTC = ZoneId.of("UTC");

@@ -1,13 +1,14 @@
-package org.kirogate.access;
+package org.kirogate.access.limit;
 
 import java.util.Arrays;
 
 /**
- * The requests of one key: how many are in flight, and when those of the last 60 seconds began. Not thread-safe: its
+ * The requests of one key or user: how many are in flight, and when those of the last 60 seconds began. Not thread-safe: its
  * owner lets one thread at a time in.
  */
 final class Gauge {
     static final long WINDOW_MS = 60_000;
+    static final long SOON_MS = 1_000;
     private static final int FIRST_SIZE = 16;
 
     private int inFlight;
@@ -28,10 +29,21 @@ final class Gauge {
         return count;
     }
 
-    /** Milliseconds until the oldest of {@code limit} requests leaves the window. */
-    long untilRoom(int limit, long now) {
-        int over = count - limit;
-        return starts[(first + over) % starts.length] + WINDOW_MS - now;
+    /**
+     * Milliseconds until one more request fits.
+     *
+     * @param limit in any 60 seconds
+     * @param more  requests that count too and of which no more is known
+     */
+    long untilRoom(int limit, long more, long now) {
+        long over = count + more - limit;
+        return over < 0 || over >= count
+                ? SOON_MS : Math.max(1, starts[(int) ((first + over) % starts.length)] + WINDOW_MS - now);
+    }
+
+    /** When the last request leaves the window, epoch ms; 0 = there is none. */
+    long clearAt(long now) {
+        return recent(now) == 0 ? 0 : starts[(first + count - 1) % starts.length] + WINDOW_MS;
     }
 
     void enter(boolean noted, long now) {

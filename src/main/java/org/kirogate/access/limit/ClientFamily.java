@@ -1,14 +1,17 @@
-package org.kirogate.web;
+package org.kirogate.access.limit;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The family of a client by its user agent: a short word for statistics, never the whole text. */
-final class ClientFamily {
+public final class ClientFamily {
     private static final int MOST_CHARACTERS = 200;
 
     /** A mark in the lower-case user agent and the family it stands for; the first that is found counts. */
-    private static final Map<String, String> FAMILIES = new java.util.LinkedHashMap<>();
+    private static final Map<String, String> FAMILIES = new LinkedHashMap<>();
 
     static {
         FAMILIES.put("claude-cli", "claude-code");
@@ -33,12 +36,25 @@ final class ClientFamily {
         FAMILIES.put("mozilla", "browser");
     }
 
+    private static final String NONE = "none";
+    private static final String OTHER = "other";
+
     private ClientFamily() {}
 
-    /** The family; {@code other} for an unknown and {@code none} for no user agent. */
-    static String of(String userAgent) {
+    /** The words of all families, those of unknown clients last. */
+    public static List<String> names() {
+        return Stream.concat(FAMILIES.values().stream(), Stream.of(OTHER, NONE)).distinct().toList();
+    }
+
+    /**
+     * The family of a client.
+     *
+     * @param userAgent the header, may be null
+     * @return its word; {@code other} for an unknown and {@code none} for no user agent
+     */
+    public static String of(String userAgent) {
         if (userAgent == null || userAgent.isBlank()) {
-            return "none";
+            return NONE;
         }
         String agent = userAgent.length() > MOST_CHARACTERS ? userAgent.substring(0, MOST_CHARACTERS) : userAgent;
         String lower = agent.toLowerCase(Locale.ROOT);
@@ -47,6 +63,6 @@ final class ClientFamily {
                 return family.getValue();
             }
         }
-        return "other";
+        return OTHER;
     }
 }

@@ -1,4 +1,4 @@
-package org.kirogate.token.terms;
+package org.kirogate.chat;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

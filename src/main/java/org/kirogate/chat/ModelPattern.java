@@ -1,4 +1,4 @@
-package org.kirogate.token.terms;
+package org.kirogate.chat;
 
 import java.util.Objects;
 
@@ -25,7 +25,7 @@ public record ModelPattern(String text) {
     }
 
     /** Whether a model's id is among the names. Linear for one star, without garbage. */
-    boolean matches(String modelId) {
+    public boolean matches(String modelId) {
         int inText = 0;
         int inId = 0;
         int star = -1;
