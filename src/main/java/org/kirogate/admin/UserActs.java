@@ -16,6 +16,7 @@ import org.kirogate.account.Users;
 import org.kirogate.audit.AuditEntry;
 import org.kirogate.audit.AuditLog;
 import org.kirogate.db.PageAsk;
+import org.kirogate.page.KeyTrail;
 import org.kirogate.token.TokenFilter;
 import org.kirogate.token.TokenRef;
 import org.kirogate.token.TokenView;
@@ -30,6 +31,7 @@ public final class UserActs {
     private final ApiKeys keys;
     private final Tokens tokens;
     private final AuditLog audit;
+    private final KeyTrail keyTrail;
 
     /** Acts on these users and what is theirs. */
     public UserActs(Users users, Sessions sessions, ApiKeys keys, Tokens tokens, AuditLog audit) {
@@ -38,6 +40,7 @@ public final class UserActs {
         this.keys = Objects.requireNonNull(keys, "keys");
         this.tokens = Objects.requireNonNull(tokens, "tokens");
         this.audit = Objects.requireNonNull(audit, "audit");
+        this.keyTrail = new KeyTrail(audit);
     }
 
     User create(HttpServletRequest request, NewUser user, Role role, UserState state) {
@@ -89,7 +92,8 @@ public final class UserActs {
         }
         List<ApiKey> someKeys = someKeys(user);
         while (!someKeys.isEmpty()) {
-            someKeys.forEach(key -> keys.delete(KeyReach.owner(user.id()), key.id()));
+            someKeys.forEach(key -> keys.delete(
+                    KeyReach.owner(user.id()), key.id(), keyTrail.deleted(AdminGuard.actor(request))));
             someKeys = someKeys(user);
         }
         users.remove(user.id());

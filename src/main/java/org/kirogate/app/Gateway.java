@@ -21,6 +21,7 @@ import org.kirogate.db.Db;
 import org.kirogate.db.SchemaMigrator;
 import org.kirogate.db.SqlScripts;
 import org.kirogate.fetch.UrlFetcher;
+import org.kirogate.page.KeyTrail;
 import org.kirogate.page.SuccessHour;
 import org.kirogate.relay.Relay;
 import org.kirogate.secret.Digests;
@@ -74,6 +75,7 @@ final class Gateway implements AutoCloseable {
     final Authenticator authenticator;
     final Admission admission;
     final AuditLog audit;
+    final KeyTrail keyTrail;
     final SiteSettings site;
     final IpBlocklist blocklist;
     final Announcements announcements;
@@ -123,6 +125,7 @@ final class Gateway implements AutoCloseable {
             this.authenticator = new Authenticator(keys, users, keyDigests, passwords::matches, clock);
             this.admission = new Admission(keys, clock);
             this.audit = new AuditLog(db, clock);
+            this.keyTrail = new KeyTrail(audit);
             this.site = new SiteSettings(config.admin(), db, clock);
             this.blocklist = new IpBlocklist(db, clock);
             this.announcements = new Announcements(db, clock);

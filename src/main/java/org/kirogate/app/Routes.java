@@ -89,6 +89,7 @@ import org.kirogate.portal.ImportJobPage;
 import org.kirogate.portal.NewKeyPage;
 import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
+import org.kirogate.portal.OwnKeys;
 import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnRequestsServlet;
@@ -200,7 +201,7 @@ final class Routes {
         PoolActs poolActs = new PoolActs(gateway.tokens, gateway.poolList, gateway.imports, gateway.audit);
         RequestQuery requestQuery = new RequestQuery(gateway.users, gateway.keySearch, gateway.clock);
         RequestNames requestNames = new RequestNames(gateway.keys, gateway.users, gateway.tokens);
-        SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
+        SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.keyTrail);
         KeyTerms terms = new KeyTerms(gateway.clock);
         UserTable userTable = new UserTable(gateway.users, gateway.keys, gateway.tokens);
         UserActs userActs = new UserActs(
@@ -292,17 +293,18 @@ final class Routes {
 
     private void registerPortal(ServletContext context) {
         UserGuard guard = centre.guard();
+        OwnKeys ownKeys = new OwnKeys(gateway.keys, gateway.keyTrail);
         Registration registration = new Registration(gateway.users, gateway.site);
         servlet(context, "login", new SignInPage(centre, gateway.signIn, gateway.sessions, gateway.site), "/login");
         servlet(context, "logout", new SignOutPage(centre, gateway.sessions), "/logout");
         servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
-        servlet(context, "user-keys", new OwnKeysPage(centre, gateway.keys, gateway.tokens, gateway.clock),
+        servlet(context, "user-keys", new OwnKeysPage(centre, ownKeys, gateway.tokens, gateway.clock),
                 "/user/keys", "/user/keys/state");
-        servlet(context, "user-key-new", new NewKeyPage(centre, gateway.keys, gateway.tokens), "/user/keys/new");
-        servlet(context, "user-key-edit", new EditKeyPage(centre, gateway.keys), "/user/keys/edit");
-        servlet(context, "user-key-rotate", new RotateKeyPage(centre, gateway.keys, gateway.tokens),
+        servlet(context, "user-key-new", new NewKeyPage(centre, ownKeys, gateway.tokens), "/user/keys/new");
+        servlet(context, "user-key-edit", new EditKeyPage(centre, ownKeys), "/user/keys/edit");
+        servlet(context, "user-key-rotate", new RotateKeyPage(centre, ownKeys, gateway.tokens),
                 "/user/keys/rotate");
-        servlet(context, "user-key-delete", new DeleteKeyPage(centre, gateway.keys), "/user/keys/delete");
+        servlet(context, "user-key-delete", new DeleteKeyPage(centre, ownKeys), "/user/keys/delete");
         servlet(context, "user-usage",
                 new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.pool::ownedBy, gateway.clock),
                 "/user/usage");
@@ -343,7 +345,7 @@ final class Routes {
                 new OwnExportServlet(guard, exports), "/user/api/tokens/export");
         servlet(context, "user-api-usage",
                 new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
-        servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys",
+        servlet(context, "user-api-keys", new OwnKeysServlet(guard, ownKeys), "/user/api/keys",
                 "/user/api/keys/*");
     }
 

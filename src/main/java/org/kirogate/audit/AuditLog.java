@@ -3,7 +3,9 @@ package org.kirogate.audit;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.kirogate.db.Db;
+import org.kirogate.db.Noting;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.db.Sql;
@@ -36,12 +38,22 @@ public final class AuditLog {
         return dao.insert(sql, entry, clock.millis());
     }
 
+    /** Records what one act did to many, inside its transaction. */
+    public void record(Sql sql, List<AuditEntry> entries) {
+        entries.forEach(entry -> record(sql, entry));
+    }
+
     /** Records what one act did to many, all or none. */
     public void recordAll(List<AuditEntry> entries) {
         db.transaction(transaction -> {
-            entries.forEach(entry -> record(transaction, entry));
+            record(transaction, entries);
             return entries.size();
         });
+    }
+
+    /** Has an act leave one row, made of what was done. */
+    public <T> Noting<T> noting(Function<T, AuditEntry> entry) {
+        return (transaction, done) -> record(transaction, entry.apply(done));
     }
 
     /**

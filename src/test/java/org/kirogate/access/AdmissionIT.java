@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
@@ -27,7 +28,7 @@ class AdmissionIT {
     void open() {
         fixture = new AccessFixture();
         admission = fixture.first().admission;
-        ApiKey.Shown shown = fixture.first().keys.create(fixture.user().id(), "");
+        ApiKey.Shown shown = fixture.first().keys.create(fixture.user().id(), "", Noting.nothing());
         caller = fixture.first().authenticator.authenticate(shown.secret());
     }
 
@@ -171,6 +172,6 @@ class AdmissionIT {
     }
 
     private void limit(KeyLimits limits) {
-        fixture.first().keys.change(KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits));
+        fixture.first().keys.change(KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits), Noting.nothing());
     }
 }
