@@ -148,11 +148,11 @@ class AuthenticatorIT {
     @Test
     void keysOfBannedAndPendingOwnersStopAtOnce() {
         String secret = node.keys.create(user.id(), "", Noting.nothing()).secret();
-        node.people.users().setState(user.id(), UserState.BANNED);
+        node.people.users().change(user.id(), powers -> powers.state(UserState.BANNED), Noting.nothing());
         assertEquals(Fault.FORBIDDEN, refusal(secret).fault());
-        node.people.users().setState(user.id(), UserState.PENDING);
+        node.people.users().change(user.id(), powers -> powers.state(UserState.PENDING), Noting.nothing());
         assertEquals(Fault.FORBIDDEN, refusal(secret).fault());
-        node.people.users().setState(user.id(), UserState.ACTIVE);
+        node.people.users().change(user.id(), powers -> powers.state(UserState.ACTIVE), Noting.nothing());
         node.authenticator.authenticate(secret);
     }
 
