@@ -26,8 +26,8 @@ import org.kirogate.secret.RandomSecrets;
 
 /**
  * The keys of programs. A key's secret is handed out once, by the method that makes it; what is stored can't show it
- * again. A change holds on this node when the method returns, on another after {@link #reload}. Every act is handed what
- * notes it in its own transaction. Thread-safe.
+ * again. A change holds on this node when the method returns, on another after {@link #reload}. Every act is handed
+ * what notes it in its own transaction. Thread-safe.
  */
 public final class ApiKeys {
     /** The name under which changes are noted in the {@link ChangeLog}. */

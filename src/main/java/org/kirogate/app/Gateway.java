@@ -123,6 +123,7 @@ final class Gateway implements AutoCloseable {
             this.audit = new AuditLog(db, auditHmac(keyDigests), clock);
             audit.takeInOlder();
             this.auditCheck = new ChainCheck(db, auditHmac(keyDigests), crew.checks(), clock);
+            auditCheck.noteEnd();
             this.trails = Trails.in(audit, clock);
 
             this.sessions = new Sessions(db, sessionDigests, secrets, clock);

@@ -222,9 +222,11 @@ final class Routes {
         servlet(context, "admin-ip", new IpPage(console, new Addresses(gateway.db, gateway.clock), gateway.blocklist,
                 blocking,
                 names), "/admin/ip", "/admin/ip/*");
-        servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword, gateway.trails.signIns()),
+        servlet(context, "admin-login", new LoginPage(
+                console, gateway.sessions, gateway.adminPassword, gateway.trails.signIns()),
                 "/admin/login", "/admin/logout");
-        servlet(context, "admin-password", new PasswordPage(console, gateway.adminPassword, gateway.trails.signIns()), "/admin/password");
+        servlet(context, "admin-password", new PasswordPage(
+                console, gateway.adminPassword, gateway.trails.signIns()), "/admin/password");
         servlet(context, "admin-users", new UsersPage(console, userTable, gateway.users, userActs, terms),
                 "/admin/users", "/admin/users/state");
         servlet(context, "admin-user-questions",
@@ -269,7 +271,8 @@ final class Routes {
                 "/admin/requests");
         servlet(context, "admin-request", new RequestPage(
                 console, gateway.requests, requestNames, gateway.config.usage().receiptDays()), "/admin/requests/*");
-        servlet(context, "admin-api-session", new AdminSessionServlet(guard, gateway.sessions, gateway.adminPassword, gateway.trails.signIns()),
+        servlet(context, "admin-api-session", new AdminSessionServlet(
+                guard, gateway.sessions, gateway.adminPassword, gateway.trails.signIns()),
                 "/admin/api/login", "/admin/api/logout", "/admin/api/password");
         servlet(context, "admin-api-super-keys",
                 new SuperKeysServlet(guard, gateway.keys, superKeys, gateway.reports),

@@ -172,6 +172,7 @@ class AdmissionIT {
     }
 
     private void limit(KeyLimits limits) {
-        fixture.first().keys.change(KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits), Noting.nothing());
+        fixture.first().keys.change(KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits),
+                Noting.nothing());
     }
 }

@@ -45,7 +45,8 @@ class ApiKeysIT {
 
     @Test
     void g06ASuperKeyIsSkSuperAndFortyThreeLettersAndDigits() {
-        assertTrue(keys.createSuper(user.id(), "", "", 0, Noting.nothing()).secret().matches("sk-super-[A-Za-z0-9]{43}"));
+        assertTrue(keys.createSuper(user.id(), "", "", 0,
+                Noting.nothing()).secret().matches("sk-super-[A-Za-z0-9]{43}"));
     }
 
     @Test
@@ -87,15 +88,18 @@ class ApiKeysIT {
         assertEquals("团队共享-2024", keys.createSuper(user.id(), " 团队共享-2024 ", "", 0, Noting.nothing()).key().name());
         assertEquals("🔑".repeat(64), keys.create(user.id(), "🔑".repeat(64), Noting.nothing()).key().name());
         assertEquals("name",
-                assertThrows(GatewayException.class, () -> keys.create(user.id(), "x".repeat(65), Noting.nothing())).param());
-        assertEquals("name", assertThrows(GatewayException.class, () -> keys.create(user.id(), "a\nb", Noting.nothing())).param());
+                assertThrows(GatewayException.class, () -> keys.create(user.id(), "x".repeat(65),
+                        Noting.nothing())).param());
+        assertEquals("name", assertThrows(GatewayException.class, () -> keys.create(user.id(), "a\nb",
+                Noting.nothing())).param());
     }
 
     @Test
     void aReasonIsRecordedAndBounded() {
         ApiKey key = keys.createSuper(user.id(), "", " public service ", 0, Noting.nothing()).key();
         assertEquals("public service", keys.byId(KeyReach.ALL, key.id()).reason());
-        assertThrows(GatewayException.class, () -> keys.createSuper(user.id(), "", "x".repeat(501), 0, Noting.nothing()));
+        assertThrows(GatewayException.class, () -> keys.createSuper(user.id(), "", "x".repeat(501), 0,
+                Noting.nothing()));
     }
 
     @Test
@@ -136,9 +140,11 @@ class ApiKeysIT {
         assertFalse(keys.setActive(owner, key.id(), false, Noting.nothing()).active());
         assertTrue(keys.setActive(owner, key.id(), true, Noting.nothing()).active());
         assertEquals(Fault.FORBIDDEN, fault(() -> keys.rotate(owner, key.id(), 0, Noting.nothing())));
-        assertEquals(Fault.FORBIDDEN, fault(() -> keys.change(owner, key.id(), settings -> settings.named("x"), Noting.nothing())));
+        assertEquals(Fault.FORBIDDEN, fault(() -> keys.change(owner, key.id(), settings -> settings.named("x"),
+                Noting.nothing())));
         assertEquals(Fault.FORBIDDEN,
-                fault(() -> keys.change(owner, key.id(), settings -> settings.limited(new KeyLimits(5, 5)), Noting.nothing())));
+                fault(() -> keys.change(owner, key.id(), settings -> settings.limited(new KeyLimits(5, 5)),
+                        Noting.nothing())));
         keys.delete(owner, key.id(), Noting.nothing());
         assertEquals(Fault.NOT_FOUND, fault(() -> keys.byId(owner, key.id())));
     }

@@ -121,7 +121,8 @@ class AuthenticatorIT {
         node.authenticator.authenticate(shown.secret());
         node.keys.delete(KeyReach.owner(user.id()), shown.key().id(), Noting.nothing());
         assertEquals(refusal("sk-unknown").getMessage(), refusal(shown.secret()).getMessage());
-        assertThrows(GatewayException.class, () -> node.keys.setActive(KeyReach.ALL, shown.key().id(), true, Noting.nothing()));
+        assertThrows(GatewayException.class, () -> node.keys.setActive(KeyReach.ALL, shown.key().id(), true,
+                Noting.nothing()));
         node.keys.reload();
         refusal(shown.secret());
         assertThrows(GatewayException.class, () -> fixture.node().authenticator.authenticate(shown.secret()));
@@ -192,7 +193,8 @@ class AuthenticatorIT {
         node.authenticator.authenticate(last.secret());
         for (int hours : new int[] {-1, 169}) {
             assertEquals("grace_hours", assertThrows(
-                    GatewayException.class, () -> node.keys.rotate(KeyReach.ALL, old.key().id(), hours, Noting.nothing())).param());
+                    GatewayException.class, () -> node.keys.rotate(KeyReach.ALL, old.key().id(), hours,
+                            Noting.nothing())).param());
         }
     }
 

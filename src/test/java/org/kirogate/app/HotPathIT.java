@@ -44,7 +44,8 @@ class HotPathIT {
 
     private static void measure(Gateway gateway, Http http, Simulator simulator) {
         User owner = gateway.users.create(
-                new NewUser("owner", "owner@example.org", "Passw0rd-of-tests"), Role.USER, UserState.ACTIVE, Noting.nothing());
+                new NewUser("owner", "owner@example.org", "Passw0rd-of-tests"), Role.USER, UserState.ACTIVE,
+                        Noting.nothing());
         simulator.addAccount(SimAccount.social("shared"));
         JsonObject credential = Http.object("refreshToken", simulator.refreshToken("shared"), "authMethod", "social");
         gateway.tokens.addText(owner.id(), credential.toString(), "shared", true, Noting.nothing());
