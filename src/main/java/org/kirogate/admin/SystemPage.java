@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.kirogate.audit.AuditLog;
 import org.kirogate.config.SettingInForce;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.Flash;
 import org.kirogate.page.Moment;
+import org.kirogate.page.TokenTrail;
 import org.kirogate.token.Tokens;
 
 /**
@@ -90,12 +90,12 @@ public final class SystemPage extends AdminPage {
      */
     public SystemPage(
             Console console, Supplier<List<FactGroup>> facts, List<SettingInForce> inForce, SelfTest selfTest,
-            Tokens tokens, AuditLog audit, Runnable testAlert) {
+            Tokens tokens, TokenTrail trail, Runnable testAlert) {
         super(console);
         this.facts = facts;
         this.inForce = List.copyOf(inForce);
         this.selfTest = selfTest;
-        this.resealing = new Resealing(tokens, audit);
+        this.resealing = new Resealing(tokens, trail);
         this.testAlert = testAlert;
     }
 

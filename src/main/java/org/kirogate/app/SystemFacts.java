@@ -7,9 +7,11 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.kirogate.admin.FactGroup;
 import org.kirogate.alert.AlertFigures;
+import org.kirogate.audit.ChainReport;
 import org.kirogate.db.Db;
 import org.kirogate.page.Moment;
 import org.kirogate.token.TokenScope;
@@ -35,7 +37,7 @@ final class SystemFacts implements Supplier<List<FactGroup>> {
 
     @Override
     public List<FactGroup> get() {
-        return List.of(versions(), process(), database(), traffic(), alerts());
+        return List.of(versions(), process(), database(), traffic(), alerts(), audit());
     }
 
     private FactGroup versions() {
@@ -77,6 +79,15 @@ final class SystemFacts implements Supplier<List<FactGroup>> {
                 fact("alertsWaiting", figures.waiting()),
                 time("alertSent", Moment.of(figures.lastSent())),
                 time("alertFailed", Moment.of(figures.lastFailed()))));
+    }
+
+    private FactGroup audit() {
+        Optional<ChainReport> last = gateway.auditCheck.last();
+        return new FactGroup("audit", List.of(
+                fact("auditBreaks", last.map(report -> Long.toString(report.count())).orElse("–")),
+                fact("auditRows", last.map(report -> Long.toString(report.rows())).orElse("–")),
+                last.map(report -> time("auditChecked", Moment.of(report.endedAt())))
+                        .orElse(fact("auditChecked", "–"))));
     }
 
     private FactGroup traffic() {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.kirogate.access.ApiKeys;
 import org.kirogate.access.KeyFilter;
 import org.kirogate.access.KeyReach;
 import org.kirogate.db.PageAsk;
@@ -29,8 +28,8 @@ public final class OwnKeyBulkPage extends OwnKeyPage {
     private static final int UNDOABLE = 50;
 
     /** The acts of this user centre. */
-    public OwnKeyBulkPage(Centre centre, ApiKeys keys) {
-        super(centre, keys);
+    public OwnKeyBulkPage(Centre centre, OwnKeys acts) {
+        super(centre, acts);
     }
 
     @Override
@@ -55,7 +54,7 @@ public final class OwnKeyBulkPage extends OwnKeyPage {
             return;
         }
         boolean active = act.equals("enable");
-        int changed = keys().setActive(ids, active).size();
+        int changed = acts().setActive(request, userId(request), ids, active);
         Flash said = Flash.of(
                 active ? "flash.bulk.enabled" : "flash.bulk.disabled", changed, ids.size() - changed);
         goTo(request, response, back, changed < ids.size() || changed > UNDOABLE ? said
