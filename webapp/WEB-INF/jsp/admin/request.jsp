@@ -17,11 +17,13 @@
             <div><dt><fmt:message key="requests.filter.dialect"/></dt><dd><fmt:message key="requests.dialect.${route.dialect()}"/></dd></div>
             <div><dt><fmt:message key="requests.model"/></dt><dd><bdi><c:out value="${empty route.modelAsked() ? '–' : route.modelAsked()}"/></bdi><c:if test="${line.otherModel()}"><span class="sub">→ <bdi><c:out value="${route.modelServed()}"/></bdi></span></c:if></dd></div>
             <div><dt><fmt:message key="requests.client"/></dt><dd><c:out value="${record.who().client()}"/><c:if test="${not empty record.who().address()}"><span class="sub"><c:out value="${record.who().address()}"/></span></c:if></dd></div>
+            <div><dt><fmt:message key="requests.queue"/></dt><dd><t:span ms="${record.queueMs()}"/></dd></div>
             <div><dt><fmt:message key="requests.firstToken"/></dt><dd><t:span ms="${record.firstTokenMs()}"/></dd></div>
             <div><dt><fmt:message key="requests.duration"/></dt><dd><t:span ms="${record.durationMs()}"/></dd></div>
             <div><dt><fmt:message key="requests.tokens"/></dt><dd><fmt:formatNumber value="${record.inputTokens()}"/> / <fmt:formatNumber value="${record.outputTokens()}"/></dd></div>
             <div><dt><fmt:message key="requests.credits"/></dt><dd><fmt:formatNumber value="${record.credits()}" maxFractionDigits="6"/></dd></div>
             <div><dt><fmt:message key="requests.servedBy"/></dt><dd><c:choose><c:when test="${route.tokenId() == 0}">–</c:when><c:otherwise><t:requestToken view="${view}" id="${route.tokenId()}"/></c:otherwise></c:choose></dd></div>
+            <c:if test="${fn:length(route.tried()) > 1}"><div><dt><fmt:message key="requests.tried"/></dt><dd><c:forEach var="id" items="${route.tried()}" varStatus="turn"><c:if test="${not turn.first}"> → </c:if><t:requestToken view="${view}" id="${id}"/></c:forEach></dd></div></c:if>
             <c:if test="${not empty record.errorClass()}"><div><dt><fmt:message key="requests.told"/></dt><dd><fmt:message key="requests.fault.${record.errorClass()}"/></dd></div></c:if>
         </dl>
         <c:if test="${not empty view.bar().pieces()}"><div class="spent">
@@ -41,7 +43,7 @@
                 <section class="panel padded"><div class="panel-head"><h2><fmt:message key="requests.sources"/></h2></div>
                     <ul class="lines"><li><fmt:message key="requests.in"/><span class="end"><fmt:message key="requests.source.${view.source()}"/></span></li>
                         <li><fmt:message key="requests.out"/><span class="end"><fmt:message key="requests.source.${view.source()}"/></span></li>
-                        <li><fmt:message key="requests.credits"/><span class="end"><fmt:message key="${record.credits() > 0 ? 'requests.source.metered' : 'requests.source.none'}"/></span></li></ul></section>
+                        <li><fmt:message key="requests.credits"/><span class="end"><fmt:message key="requests.source.${record.creditSource().label()}"/></span></li></ul></section>
                 <p class="quiet note"><fmt:message key="requests.holds"/></p>
             </div>
         </div>

@@ -81,7 +81,7 @@ final class ReceiptSteps {
         return switch (outcome) {
             case OK -> "ok";
             case CLIENT_GONE, REFUSED -> "warn";
-            case FAILED, TIMED_OUT -> "bad";
+            case FAILED, TIMED_OUT, KILLED -> "bad";
         };
     }
 }

@@ -25,7 +25,7 @@ import org.kirogate.usage.RequestFilter.Whose;
 public final class RequestQuery {
     static final ListShape SHAPE = new ListShape("/admin/requests", List.of("at"), "at", true)
             .filter("period", "day", "hour", "week", "all")
-            .filter("outcome", "any", "ok", "client_gone", "refused", "failed", "timed_out")
+            .filter("outcome", "any", "ok", "client_gone", "refused", "failed", "timed_out", "killed")
             .filter("dialect", "any", "openai", "responses", "anthropic")
             .filter("key", "any", "super", "ordinary")
             .filter("stream", "any", "yes", "no");

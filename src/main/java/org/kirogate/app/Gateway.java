@@ -153,16 +153,17 @@ final class Gateway implements AutoCloseable {
             this.imports = new TokenImports(tokens, crew.imports(), clock);
             this.healthCheck = new TokenHealthCheck(
                     db, pool, upstream, config.pool().healthCheckInterval(), crew.checks(), clock);
-            this.usage = new UsageLog(config.usage(), db, List.of(
-                    (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
-                    (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))));
             this.reports = new UsageReports(db, clock);
-            this.requests = new Requests(config.usage(), db, usage, clock);
             this.recentHours = new RecentHours(db, clock);
             recentHours.refresh();
             this.fetcher = new UrlFetcher(config.fetch(), HttpDoors.pinned(), build.version(), clock);
             this.relay = new Relay(pool, upstream, config.relay(), clock, sleeper, random);
             this.changes = watch();
+            // Last, since it holds its journal until it is closed.
+            this.usage = new UsageLog(JournalFolder.resolve(config.usage()), db, List.of(
+                    (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
+                    (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))), clock);
+            this.requests = new Requests(config.usage(), db, usage, clock);
         } catch (RuntimeException e) {
             crew.close();
             db.close();

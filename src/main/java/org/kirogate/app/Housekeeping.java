@@ -40,6 +40,7 @@ final class Housekeeping implements AutoCloseable {
         every(SECOND, "idle connections", gateway.door::sweep);
         every(SECOND, "fetches", gateway.fetcher::sweep);
         every(config.usage().flushInterval(), "usage records", gateway.usage::flush);
+        every(SECOND, "the usage journal", gateway.usage::sync);
         every(LOOK, "recent hours", gateway.recentHours::refresh);
         every(Duration.ofMinutes(1), "idle limits", gateway.admission::forget);
         every(RECEIPTS, "receipts", gateway.requests::purge);

@@ -1,5 +1,6 @@
 package org.kirogate.relay;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class RelayTrace {
     private final List<Long> tokenIds = new ArrayList<>();
     private final ReceiptNotes notes = new ReceiptNotes();
     private int attempts;
+    private Duration queued = Duration.ZERO;
     private String servedModel = "";
     private boolean stoodIn;
     private UpstreamFailure.Kind lastFailure;
@@ -35,6 +37,11 @@ public final class RelayTrace {
     /** The tokens that were taken, in order, each turn once. */
     public List<Long> tokenIds() {
         return List.copyOf(tokenIds);
+    }
+
+    /** For how long the request waited for tokens, all its looks together. */
+    public Duration queued() {
+        return queued;
     }
 
     /** Whether the request came as far as the relay: what is refused before has no receipt. */
@@ -109,6 +116,7 @@ public final class RelayTrace {
     }
 
     void looked(Selection selection) {
+        queued = queued.plus(selection.waited());
         notes.picked(selection);
     }
 

@@ -17,7 +17,7 @@ final class RequestDao {
             r.id, r.request_id, r.at, r.key_id, r.user_id, r.is_super, r.token_id, r.attempts, r.dialect,
             r.model_asked, r.model_served, r.streaming, r.outcome, r.status, r.error_class, r.input_tokens,
             r.output_tokens, r.cache_read, r.cache_write, r.counted, r.credits, r.first_token_ms, r.duration_ms,
-            r.client, r.address, NULL AS receipt
+            r.client, r.address, r.tokens_tried, r.queue_ms, r.credits_known, NULL AS receipt
             """;
 
     /** Requests that end at the same time are written in any order, but none an hour after another. */

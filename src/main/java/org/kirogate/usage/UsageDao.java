@@ -8,11 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.kirogate.db.DbException;
 import org.kirogate.db.Sql;
 
 /** Statements over {@code usage_records} and {@code usage_hourly}. Thread-safe. */
 final class UsageDao {
     private static final long HOUR_MS = 3_600_000;
+
+    /** The id of this database, which names its journal's folder. */
+    String home(Sql sql) {
+        return sql.one("SELECT id FROM usage_home WHERE one = 1", row -> row.string("id"))
+                .orElseThrow(() -> new DbException(
+                        "The table usage_home holds no row; insert one with an id of its own"));
+    }
 
     /** Which of these requests are written already. */
     Set<String> written(Sql sql, List<UsageRecord> records) {
@@ -31,7 +40,7 @@ final class UsageDao {
                 SELECT r.request_id, r.at, r.key_id, r.user_id, r.is_super, r.token_id, r.attempts, r.dialect,
                     r.model_asked, r.model_served, r.streaming, r.outcome, r.status, r.error_class, r.input_tokens,
                     r.output_tokens, r.cache_read, r.cache_write, r.counted, r.credits, r.first_token_ms,
-                    r.duration_ms, r.client, r.address, p.receipt
+                    r.duration_ms, r.client, r.address, r.tokens_tried, r.queue_ms, r.credits_known, p.receipt
                 FROM usage_records r LEFT JOIN request_receipts p ON p.request_id = r.request_id
                 WHERE r.request_id = ?
                 """,
@@ -48,8 +57,9 @@ final class UsageDao {
                 """
                 INSERT INTO usage_records (request_id, at, key_id, user_id, is_super, token_id, attempts, dialect,
                     model_asked, model_served, streaming, outcome, status, error_class, input_tokens, output_tokens,
-                    cache_read, cache_write, counted, credits, first_token_ms, duration_ms, client, address)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    cache_read, cache_write, counted, credits, first_token_ms, duration_ms, client, address,
+                    tokens_tried, queue_ms, credits_known)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 rows);
     }
@@ -166,7 +176,10 @@ final class UsageDao {
             record.firstTokenMs(),
             record.durationMs(),
             who.client(),
-            who.address()
+            who.address(),
+            route.tried().stream().map(String::valueOf).collect(Collectors.joining(",")),
+            record.queueMs(),
+            record.creditSource().label()
         };
     }
 

@@ -69,6 +69,7 @@ public final class ChatServlet extends ApiServlet {
             Caller caller = door.authenticate(request);
             draft.caller(caller);
             try (Permit permit = door.admit(caller)) {
+                usage.begun(draft.start());
                 byte[] body = BodyReader.read(request, web.maxRequestBytes());
                 DialectRequest asked = dialect().readRequest(Json.object(body), hints(request));
                 draft.asked(asked.chat());

@@ -13,6 +13,7 @@ import org.kirogate.fault.GatewayException;
 import org.kirogate.relay.ReceiptEnd;
 import org.kirogate.relay.RelayTrace;
 import org.kirogate.usage.UsageRecord;
+import org.kirogate.usage.UsageStart;
 
 /** Gathers what the usage record of one request will say, as its life goes on. One request, one thread. */
 final class UsageDraft {
@@ -76,7 +77,7 @@ final class UsageDraft {
     }
 
     void firstToken(Instant now) {
-        this.firstTokenMs = millis(now);
+        this.firstTokenMs = millis(Duration.between(at, now));
     }
 
     /** Takes the figures when the end is among the events. */
@@ -115,30 +116,52 @@ final class UsageDraft {
         };
     }
 
+    /** What is known once the caller was let in. */
+    UsageStart start() {
+        return new UsageStart(requestId, at, who(), dialect);
+    }
+
     /** The record, once the caller is known; a request of nobody is nobody's usage. */
     Optional<UsageRecord> record(Instant now) {
         if (caller == null) {
             return Optional.empty();
         }
-        List<Long> tokens = trace.tokenIds();
+        TokenCounts used = counts.equals(TokenCounts.ZERO) ? trace.spent() : counts;
         return Optional.of(new UsageRecord(
                 requestId,
                 at,
-                new UsageRecord.Who(caller.keyId(), caller.userId(), caller.superKey(), client, address),
+                who(),
                 new UsageRecord.Route(
                         dialect,
                         model,
                         trace.servedModel(),
                         streaming,
-                        tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1),
-                        trace.attempts()),
+                        trace.lastTokenId(),
+                        trace.attempts(),
+                        trace.tokenIds()),
                 outcome,
                 status,
                 errorClass,
-                counts.equals(TokenCounts.ZERO) ? trace.spent() : counts,
+                used,
+                creditSource(used),
+                millis(trace.queued()),
                 firstTokenMs,
-                millis(now),
+                millis(Duration.between(at, now)),
                 receipt(now)));
+    }
+
+    private UsageRecord.Who who() {
+        return new UsageRecord.Who(caller.keyId(), caller.userId(), caller.superKey(), client, address);
+    }
+
+    /** An answer that began was paid for, even if it was not listened to until its price, or all of it, was told. */
+    private UsageRecord.CreditSource creditSource(TokenCounts used) {
+        if (counts.credits() > 0) {
+            return UsageRecord.CreditSource.METERED;
+        }
+        return used.equals(TokenCounts.ZERO) && trace.firstEventAt().equals(Instant.EPOCH)
+                ? UsageRecord.CreditSource.NONE
+                : UsageRecord.CreditSource.ESTIMATED;
     }
 
     private String receipt(Instant now) {
@@ -149,7 +172,7 @@ final class UsageDraft {
         return Optional.ofNullable(caller);
     }
 
-    private int millis(Instant now) {
-        return (int) Math.min(Integer.MAX_VALUE, Duration.between(at, now).toMillis());
+    private static int millis(Duration time) {
+        return (int) Math.min(Integer.MAX_VALUE, time.toMillis());
     }
 }
