@@ -83,7 +83,7 @@ public final class UserPage extends AdminPage {
                 .toList();
         show(request, response, "admin/user", new View(
                 table.row(users.byId(id)), tokens.page(TokenFilter.own(id), PageAsk.first(ROWS)).items(),
-                keys.ofOwner(id, ROWS), acts, terms.offered(), console().forms().issue(),
+                keys.ofOwner(id, ROWS), acts, terms.offeredToSuper(), console().forms().issue(),
                 console().publicTokens()));
     }
 

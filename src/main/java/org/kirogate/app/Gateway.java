@@ -9,6 +9,8 @@ import java.util.random.RandomGenerator;
 import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.Authenticator;
+import org.kirogate.access.KeyApprovals;
+import org.kirogate.access.KeyNetworks;
 import org.kirogate.access.KeySearch;
 import org.kirogate.account.AdminPassword;
 import org.kirogate.account.Sessions;
@@ -75,6 +77,8 @@ final class Gateway implements AutoCloseable {
     final AdminPassword adminPassword;
     final ApiKeys keys;
     final KeySearch keySearch;
+    final KeyApprovals approvals;
+    final KeyNetworks networks;
     final Authenticator authenticator;
     final Admission admission;
     final AuditLog audit;
@@ -130,8 +134,10 @@ final class Gateway implements AutoCloseable {
             this.signIn = new SignIn(db, users, passwords, trails.signIns(), clock);
             this.adminPassword = new AdminPassword(config.admin(), db, passwords, sessions, trails.signIns(),
                     trails.signIns().passwordChanged(Actor.SYSTEM), clock);
-            this.keys = new ApiKeys(db, users, keyDigests, passwords, secrets, clock);
+            this.keys = new ApiKeys(config.keys(), db, users, keyDigests, passwords, secrets, clock);
             this.keySearch = new KeySearch(db);
+            this.approvals = new KeyApprovals(db, keys);
+            this.networks = new KeyNetworks(db, config.usage().addressDays() > 0, clock);
             this.authenticator = new Authenticator(keys, users, keyDigests, passwords::matches, clock);
             this.admission = new Admission(keys, clock);
             this.site = new SiteSettings(config.admin(), db, clock);
@@ -162,7 +168,10 @@ final class Gateway implements AutoCloseable {
             // Last, since it holds its journal until it is closed.
             this.usage = new UsageLog(JournalFolder.resolve(config.usage()), db, List.of(
                     (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
-                    (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))), clock);
+                    (sql, records) -> tokens.addCounters(sql, Counting.byToken(records)),
+                    // Last: it may leave rows in the record of acts, which holds back other acts until the commit.
+                    (sql, records) -> networks.add(
+                            sql, Counting.bySuperKey(records), trails.keys().strangers())), clock);
             this.requests = new Requests(config.usage(), db, usage, clock);
         } catch (RuntimeException e) {
             crew.close();

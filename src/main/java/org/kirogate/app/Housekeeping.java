@@ -45,6 +45,7 @@ final class Housekeeping implements AutoCloseable {
         every(Duration.ofMinutes(1), "idle limits", gateway.admission::forget);
         every(RECEIPTS, "receipts", gateway.requests::purge);
         every(HOUR, "sessions", gateway.sessions::purge);
+        every(HOUR, "networks of super keys", gateway.networks::forget);
         every(LOOK, "care of tokens", gateway.healthCheck::run);
         every(Duration.ofMinutes(1), "failed sign-ins", gateway.trails.signIns()::flush);
         nightly(gateway.clock.instant(), "the audit record", () -> {
