@@ -26,7 +26,7 @@ final class ConsoleSite implements AutoCloseable {
     private final TestDatabase database = TestDatabase.create();
     private final TestTomcat tomcat;
 
-    private ConsoleSite(String contextPath) {
+    private ConsoleSite(String contextPath, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(database.environment());
         environment.put("TOKEN_ENCRYPT_KEY", Base64.getEncoder().encodeToString(new byte[32]));
         environment.put("KEY_DIGEST_SECRET", "d".repeat(32));
@@ -36,11 +36,17 @@ final class ConsoleSite implements AutoCloseable {
         // Nobody listens there: what a page asks the upstream stays on this machine.
         environment.put("KIRO_RUNTIME_URL", "http://127.0.0.1:9");
         environment.put("KIRO_DESKTOP_AUTH_URL", "http://127.0.0.1:9");
+        environment.putAll(more);
         this.tomcat = TestTomcat.start(contextPath, environment);
     }
 
     static ConsoleSite start(String contextPath) {
-        return new ConsoleSite(contextPath);
+        return new ConsoleSite(contextPath, Map.of());
+    }
+
+    /** The same with these variables besides. */
+    static ConsoleSite start(String contextPath, Map<String, String> more) {
+        return new ConsoleSite(contextPath, more);
     }
 
     /** A browser that nobody has signed in with, in Chinese. */
