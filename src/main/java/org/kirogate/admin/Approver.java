@@ -12,8 +12,8 @@ import org.kirogate.page.SessionCookie;
 import org.kirogate.secret.Digests;
 
 /**
- * Who may decide on a super key that somebody else made: whoever may use the console, and a user with the role admin who
- * is signed in at the user centre. Everybody who knows the console's password or its token for programs is one person
+ * Who may decide on a super key that somebody else made: whoever may use the console, and a user with the role admin
+ * who is signed in at the user centre. Everybody who knows the console's password or its token for programs is one person
  * here, {@code admin}: only users tell administrators apart. Thread-safe.
  */
 public final class Approver {

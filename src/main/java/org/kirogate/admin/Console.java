@@ -40,7 +40,8 @@ public record Console(AdminGuard guard, Pages pages, OneTimeForms forms, TokenPo
     ShownKey shown(String kind, ApiKey.Shown shown, String owner, String baseUrl, String back) {
         ApiKey key = shown.key();
         return new ShownKey(
-                key.approval() == Approval.PENDING ? "waiting" : kind, shown.secret(), key.name(), owner + " (ID " + key.userId() + ")", key.prefix(), publicTokens(),
+                key.approval() == Approval.PENDING ? "waiting" : kind, shown.secret(), key.name(),
+                owner + " (ID " + key.userId() + ")", key.prefix(), publicTokens(),
                 Moment.of(kind.equals("rotated") ? key.rotatedAt() : key.createdAt()),
                 Moment.of(key.settings().expiresAt()), baseUrl, back);
     }

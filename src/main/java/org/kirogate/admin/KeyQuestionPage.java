@@ -176,7 +176,8 @@ public final class KeyQuestionPage extends AdminPage {
             throws ServletException, IOException {
         String back = back(request, key.superKey() ? KeyTable.SUPER.path() : KeyTable.ALL.path());
         show(request, response, "admin/key-question", new View(
-                asked(request), table.row(key), typed, key.superKey() ? terms.offeredToSuper() : terms.offered(), back, console().forms().issue(), error));
+                asked(request), table.row(key), typed, key.superKey() ? terms.offeredToSuper() : terms.offered(), back,
+                console().forms().issue(), error));
     }
 
     private ApiKey key(HttpServletRequest request) {

@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.kirogate.fault.GatewayException;
 
 /**
- * How long keys may be valid, in days of the server's zone: a key works through its last day, a super key at most for the
- * longest term from the moment it is made. Thread-safe.
+ * How long keys may be valid, in days of the server's zone: a key works through its last day, a super key at most for
+ * the longest term from the moment it is made. Thread-safe.
  */
 public final class KeyTerms {
     private static final List<Integer> DAYS = List.of(7, 30, 90, 180, 365);
@@ -133,8 +133,8 @@ public final class KeyTerms {
     }
 
     private GatewayException tooLate() {
-        return GatewayException.invalid(
-                "expires_at", "A super key works for at most " + superMaxDays + " days: expires_at is later than that.");
+        return GatewayException.invalid("expires_at",
+                "A super key works for at most " + superMaxDays + " days: expires_at is later than that.");
     }
 
     private static GatewayException bad() {

@@ -308,8 +308,8 @@ final class Routes {
         servlet(context, "login", new SignInPage(centre, gateway.signIn, gateway.sessions, gateway.site), "/login");
         servlet(context, "logout", new SignOutPage(centre, gateway.sessions), "/logout");
         servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
-        servlet(context, "user-keys", new OwnKeysPage(centre, ownKeys, gateway.approvals, gateway.tokens, gateway.clock),
-                "/user/keys", "/user/keys/state");
+        servlet(context, "user-keys",
+                new OwnKeysPage(centre, ownKeys, gateway.approvals, gateway.tokens, gateway.clock), "/user/keys", "/user/keys/state");
         servlet(context, "user-approvals", new ApprovalsPage(centre, gateway.approvals), "/user/approvals");
         servlet(context, "user-key-new", new NewKeyPage(centre, ownKeys, gateway.tokens), "/user/keys/new");
         servlet(context, "user-key-edit", new EditKeyPage(centre, ownKeys), "/user/keys/edit");

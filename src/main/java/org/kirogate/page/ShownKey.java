@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * What the window that shows a new key shows, once.
  *
- * @param kind    which words it has: {@code super}, {@code rotated} or {@code waiting} (for an approval) for super keys,
- *                {@code ordinary} or {@code renewed}
+ * @param kind    which words it has: {@code super}, {@code rotated} or {@code waiting} (for an approval) for super
+ *                keys, {@code ordinary} or {@code renewed}
  * @param secret  the whole key
  * @param owner   whose it is, for people
  * @param reaches how many tokens it reaches now

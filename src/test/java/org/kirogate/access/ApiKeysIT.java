@@ -45,7 +45,8 @@ class ApiKeysIT {
 
     @Test
     void g06ASuperKeyIsSkSuperAndFortyThreeLettersAndDigits() {
-        assertTrue(keys.createSuper(user.id(), "", "", 0, "admin", Noting.nothing()).secret().matches("sk-super-[A-Za-z0-9]{43}"));
+        assertTrue(keys.createSuper(user.id(), "", "", 0, "admin", Noting.nothing()).secret()
+                .matches("sk-super-[A-Za-z0-9]{43}"));
     }
 
     @Test
@@ -84,7 +85,8 @@ class ApiKeysIT {
     void namesAreTrimmedBoundedAndHaveADefault() {
         assertEquals("超级密钥", keys.createSuper(user.id(), "  ", "", 0, "admin", Noting.nothing()).key().name());
         assertEquals("API Key", keys.create(user.id(), "", Noting.nothing()).key().name());
-        assertEquals("团队共享-2024", keys.createSuper(user.id(), " 团队共享-2024 ", "", 0, "admin", Noting.nothing()).key().name());
+        assertEquals("团队共享-2024",
+                keys.createSuper(user.id(), " 团队共享-2024 ", "", 0, "admin", Noting.nothing()).key().name());
         assertEquals("🔑".repeat(64), keys.create(user.id(), "🔑".repeat(64), Noting.nothing()).key().name());
         assertEquals("name",
                 assertThrows(GatewayException.class, () -> keys.create(user.id(), "x".repeat(65), Noting.nothing())).param());
@@ -95,7 +97,8 @@ class ApiKeysIT {
     void aReasonIsRecordedAndBounded() {
         ApiKey key = keys.createSuper(user.id(), "", " public service ", 0, "admin", Noting.nothing()).key();
         assertEquals("public service", keys.byId(KeyReach.ALL, key.id()).reason());
-        assertThrows(GatewayException.class, () -> keys.createSuper(user.id(), "", "x".repeat(501), 0, "admin", Noting.nothing()));
+        assertThrows(GatewayException.class,
+                () -> keys.createSuper(user.id(), "", "x".repeat(501), 0, "admin", Noting.nothing()));
     }
 
     @Test
