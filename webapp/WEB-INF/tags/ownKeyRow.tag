@@ -19,6 +19,7 @@
             <c:when test="${row.state() eq 'rotating'}"><span class="sub reason"><fmt:message key="mine.grace"/>&#32;<t:time at="${row.grace()}"/></span></c:when>
             <c:when test="${row.state() eq 'expiring'}"><span class="sub reason"><fmt:message key="mine.ends"/>&#32;<t:time at="${row.expires()}" relative="true"/></span></c:when>
             <c:when test="${row.state() eq 'disabled'}"><span class="sub reason"><fmt:message key="mine.refused"/></span></c:when>
+            <c:when test="${row.state() eq 'pending' or row.state() eq 'refused'}"><span class="sub reason"><fmt:message key="mine.approval.${row.state()}"/></span></c:when>
             <c:when test="${row.superKey()}"><span class="sub reason"><fmt:message key="mine.madeForYou"/></span></c:when>
         </c:choose>
         <c:if test="${row.requestsPerMinute() > 0 or row.maxConcurrency() > 0}"><span class="sub reason"><c:if test="${row.requestsPerMinute() > 0}"><fmt:message key="mine.limit.minute"><fmt:param value="${row.requestsPerMinute()}"/></fmt:message></c:if><c:if test="${row.requestsPerMinute() > 0 and row.maxConcurrency() > 0}"> · </c:if><c:if test="${row.maxConcurrency() > 0}"><fmt:message key="mine.limit.once"><fmt:param value="${row.maxConcurrency()}"/></fmt:message></c:if></span></c:if></td>

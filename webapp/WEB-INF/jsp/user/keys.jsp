@@ -8,6 +8,8 @@
         <span class="end"><t:export list="${view.list()}"/><c:choose>
             <c:when test="${view.mayMake()}"><a class="button primary" data-dialog href="<c:url value='/user/keys/new'/>"><t:icon name="plus"/><fmt:message key="mine.new"/></a></c:when>
             <c:otherwise><span><fmt:message key="mine.full"/></span></c:otherwise></c:choose></span></div>
+    <c:if test="${view.waiting() > 0}"><div class="notice"><t:icon name="key"/><span class="grow"><fmt:message key="approvals.notice"><fmt:param value="${view.waiting()}"/></fmt:message></span>
+        <a class="button small" href="<c:url value='/user/approvals'/>"><fmt:message key="approvals.look"/></a></div></c:if>
     <section class="panel">
         <t:toolbar list="${view.list()}" search="mine.search">
             <t:filter list="${view.list()}" name="state" words="mine.filter.state" label="users.state"/>

@@ -14,6 +14,7 @@ import org.kirogate.access.limit.Limits;
 import java.util.stream.IntStream;
 import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
+import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Change;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
@@ -59,13 +60,17 @@ public final class ApiKeys {
     private final Passwords passwords;
     private final RandomSecrets random;
     private final InstantSource clock;
+    private final SuperTerm term;
+    private final boolean approvals;
     private final KeyDao dao = new KeyDao();
     private final KeyListDao lists = new KeyListDao();
     private final KeyMemory memory;
 
     /** The keys of a database, whose look-up digests are made under the key secret; reads all of them. */
-    public ApiKeys(
-            Db db, Users users, Digests digests, Passwords passwords, RandomSecrets random, InstantSource clock) {
+    public ApiKeys(GatewayConfig.Keys config, Db db, Users users, Digests digests, Passwords passwords,
+            RandomSecrets random, InstantSource clock) {
+        this.term = SuperTerm.ofDays(config.superMaxDays());
+        this.approvals = config.superApproval();
         this.db = Objects.requireNonNull(db, "db");
         this.users = Objects.requireNonNull(users, "users");
         this.digests = Objects.requireNonNull(digests, "digests");
@@ -94,7 +99,7 @@ public final class ApiKeys {
             throw new GatewayException(
                     Fault.CONFLICT, "A user has at most " + MAX_ORDINARY + " keys; delete one that is not used.");
         }
-        return make(userId, false, name.isBlank() ? DEFAULT_NAME : name, "", 0, noting);
+        return make(userId, false, name.isBlank() ? DEFAULT_NAME : name, "", 0, "", noting);
     }
 
     /**
@@ -102,19 +107,19 @@ public final class ApiKeys {
      *
      * @param name      empty = {@value #DEFAULT_SUPER_NAME}
      * @param reason    what it is for, at most 500 characters, empty = not said
-     * @param expiresAt epoch ms, later than now; 0 = never
+     * @param expiresAt epoch ms, later than now and within the longest term; 0 = as late as is allowed, which is never
+     *                  where there is no longest term
+     * @param madeBy    {@code admin} or {@code user:ID}
      * @throws GatewayException NOT_FOUND or FORBIDDEN about the user, INVALID_REQUEST about a field
      */
     public ApiKey.Shown createSuper(
-            long userId, String name, String reason, long expiresAt, Noting<ApiKey> noting) {
-        if (expiresAt != 0 && expiresAt <= clock.millis()) {
-            throw GatewayException.invalid("expires_at", "expires_at is a time to come, or 0 for never.");
-        }
+            long userId, String name, String reason, long expiresAt, String madeBy, Noting<ApiKey> noting) {
+        long end = term.end(expiresAt, clock.millis());
         checkOwner(userId);
         if (reason.strip().length() > MAX_REASON) {
             throw GatewayException.invalid("reason", "A reason has at most " + MAX_REASON + " characters.");
         }
-        return make(userId, true, name.isBlank() ? DEFAULT_SUPER_NAME : name, reason.strip(), expiresAt, noting);
+        return make(userId, true, name.isBlank() ? DEFAULT_SUPER_NAME : name, reason.strip(), end, madeBy, noting);
     }
 
     /**
@@ -226,6 +231,9 @@ public final class ApiKeys {
             if (before.superKey() && !reach.everybody() && !after.active(before.active()).equals(before.settings())) {
                 throw administratorOnly();
             }
+            if (before.superKey() && after.expiresAt() != before.settings().expiresAt()) {
+                term.check(after.expiresAt(), clock.millis());
+            }
             dao.update(transaction, id, after);
             ChangeLog.bump(transaction, ROOM);
             ApiKey now = lists.byId(transaction, reach, id).orElseThrow(ApiKeys::unknown);
@@ -242,7 +250,8 @@ public final class ApiKeys {
     }
 
     /**
-     * Replaces a key's secret.
+     * Replaces a key's secret. A super key gets the term anew for which the secret before was given out, within the
+     * longest that is allowed; an approval stays.
      *
      * @param graceHours for which the old one works, 0-{@value #MAX_GRACE_HOURS}
      * @throws GatewayException NOT_FOUND when there is none within reach, FORBIDDEN when the owner asks it of a super
@@ -261,12 +270,12 @@ public final class ApiKeys {
         long now = clock.millis();
         long graceUntil = graceHours == 0 ? 0 : now + Duration.ofHours(graceHours).toMillis();
         ApiKey rotated = db.transaction(transaction -> {
-            if (dao.rotate(transaction, id, secret, graceUntil, now) == 0) {
-                throw unknown();
-            }
+            ApiKey last = lists.lock(transaction, reach, id).orElseThrow(ApiKeys::unknown);
+            long end = last.superKey() ? term.renewed(last, now) : last.settings().expiresAt();
+            dao.rotate(transaction, id, secret, graceUntil, end, now);
             ChangeLog.bump(transaction, ROOM);
             ApiKey after = lists.byId(transaction, reach, id).orElseThrow(ApiKeys::unknown);
-            noting.note(transaction, new Change<>(before, after));
+            noting.note(transaction, new Change<>(last, after));
             return after;
         });
         memory.refresh(id);
@@ -324,12 +333,16 @@ public final class ApiKeys {
     }
 
     private ApiKey.Shown make(
-            long userId, boolean superKey, String name, String reason, long expiresAt, Noting<ApiKey> noting) {
+            long userId, boolean superKey, String name, String reason, long expiresAt, String madeBy,
+            Noting<ApiKey> noting) {
         KeySettings settings = new KeySettings(name, true, Limits.NONE, expiresAt, false);
         NewSecret secret = NewSecret.make(superKey, random, passwords, digests);
         long now = clock.millis();
         ApiKey made = db.transaction(transaction -> {
             long id = dao.insert(transaction, userId, superKey, secret, settings, reason, now);
+            if (superKey) {
+                dao.made(transaction, id, madeBy, approvals ? Approval.PENDING : Approval.NONE);
+            }
             ChangeLog.bump(transaction, ROOM);
             ApiKey key = lists.byId(transaction, KeyReach.ALL, id).orElseThrow(ApiKeys::unknown);
             noting.note(transaction, key);

@@ -84,7 +84,8 @@ record KeyClause(String text, List<Object> given) {
     }
 
     private static void state(KeyFilter.State state, long now, StringBuilder text, List<Object> given) {
-        String works = " AND is_active = 1 AND (expires_at IS NULL OR expires_at > ?)";
+        String lasts = " AND is_active = 1 AND (expires_at IS NULL OR expires_at > ?)";
+        String works = lasts + " AND approval IN ('none', 'approved')";
         switch (state) {
             case ALL -> { }
             case ACTIVE -> {
@@ -92,7 +93,7 @@ record KeyClause(String text, List<Object> given) {
                 given.add(now);
             }
             case EXPIRING -> {
-                text.append(" AND is_active = 1 AND expires_at > ? AND expires_at <= ?");
+                text.append(works).append(" AND expires_at <= ?");
                 given.addAll(List.of(now, now + KeyFilter.SOON.toMillis()));
             }
             case ROTATING -> {
@@ -100,10 +101,15 @@ record KeyClause(String text, List<Object> given) {
                 given.addAll(List.of(now, now));
             }
             case EXPIRED -> {
-                text.append(" AND is_active = 1 AND expires_at <= ?");
+                text.append(" AND is_active = 1 AND expires_at <= ? AND approval <> 'refused'");
                 given.add(now);
             }
-            case DISABLED -> text.append(" AND is_active = 0");
+            case DISABLED -> text.append(" AND is_active = 0 AND approval <> 'refused'");
+            case PENDING -> {
+                text.append(lasts).append(" AND approval = 'pending'");
+                given.add(now);
+            }
+            case REFUSED -> text.append(" AND approval = 'refused'");
         }
     }
 }

@@ -68,7 +68,11 @@ public record KeyFilter(Kind kind, State state, Use use, List<Long> owners) {
         /** Its time is over. */
         EXPIRED,
         /** Switched off by a person. */
-        DISABLED;
+        DISABLED,
+        /** Does not work until another administrator approves it. */
+        PENDING,
+        /** Another administrator refused it. */
+        REFUSED;
 
         /** The state of that name in lower case; GatewayException INVALID_REQUEST for another. */
         public static State of(String code) {

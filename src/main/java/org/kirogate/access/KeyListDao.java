@@ -14,9 +14,9 @@ import org.kirogate.db.Sql;
 /** Statements over {@code api_keys} that show keys. Thread-safe. */
 final class KeyListDao {
     private static final String COLUMNS = """
-            id, user_id, key_prefix, name, reason, is_active, is_super, max_concurrency, requests_per_minute,
-            limits, expires_at, first_used_at, receipts, created_at, rotated_at, previous_until, request_count,
-            success_count, failure_count,
+            id, user_id, key_prefix, name, reason, made_by, approval, is_active, is_super, max_concurrency,
+            requests_per_minute, limits, expires_at, first_used_at, receipts, created_at, rotated_at, previous_until,
+            request_count, success_count, failure_count,
             input_tokens, output_tokens, credits, last_used
             """;
 
@@ -69,7 +69,7 @@ final class KeyListDao {
     long unused(Sql sql, long before) {
         return sql.one(
                         "SELECT COUNT(*) AS total FROM api_keys WHERE is_super = 1 AND deleted_at IS NULL AND is_active = 1"
-                                + " AND created_at < ? AND (last_used IS NULL OR last_used < ?)",
+                                + " AND approval <> 'refused' AND created_at < ? AND (last_used IS NULL OR last_used < ?)",
                         row -> row.number("total"), before, before)
                 .orElse(0L);
     }
@@ -121,8 +121,9 @@ final class KeyListDao {
     private static ApiKey key(Row row) {
         return new ApiKey(
                 row.number("id"), row.number("user_id"), row.string("key_prefix"), row.bool("is_super"),
-                row.string("reason"), KeyDao.settings(row), row.number("created_at"), row.number("rotated_at"),
-                row.number("previous_until"), row.number("first_used_at"), counters(row));
+                row.string("reason"), row.string("made_by"), Approval.of(row.string("approval")), KeyDao.settings(row),
+                row.number("created_at"), row.number("rotated_at"), row.number("previous_until"),
+                row.number("first_used_at"), counters(row));
     }
 
     private static KeyCounters counters(Row row) {

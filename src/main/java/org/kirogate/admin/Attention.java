@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
+import org.kirogate.access.KeyApprovals;
+import org.kirogate.access.KeyNetwork;
+import org.kirogate.access.KeyNetworks;
 import org.kirogate.account.Users;
 import org.kirogate.page.Moment;
 import org.kirogate.page.Told;
@@ -25,6 +29,8 @@ import org.kirogate.usage.UsageTable;
 /** What somebody should look at, the worst first. Thread-safe. */
 public final class Attention {
     private static final Duration SOON = Duration.ofDays(14);
+    /** How long a key's new network is news. */
+    private static final Duration NEWS = Duration.ofDays(7);
     private static final Duration UNUSED = Duration.ofDays(30);
     private static final int MOST_KEYS = 3;
     private static final int MOST_TOKENS = 4;
@@ -32,13 +38,18 @@ public final class Attention {
     private static final double SPIKE_SHARE = 0.05;
 
     private final ApiKeys keys;
+    private final KeyApprovals approvals;
+    private final KeyNetworks networks;
     private final Users users;
     private final TokenPool pool;
     private final UsageLog usage;
 
     /** Watches these. */
-    public Attention(ApiKeys keys, Users users, TokenPool pool, UsageLog usage) {
+    public Attention(ApiKeys keys, KeyApprovals approvals, KeyNetworks networks, Users users, TokenPool pool,
+            UsageLog usage) {
         this.keys = Objects.requireNonNull(keys, "keys");
+        this.approvals = Objects.requireNonNull(approvals, "approvals");
+        this.networks = Objects.requireNonNull(networks, "networks");
         this.users = Objects.requireNonNull(users, "users");
         this.pool = Objects.requireNonNull(pool, "pool");
         this.usage = Objects.requireNonNull(usage, "usage");
@@ -88,6 +99,7 @@ public final class Attention {
             items.add(item(Severity.WARN, "clock", "expiring", key.name(), "", days,
                     Moment.of(key.settings().expiresAt()), "/admin/super-keys?state=expiring"));
         }
+        superKeys(items);
         Users.Queue waiting = users.pending();
         if (waiting.count() > 0) {
             items.add(item(Severity.WARN, "user", "pending", "", "", waiting.count(), Moment.of(waiting.oldest()),
@@ -108,6 +120,19 @@ public final class Attention {
         }
         items.sort(Comparator.comparing(item -> Severity.valueOf(item.style().toUpperCase(Locale.ROOT))));
         return List.copyOf(items);
+    }
+
+    private void superKeys(List<Item> items) {
+        long unapproved = approvals.waiting(1).total();
+        if (unapproved > 0) {
+            items.add(item(Severity.WARN, "key", "approval", "", "", unapproved, Moment.NEVER,
+                    "/admin/super-keys?state=pending"));
+        }
+        List<KeyNetwork> news = networks.news(NEWS, MOST_KEYS);
+        Map<Long, ApiKey.Label> labels = keys.labels(news.stream().map(KeyNetwork::keyId).distinct().toList());
+        news.stream().filter(seen -> labels.containsKey(seen.keyId()) && !labels.get(seen.keyId()).deleted())
+                .forEach(seen -> items.add(item(Severity.WARN, "globe", "network", labels.get(seen.keyId()).name(),
+                        seen.network(), 0, Moment.of(seen.firstSeen()), "/admin/audit?group=super_key&period=week")));
     }
 
     private Item token(TokenView token) {

@@ -127,6 +127,7 @@ public final class KeyQuestionPage extends AdminPage {
         try {
             String term = given(request, "valid");
             long end = term.equals("keep") || term.isEmpty() ? key.settings().expiresAt()
+                    : key.superKey() ? terms.superExpiresAt(term, given(request, "until"))
                     : terms.expiresAt(term, given(request, "until"));
             acts.change(request, key, settings -> typed.settings(settings, end));
         } catch (GatewayException e) {
@@ -176,7 +177,8 @@ public final class KeyQuestionPage extends AdminPage {
             throws ServletException, IOException {
         String back = back(request, key.superKey() ? KeyTable.SUPER.path() : KeyTable.ALL.path());
         show(request, response, "admin/key-question", new View(
-                asked(request), table.row(key), typed, terms.offered(), back, console().forms().issue(), error));
+                asked(request), table.row(key), typed, key.superKey() ? terms.offeredToSuper() : terms.offered(), back,
+                console().forms().issue(), error));
     }
 
     private ApiKey key(HttpServletRequest request) {

@@ -91,7 +91,7 @@ public final class UserPage extends AdminPage {
                         record.entry().reason()))
                 .toList();
         show(request, response, "admin/user", new View(
-                row, lines(row), keys.ofOwner(id, ROWS), acts, terms.offered(), console().forms().issue(),
+                row, lines(row), keys.ofOwner(id, ROWS), acts, terms.offeredToSuper(), console().forms().issue(),
                 console().publicTokens()));
     }
 

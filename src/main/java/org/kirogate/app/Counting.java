@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kirogate.access.KeyDelta;
+import org.kirogate.access.KeyNetwork;
 import org.kirogate.token.TokenDelta;
 import org.kirogate.usage.UsageRecord;
 
@@ -45,6 +46,15 @@ final class Counting {
             deltas.merge(tokenId + (pool ? "p" : "o"), one, Counting::add);
         }
         return new ArrayList<>(deltas.values());
+    }
+
+    /** The requests with super keys, with where they came from. */
+    static List<KeyNetwork.Visit> bySuperKey(List<UsageRecord> records) {
+        return records.stream()
+                .filter(record -> record.who().superKey() && !record.who().address().isEmpty())
+                .map(record -> new KeyNetwork.Visit(
+                        record.who().keyId(), record.who().address(), record.at().toEpochMilli()))
+                .toList();
     }
 
     private static KeyDelta add(KeyDelta one, KeyDelta other) {

@@ -10,6 +10,8 @@ import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.Authenticator;
 import org.kirogate.access.Ceilings;
+import org.kirogate.access.KeyApprovals;
+import org.kirogate.access.KeyNetworks;
 import org.kirogate.access.KeySearch;
 import org.kirogate.access.limit.Warned;
 import org.kirogate.account.AdminPassword;
@@ -84,6 +86,8 @@ final class Gateway implements AutoCloseable {
     final AdminPassword adminPassword;
     final ApiKeys keys;
     final KeySearch keySearch;
+    final KeyApprovals approvals;
+    final KeyNetworks networks;
     final Authenticator authenticator;
     final Ceilings ceilings;
     final Admission admission;
@@ -146,8 +150,10 @@ final class Gateway implements AutoCloseable {
             this.signIn = new SignIn(db, users, passwords, trails.signIns(), clock);
             this.adminPassword = new AdminPassword(config.admin(), db, passwords, sessions, trails.signIns(),
                     trails.signIns().passwordChanged(Actor.SYSTEM), clock);
-            this.keys = new ApiKeys(db, users, keyDigests, passwords, secrets, clock);
+            this.keys = new ApiKeys(config.keys(), db, users, keyDigests, passwords, secrets, clock);
             this.keySearch = new KeySearch(db, keys);
+            this.approvals = new KeyApprovals(db, keys);
+            this.networks = new KeyNetworks(db, config.usage().addressDays() > 0, clock);
             this.authenticator = new Authenticator(keys, users, keyDigests, passwords::matches, clock);
             this.ceilings = new Ceilings(db);
             this.admission = new Admission(
@@ -180,7 +186,10 @@ final class Gateway implements AutoCloseable {
             // Last, since it holds its journal until it is closed.
             this.usage = new UsageLog(JournalFolder.resolve(config.usage()), db, List.of(
                     (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
-                    (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))),
+                    (sql, records) -> tokens.addCounters(sql, Counting.byToken(records)),
+                    // Last: it may leave rows in the record of acts, which holds back other acts until the commit.
+                    (sql, records) -> networks.add(
+                            sql, Counting.bySuperKey(records), trails.keys().strangers())),
                     tokenId -> pool.view(tokenId).map(TokenView::userId).orElse(0L), clock);
             this.requests = new Requests(config.usage(), db, usage, clock);
         } catch (RuntimeException e) {

@@ -50,6 +50,7 @@ final class Housekeeping implements AutoCloseable {
         every(HOUR, "limits of long ago", gateway.admission::purge);
         every(RECEIPTS, "receipts", gateway.requests::purge);
         every(HOUR, "sessions", gateway.sessions::purge);
+        every(HOUR, "networks of super keys", gateway.networks::forget);
         every(LOOK, "care of tokens", gateway.healthCheck::run);
         Watches.of(gateway).forEach(watch -> every(LOOK, "alerts", watch));
         every(Duration.ofMinutes(1), "failed sign-ins", gateway.trails.signIns()::flush);

@@ -14,6 +14,7 @@ import org.kirogate.admin.AdminGuard;
 import org.kirogate.admin.AdminSessionServlet;
 import org.kirogate.admin.AnnouncementPage;
 import org.kirogate.admin.AnnouncementServlet;
+import org.kirogate.admin.Approver;
 import org.kirogate.admin.Attention;
 import org.kirogate.admin.AuditExportServlet;
 import org.kirogate.admin.AuditPage;
@@ -81,6 +82,7 @@ import org.kirogate.page.UsageFiles;
 import org.kirogate.portal.AccountPage;
 import org.kirogate.portal.AddPanels;
 import org.kirogate.portal.AddTokensPage;
+import org.kirogate.portal.ApprovalsPage;
 import org.kirogate.portal.Centre;
 import org.kirogate.portal.DeleteKeyPage;
 import org.kirogate.portal.DeleteTokensPage;
@@ -209,8 +211,8 @@ final class Routes {
         PoolActs poolActs = new PoolActs(gateway.tokens, gateway.poolList, gateway.imports, gateway.trails.tokens());
         RequestQuery requestQuery = new RequestQuery(gateway.users, gateway.keySearch, gateway.clock);
         RequestNames requestNames = new RequestNames(gateway.keys, gateway.users, gateway.tokens);
-        SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.trails.keys());
-        KeyTerms terms = new KeyTerms(gateway.clock);
+        SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.approvals, gateway.trails.keys());
+        KeyTerms terms = new KeyTerms(gateway.config.keys().superMaxDays(), gateway.clock);
         UserTable userTable = new UserTable(gateway.users, gateway.keys, gateway.tokens);
         UserActs userActs = new UserActs(
                 gateway.users, gateway.sessions, gateway.keys, gateway.tokens, gateway.trails);
@@ -220,7 +222,8 @@ final class Routes {
         servlet(context, "error", errors, ErrorPage.PATH);
         UsageNames names = new UsageNames(gateway.keys, gateway.users, gateway.pool);
         servlet(context, "admin", new OverviewPage(console, gateway.reports, names,
-                new Attention(gateway.keys, gateway.users, gateway.pool, gateway.usage), gateway.clock), "/admin",
+                new Attention(gateway.keys, gateway.approvals, gateway.networks, gateway.users, gateway.pool,
+                        gateway.usage), gateway.clock), "/admin",
                         "/admin/");
         servlet(context, "admin-usage", new UsagePage(console, gateway.reports,
                 new UsageFiles(new UsageExport(gateway.db)), names, gateway.clock), "/admin/usage");
@@ -284,7 +287,8 @@ final class Routes {
                 guard, gateway.sessions, gateway.adminPassword, gateway.trails.signIns()),
                 "/admin/api/login", "/admin/api/logout", "/admin/api/password");
         servlet(context, "admin-api-super-keys",
-                new SuperKeysServlet(guard, gateway.keys, superKeys, gateway.reports),
+                new SuperKeysServlet(guard, new Approver(guard, gateway.sessions, gateway.users), gateway.keys,
+                        superKeys, gateway.reports),
                 "/admin/api/super-api-keys", "/admin/api/super-api-keys/*");
         servlet(context, "admin-api-users",
                 new UsersServlet(guard, gateway.users, gateway.keys, userTable, userActs),
@@ -316,8 +320,10 @@ final class Routes {
         servlet(context, "login", new SignInPage(centre, gateway.signIn, gateway.sessions, gateway.site), "/login");
         servlet(context, "logout", new SignOutPage(centre, gateway.sessions), "/logout");
         servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
-        servlet(context, "user-keys", new OwnKeysPage(centre, ownKeys, gateway.tokens, gateway.clock),
+        servlet(context, "user-keys",
+                new OwnKeysPage(centre, ownKeys, gateway.approvals, gateway.tokens, gateway.clock),
                 "/user/keys", "/user/keys/state");
+        servlet(context, "user-approvals", new ApprovalsPage(centre, gateway.approvals), "/user/approvals");
         servlet(context, "user-key-bulk", new OwnKeyBulkPage(centre, ownKeys), "/user/keys/bulk");
         servlet(context, "user-key-new", new NewKeyPage(centre, ownKeys, gateway.tokens), "/user/keys/new");
         servlet(context, "user-key-edit", new EditKeyPage(centre, ownKeys), "/user/keys/edit");

@@ -3,6 +3,7 @@ package org.kirogate.page;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import org.kirogate.access.ApiKey;
+import org.kirogate.access.Approval;
 
 /** An API key as the JSON interfaces show it: everything but its secret. Times are epoch milliseconds, null = never. */
 public final class KeyJson {
@@ -18,6 +19,7 @@ public final class KeyJson {
         json.addProperty("is_super", key.superKey());
         json.addProperty("is_active", key.active());
         json.addProperty("reason", key.reason());
+        json.addProperty("approval", key.approval().code());
         limit(json, "max_concurrency", key.settings().limits().pace().maxConcurrency());
         limit(json, "requests_per_minute", key.settings().limits().pace().requestsPerMinute());
         limit(json, "expires_at", key.settings().expiresAt());
@@ -36,7 +38,7 @@ public final class KeyJson {
         return json;
     }
 
-    /** A new key with its secret, for the one answer that shows it, as the guide gives it. */
+    /** A new key with its secret, for the one answer that shows it, as the guide gives it; one that waits says so. */
     public static JsonObject shown(ApiKey.Shown shown) {
         JsonObject json = new JsonObject();
         json.addProperty("success", true);
@@ -45,6 +47,9 @@ public final class KeyJson {
         json.addProperty("id", shown.key().id());
         json.addProperty("user_id", shown.key().userId());
         json.addProperty("is_super", shown.key().superKey());
+        if (shown.key().approval() == Approval.PENDING) {
+            json.addProperty("approval", Approval.PENDING.code());
+        }
         return json;
     }
 

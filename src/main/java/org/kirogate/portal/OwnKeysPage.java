@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
+import org.kirogate.access.KeyApprovals;
 import org.kirogate.access.KeyFilter;
 import org.kirogate.access.KeyReach;
 import org.kirogate.db.Page;
@@ -30,9 +31,11 @@ public final class OwnKeysPage extends OwnKeyPage {
     private static final long serialVersionUID = 1L;
     static final ListShape SHAPE = new ListShape(
             LIST, List.of("name", "request_count", "last_used", "created_at"), "created_at", true)
-            .filter("state", "all", "active", "expiring", "rotating", "expired", "disabled")
+            .filter("state", "all", "active", "expiring", "rotating", "expired", "disabled", "pending",
+                    "refused")
             .filter("kind", "all", "ordinary", "super");
 
+    private final transient KeyApprovals approvals;
     private final transient Tokens tokens;
     private final transient InstantSource clock;
 
@@ -41,10 +44,12 @@ public final class OwnKeysPage extends OwnKeyPage {
      *
      * @param tokens  how many tokens the user has
      * @param mayMake whether the user may have one more ordinary key
+     * @param waiting super keys that wait for this user's approval, 0 for all but administrators
      * @param example how programs use a key
      */
     public record View(
-            List<OwnKeyRow> rows, ListAddress list, Pager pager, long tokens, boolean mayMake, KeyExample example) {
+            List<OwnKeyRow> rows, ListAddress list, Pager pager, long tokens, boolean mayMake, long waiting,
+            KeyExample example) {
         public View {
             rows = List.copyOf(rows);
             Objects.requireNonNull(list, "list");
@@ -54,8 +59,10 @@ public final class OwnKeysPage extends OwnKeyPage {
     }
 
     /** The page of this user centre. */
-    public OwnKeysPage(Centre centre, OwnKeys acts, Tokens tokens, InstantSource clock) {
+    public OwnKeysPage(
+            Centre centre, OwnKeys acts, KeyApprovals approvals, Tokens tokens, InstantSource clock) {
         super(centre, acts);
+        this.approvals = approvals;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -79,6 +86,7 @@ public final class OwnKeysPage extends OwnKeyPage {
         Tokens.Count own = tokens.counts(List.of(userId)).getOrDefault(userId, new Tokens.Count(0, 0));
         show(request, response, "user/keys", new View(
                 rows, list, Pager.of(page), own.total(), owned.total() - owned.superKeys() < ApiKeys.MAX_ORDINARY,
+                centre().users().admin(userId) ? approvals.waiting(1).total() : 0,
                 KeyExample.of(rows, given(request, "use"), centre().baseUrl().of(request))));
     }
 

@@ -44,13 +44,13 @@ class ApiKeysIT {
     @Test
     void g05OnlyTheAdministratorsWayMakesASuperKey() {
         assertFalse(keys.create(user.id(), "mine", Noting.nothing()).key().superKey());
-        assertTrue(keys.createSuper(user.id(), "", "for the team", 0, Noting.nothing()).key().superKey());
+        assertTrue(keys.createSuper(user.id(), "", "for the team", 0, "admin", Noting.nothing()).key().superKey());
     }
 
     @Test
     void g06ASuperKeyIsSkSuperAndFortyThreeLettersAndDigits() {
-        assertTrue(keys.createSuper(user.id(), "", "", 0,
-                Noting.nothing()).secret().matches("sk-super-[A-Za-z0-9]{43}"));
+        assertTrue(keys.createSuper(user.id(), "", "", 0, "admin", Noting.nothing()).secret()
+                .matches("sk-super-[A-Za-z0-9]{43}"));
     }
 
     @Test
@@ -60,14 +60,14 @@ class ApiKeysIT {
 
     @Test
     void g73ThePrefixIsTheFirstThirteenCharacters() {
-        ApiKey.Shown shown = keys.createSuper(user.id(), "", "", 0, Noting.nothing());
+        ApiKey.Shown shown = keys.createSuper(user.id(), "", "", 0, "admin", Noting.nothing());
         assertEquals(shown.secret().substring(0, 13), shown.key().prefix());
         assertEquals("sk-super-".length() + 4, shown.key().prefix().length());
     }
 
     @Test
     void g33OnlyABcryptHashAndADigestAreStored() {
-        String secret = keys.createSuper(user.id(), "", "", 0, Noting.nothing()).secret();
+        String secret = keys.createSuper(user.id(), "", "", 0, "admin", Noting.nothing()).secret();
         String hash = column("key_hash");
         assertTrue(hash.startsWith("$2") && fixture.people().passwords().matches(secret, hash));
         assertEquals("", column("key_encrypted"));
@@ -126,9 +126,10 @@ class ApiKeysIT {
 
     @Test
     void namesAreTrimmedBoundedAndHaveADefault() {
-        assertEquals("超级密钥", keys.createSuper(user.id(), "  ", "", 0, Noting.nothing()).key().name());
+        assertEquals("超级密钥", keys.createSuper(user.id(), "  ", "", 0, "admin", Noting.nothing()).key().name());
         assertEquals("API Key", keys.create(user.id(), "", Noting.nothing()).key().name());
-        assertEquals("团队共享-2024", keys.createSuper(user.id(), " 团队共享-2024 ", "", 0, Noting.nothing()).key().name());
+        assertEquals("团队共享-2024",
+                keys.createSuper(user.id(), " 团队共享-2024 ", "", 0, "admin", Noting.nothing()).key().name());
         assertEquals("🔑".repeat(64), keys.create(user.id(), "🔑".repeat(64), Noting.nothing()).key().name());
         assertEquals("name",
                 assertThrows(GatewayException.class, () -> keys.create(user.id(), "x".repeat(65),
@@ -139,25 +140,25 @@ class ApiKeysIT {
 
     @Test
     void aReasonIsRecordedAndBounded() {
-        ApiKey key = keys.createSuper(user.id(), "", " public service ", 0, Noting.nothing()).key();
+        ApiKey key = keys.createSuper(user.id(), "", " public service ", 0, "admin", Noting.nothing()).key();
         assertEquals("public service", keys.byId(KeyReach.ALL, key.id()).reason());
-        assertThrows(GatewayException.class, () -> keys.createSuper(user.id(), "", "x".repeat(501), 0,
-                Noting.nothing()));
+        assertThrows(GatewayException.class,
+                () -> keys.createSuper(user.id(), "", "x".repeat(501), 0, "admin", Noting.nothing()));
     }
 
     @Test
     void nobodyPendingOrBannedIsGivenAKey() {
-        assertEquals(Fault.NOT_FOUND, fault(() -> keys.createSuper(4711, "", "", 0, Noting.nothing())));
+        assertEquals(Fault.NOT_FOUND, fault(() -> keys.createSuper(4711, "", "", 0, "admin", Noting.nothing())));
         User banned = fixture.people().user("banned", UserState.BANNED);
         User pending = fixture.people().user("pending", UserState.PENDING);
-        assertEquals(Fault.FORBIDDEN, fault(() -> keys.createSuper(banned.id(), "", "", 0, Noting.nothing())));
+        assertEquals(Fault.FORBIDDEN, fault(() -> keys.createSuper(banned.id(), "", "", 0, "admin", Noting.nothing())));
         assertEquals(Fault.FORBIDDEN, fault(() -> keys.create(pending.id(), "", Noting.nothing())));
     }
 
     @Test
     void g55AUserHasSeveralSuperKeysEachOnItsOwn() {
-        ApiKey.Shown one = keys.createSuper(user.id(), "one", "", 0, Noting.nothing());
-        ApiKey.Shown two = keys.createSuper(user.id(), "two", "", 0, Noting.nothing());
+        ApiKey.Shown one = keys.createSuper(user.id(), "one", "", 0, "admin", Noting.nothing());
+        ApiKey.Shown two = keys.createSuper(user.id(), "two", "", 0, "admin", Noting.nothing());
         assertNotEquals(one.secret(), two.secret());
         keys.delete(KeyReach.ALL, one.key().id(), Noting.nothing());
         assertEquals(two.key().id(), fixture.first().authenticator.authenticate(two.secret()).keyId());
@@ -178,7 +179,7 @@ class ApiKeysIT {
 
     @Test
     void anOwnerOnlySwitchesAndDeletesASuperKey() {
-        ApiKey key = keys.createSuper(user.id(), "team", "", 0, Noting.nothing()).key();
+        ApiKey key = keys.createSuper(user.id(), "team", "", 0, "admin", Noting.nothing()).key();
         KeyReach owner = KeyReach.owner(user.id());
         assertFalse(keys.setActive(owner, key.id(), false, Noting.nothing()).active());
         assertTrue(keys.setActive(owner, key.id(), true, Noting.nothing()).active());
@@ -208,7 +209,7 @@ class ApiKeysIT {
     void listsArePagedSearchedAndSorted() {
         keys.create(user.id(), "b", Noting.nothing());
         keys.create(user.id(), "a", Noting.nothing());
-        ApiKey c = keys.createSuper(user.id(), "100%", "", 0, Noting.nothing()).key();
+        ApiKey c = keys.createSuper(user.id(), "100%", "", 0, "admin", Noting.nothing()).key();
         assertEquals(List.of("b", "a"), names(keys.list(KeyReach.ALL, new PageAsk(1, 2, "", "name", true))));
         assertEquals(List.of("100%"), names(keys.list(KeyReach.ALL, new PageAsk(2, 2, "", "name", true))));
         assertEquals(List.of("100%"), names(keys.list(KeyReach.ALL, new PageAsk(1, 9, "0%", "", false))));
@@ -221,7 +222,7 @@ class ApiKeysIT {
     @Test
     void countsAndLabelsServeTheTablesOfOthers() {
         keys.create(user.id(), "", Noting.nothing());
-        ApiKey gone = keys.createSuper(user.id(), "gone", "", 0, Noting.nothing()).key();
+        ApiKey gone = keys.createSuper(user.id(), "gone", "", 0, "admin", Noting.nothing()).key();
         assertEquals(Map.of(user.id(), new ApiKey.Count(2, 1)), keys.counts(List.of(user.id(), 4711L)));
         keys.delete(KeyReach.ALL, gone.id(), Noting.nothing());
         assertEquals(Map.of(user.id(), new ApiKey.Count(1, 0)), keys.counts(List.of(user.id())));

@@ -49,7 +49,7 @@ class HotPathIT {
         simulator.addAccount(SimAccount.social("shared"));
         JsonObject credential = Http.object("refreshToken", simulator.refreshToken("shared"), "authMethod", "social");
         gateway.tokens.addText(owner.id(), credential.toString(), "shared", true, Noting.nothing());
-        ApiKey.Shown superKey = gateway.keys.createSuper(owner.id(), "super", "", 0, Noting.nothing());
+        ApiKey.Shown superKey = gateway.keys.createSuper(owner.id(), "super", "", 0, "admin", Noting.nothing());
         ApiKey.Shown ordinary = gateway.keys.create(owner.id(), "ordinary", Noting.nothing());
         // As if the node had just started: nothing is known yet but what it loads.
         gateway.keys.reload();

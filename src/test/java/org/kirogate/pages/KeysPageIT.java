@@ -81,6 +81,8 @@ class KeysPageIT {
         assertEquals(3, states("/admin/super-keys?search=state&use=never").size());
         assertEquals(0, states("/admin/super-keys?search=state&use=used").size());
         assertTrue(browser.get("/admin/super-keys").body().contains("<b><bdi>state soon</bdi></b>"), "the reminder");
+        Answer english = site.administrator().with("accept-language", "en").get("/admin/super-keys?state=expiring");
+        assertTrue(english.body().matches("(?s).*Ends in [23] days.*"), english.body());
     }
 
     @Test
@@ -223,13 +225,18 @@ class KeysPageIT {
         made(owner, "thirty days", "30");
         assertEquals(LocalDate.now().plusDays(30).toString(),
                 day(site.number("SELECT expires_at FROM api_keys WHERE name = 'thirty days'")));
-        made(owner, "for ever", "");
-        assertEquals(0, site.number("SELECT COUNT(*) FROM api_keys WHERE name = 'for ever' AND expires_at > 0"));
+        made(owner, "usual term", "");
+        assertEquals(180, site.number(
+                "SELECT ROUND((expires_at - created_at) / 86400000) FROM api_keys WHERE name = 'usual term'"));
         Answer form = browser.get("/admin/super-keys/new?user_id=" + owner);
         Answer refused = post("/admin/super-keys", "once", form.field("once"), "user_id", "" + owner, "name", "past",
                 "valid", "date", "until", "2020-01-01");
         assertEquals(400, refused.status());
         assertTrue(refused.body().contains("今天及以后的日期"), refused.body());
+        assertEquals(400, post("/admin/super-keys", "once", refused.field("once"), "user_id", "" + owner, "name", "long",
+                "valid", "date", "until", LocalDate.now().plusDays(182).toString()).status());
+        assertEquals(List.of("180", "7", "30", "90", "date"),
+                browser.get("/admin/super-keys/new?user_id=" + owner).texts("<option value=\"(.*?)\""));
     }
 
     @Test
