@@ -360,8 +360,8 @@ final class Routes {
     }
 
     private ChatServlet chat(Dialect dialect, Doorkeeper door, RequestLog log) {
-        return new ChatServlet(dialect, gateway.fetcher::forRequest, door, gateway.relay, gateway.usage, log,
-                gateway.config.web(), gateway.config.relay(), gateway.clock);
+        return new ChatServlet(dialect, gateway.fetcher::forRequest, door, gateway.relay, gateway.drains, gateway.usage,
+                log, gateway.config.web(), gateway.config.relay(), gateway.clock);
     }
 
     private static void servlet(ServletContext context, String name, Servlet servlet, String... paths) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.kirogate.access.Caller;
-import org.kirogate.access.Permit;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.dialect.Dialect;
 import org.kirogate.dialect.DialectRequest;
@@ -30,6 +29,7 @@ public final class ChatServlet extends ApiServlet {
     private final transient Supplier<Materials> materials;
     private final transient Doorkeeper door;
     private final transient Relay relay;
+    private final transient Drains drains;
     private final transient UsageLog usage;
     private final transient RequestLog log;
     private final transient GatewayConfig.Web web;
@@ -43,6 +43,7 @@ public final class ChatServlet extends ApiServlet {
             Supplier<Materials> materials,
             Doorkeeper door,
             Relay relay,
+            Drains drains,
             UsageLog usage,
             RequestLog log,
             GatewayConfig.Web web,
@@ -52,6 +53,7 @@ public final class ChatServlet extends ApiServlet {
         this.materials = materials;
         this.door = door;
         this.relay = relay;
+        this.drains = drains;
         this.usage = usage;
         this.log = log;
         this.web = web;
@@ -65,40 +67,68 @@ public final class ChatServlet extends ApiServlet {
         UsageDraft draft = draft(request);
         ClientAnswer answer = new ClientAnswer(
                 request, response, dialect(), draft, pingBlind.include(request.getHeader("user-agent")));
+        ClientWatch client = new ClientWatch(answer, draft, drains);
+        boolean over = true;
         try {
             Caller caller = door.authenticate(request);
             draft.caller(caller);
-            try (Permit permit = door.admit(caller)) {
-                usage.begun(draft.start());
-                byte[] body = BodyReader.read(request, web.maxRequestBytes());
-                DialectRequest asked = dialect().readRequest(Json.object(body), hints(request));
-                draft.asked(asked.chat());
-                draft.repaired(asked.repairs());
-                answer.expect(asked);
-                RelayRequest way = new RelayRequest(
-                        asked.chat(), Scopes.of(caller), caller.keyId(), RequestIds.of(request), clock.instant());
-                try (RelayedReply reply = relay.open(way, draft.trace(), answer::silence)) {
-                    draft.firstToken(clock.instant());
-                    answer.send(reply, timing.pingInterval());
-                    draft.answered();
-                }
-            }
+            draft.admitted(door.admit(caller));
+            usage.begun(draft.start());
+            byte[] body = BodyReader.read(request, web.maxRequestBytes());
+            DialectRequest asked = dialect().readRequest(Json.object(body), hints(request));
+            draft.asked(asked.chat());
+            draft.repaired(asked.repairs());
+            answer.expect(asked);
+            RelayRequest way = new RelayRequest(
+                    asked.chat(), Scopes.of(caller), caller.keyId(), RequestIds.of(request), clock.instant());
+            over = send(relay.open(way, draft.trace(), client), answer, client, draft);
         } catch (GatewayException e) {
-            refuse(answer, e, draft);
+            refuse(answer, e, client, draft);
         } catch (ClientGoneException e) {
-            draft.clientGone(answer.estimate());
+            client.left(e);
         } catch (RuntimeException e) {
-            refuse(answer, Answers.internal(request, e), draft);
+            refuse(answer, Answers.internal(request, e), client, draft);
         } finally {
-            draft.record(clock.instant()).ifPresent(record -> {
-                usage.add(record);
-                log.ended(record, draft);
-            });
+            client.close();
+            if (over) {
+                end(draft);
+            }
         }
     }
 
-    private static void refuse(ClientAnswer answer, GatewayException failure, UsageDraft draft)
+    /** Sends the answer and closes it; false = its client left, and it is read on and the request ends elsewhere. */
+    private boolean send(RelayedReply reply, ClientAnswer answer, ClientWatch client, UsageDraft draft) {
+        boolean over = true;
+        try {
+            draft.firstToken(clock.instant());
+            client.asking();
+            answer.send(reply, timing.pingInterval());
+            draft.answered();
+        } catch (ClientGoneException e) {
+            reply.clientGone();
+            over = !client.readOn(e, reply, () -> end(draft));
+        } finally {
+            if (over) {
+                reply.close();
+            }
+        }
+        return over;
+    }
+
+    /** Once for each request, wherever that is over. */
+    private void end(UsageDraft draft) {
+        draft.release();
+        draft.record(clock.instant()).ifPresent(record -> {
+            usage.add(record);
+            log.ended(record, draft);
+        });
+    }
+
+    private static void refuse(ClientAnswer answer, GatewayException failure, ClientWatch client, UsageDraft draft)
             throws CutStreamException {
+        if (client.hasLeft()) {
+            return; // before it failed: that is what the record says
+        }
         draft.refused(failure, HttpServletResponse.SC_OK);
         try {
             draft.refused(failure, answer.refuse(failure));
