@@ -9,7 +9,10 @@ final class JournalFolder {
 
     private JournalFolder() {}
 
-    /** The settings with a folder in any case: unless one is named, one in Tomcat's own, else in that of temporary files. */
+    /**
+     * The settings with a folder in any case: unless one is named, one in Tomcat's own, else in that of temporary
+     * files.
+     */
     static GatewayConfig.Usage resolve(GatewayConfig.Usage config) {
         if (!config.journalDir().isEmpty()) {
             return config;

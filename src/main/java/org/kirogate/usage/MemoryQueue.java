@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Records that the journal does not take, in bounded memory. Adding is thread-safe and never waits; what takes from it is
- * one thread at a time.
+ * Records that the journal does not take, in bounded memory. Adding is thread-safe and never waits; what takes from
+ * it is one thread at a time.
  */
 final class MemoryQueue {
     /** From this part of the queue on only records wait: receipts are many times as large and would fill the memory. */
@@ -28,7 +28,9 @@ final class MemoryQueue {
         this.receiptsUpTo = size / RECEIPTS_PART;
     }
 
-    /** Takes a record, without its receipt while more than a tenth of the queue waits; drops and counts it when full. */
+    /**
+     * Takes a record, without its receipt while more than a tenth of the queue waits; drops and counts it when full.
+     */
     void add(UsageRecord record) {
         if (!queue.offer(queue.size() > receiptsUpTo ? record.withoutReceipt() : record)) {
             dropped.incrementAndGet();

@@ -35,7 +35,8 @@ final class Packer {
     Packer text(String text) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         if (content.length > LONGEST) {
-            throw new IllegalArgumentException("A text of " + content.length + " bytes is too long: at most " + LONGEST);
+            throw new IllegalArgumentException(
+                    "A text of " + content.length + " bytes is too long: at most " + LONGEST);
         }
         room(Short.BYTES + content.length).putShort((short) content.length).put(content);
         return this;

@@ -66,7 +66,8 @@ final class RecordBytes {
         return read(requestId, bytes, (id, from) -> new UsageRecord(
                 id, Instant.ofEpochMilli(from.getLong()), who(from), route(from),
                 UsageRecord.Outcome.valueOf(upper(from)), from.getInt(), text(from), counts(from),
-                UsageRecord.CreditSource.valueOf(upper(from)), from.getInt(), from.getInt(), from.getInt(), text(from)));
+                UsageRecord.CreditSource.valueOf(upper(from)), from.getInt(), from.getInt(), from.getInt(),
+                text(from)));
     }
 
     /** Reads one kind of value. */

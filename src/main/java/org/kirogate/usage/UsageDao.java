@@ -19,7 +19,8 @@ final class UsageDao {
     /** The id of this database, which names its journal's folder. */
     String home(Sql sql) {
         return sql.one("SELECT id FROM usage_home WHERE one = 1", row -> row.string("id"))
-                .orElseThrow(() -> new DbException("The table usage_home holds no row; insert one with an id of its own"));
+                .orElseThrow(() -> new DbException(
+                        "The table usage_home holds no row; insert one with an id of its own"));
     }
 
     /** Which of these requests are written already. */

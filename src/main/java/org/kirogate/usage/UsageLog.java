@@ -19,9 +19,9 @@ import org.kirogate.usage.journal.JournalException;
 import org.kirogate.usage.journal.JournalPart;
 
 /**
- * Takes one record a request, notes it in a journal on disk at once and carries it to the database in batches, each once
- * whatever happens in between. {@link #begun} and {@link #add} never wait for the database; when the disk fails, records
- * wait in bounded memory, and what does not fit there is dropped and counted. Thread-safe.
+ * Takes one record a request, notes it in a journal on disk at once and carries it to the database in batches, each
+ * once whatever happens in between. {@link #begun} and {@link #add} never wait for the database; when the disk fails,
+ * records wait in bounded memory, and what does not fit there is dropped and counted. Thread-safe.
  */
 public final class UsageLog implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(UsageLog.class.getName());
@@ -50,7 +50,8 @@ public final class UsageLog implements AutoCloseable {
     /**
      * A log over this database whose counters are moved by {@code steps}.
      *
-     * @param config its folder holds the journals of several databases side by side; empty = records wait in memory only
+     * @param config its folder holds the journals of several databases side by side; empty = records wait in memory
+     *     only
      * @throws DbException when the database can't be asked which journal is its own
      */
     public UsageLog(GatewayConfig.Usage config, Db db, List<CounterStep> steps, InstantSource clock) {

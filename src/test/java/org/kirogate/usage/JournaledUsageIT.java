@@ -199,6 +199,7 @@ class JournaledUsageIT {
 
     private List<String> ids(String where) {
         return database.db().query(
-                "SELECT request_id FROM usage_records WHERE " + where + " ORDER BY id", row -> row.string("request_id"));
+                "SELECT request_id FROM usage_records WHERE " + where + " ORDER BY id",
+                row -> row.string("request_id"));
     }
 }

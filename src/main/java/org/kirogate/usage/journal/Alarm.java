@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Says that the journal fails, once a minute at most however often it does. {@link #raised} is thread-safe, the rest guarded by the owner's lock.
+ * Says that the journal fails, once a minute at most however often it does. {@link #raised} is thread-safe, the rest
+ * guarded by the owner's lock.
  */
 final class Alarm {
     private static final System.Logger LOG = System.getLogger(Alarm.class.getName());
@@ -30,7 +31,8 @@ final class Alarm {
         if (!now.isBefore(next)) {
             next = now.plus(EACH);
             LOG.log(System.Logger.Level.ERROR, "Journal: " + what + ". Requests are served on; their records wait in"
-                    + " memory only and are lost when that is full or the process ends. Make room on the disk or mend it.",
+                    + " memory only and are lost when that is full or the process ends. Make room on the disk"
+                    + " or mend it.",
                     cause);
         }
     }

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Bytes of a file that are no entry. A process that was killed leaves the beginning of one entry at the end of its file,
- * a machine that lost its power perhaps zeros: that is a torn tail, and nothing is lost by cutting it. Anything else is a
- * broken file: what follows can't be trusted and is kept aside for whoever wants to look.
+ * Bytes of a file that are no entry. A process that was killed leaves the beginning of one entry at the end of its
+ * file, a machine that lost its power perhaps zeros: that is a torn tail, and nothing is lost by cutting it. Anything
+ * else is a broken file: what follows can't be trusted and is kept aside for whoever wants to look.
  */
 final class Damage {
     private static final System.Logger LOG = System.getLogger(Damage.class.getName());

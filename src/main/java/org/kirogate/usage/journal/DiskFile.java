@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A segment file on a disk. Not a {@code FileChannel}, which an interrupted thread would close for all others. Appending
- * and cutting: one thread at a time; {@link #sync} beside them.
+ * A segment file on a disk. Not a {@code FileChannel}, which an interrupted thread would close for all others.
+ * Appending and cutting: one thread at a time; {@link #sync} beside them.
  */
 final class DiskFile implements SegmentFile {
     private final RandomAccessFile file;

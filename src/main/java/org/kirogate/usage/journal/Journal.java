@@ -12,16 +12,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Notes that requests begin and end in files of a folder, and gives back what was noted and not carried elsewhere: of this
- * process, of the one that used its slot before, and of every other that is gone. A folder may be used by many processes,
- * and by many web applications of one, at the same time; all have to carry to the same place.
+ * Notes that requests begin and end in files of a folder, and gives back what was noted and not carried elsewhere: of
+ * this process, of the one that used its slot before, and of every other that is gone. A folder may be used by many
+ * processes, and by many web applications of one, at the same time; all have to carry to the same place.
  *
- * <p>What was appended outlives the process, whatever ends it: it is in the system's page cache at once. {@link #sync},
- * called each second, brings it to the disk: a machine that loses its power may lose the last second. A folder that can't
- * be used, or a disk that fails, is told in the log and tried again by {@link #sync}; meanwhile appending says no.
+ * <p>What was appended outlives the process, whatever ends it: it is in the system's page cache at once. {@link
+ * #sync}, called each second, brings it to the disk: a machine that loses its power may lose the last second. A
+ * folder that can't be used, or a disk that fails, is told in the log and tried again by {@link #sync}; meanwhile
+ * appending says no.
  *
- * <p>Appending, finding and the figures are thread-safe; {@link #parts}, their reading, {@link #sync} and {@link #close}
- * are for one thread at a time each.
+ * <p>Appending, finding and the figures are thread-safe; {@link #parts}, their reading, {@link #sync} and {@link
+ * #close} are for one thread at a time each.
  */
 public final class Journal implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Journal.class.getName());
@@ -94,7 +95,9 @@ public final class Journal implements AutoCloseable {
         return part != null && part.append(kind, id, body);
     }
 
-    /** What is to be carried: of processes that are gone first, then of this one. Looks for the former once a minute. */
+    /**
+     * What is to be carried: of processes that are gone first, then of this one. Looks for the former once a minute.
+     */
     public List<JournalPart> parts() {
         for (Left one : left) {
             if (one.part().over()) {

@@ -18,7 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class LivePart implements JournalPart {
     private static final System.Logger LOG = System.getLogger(LivePart.class.getName());
-    /** Carried entries stay on the disk no longer than this: they hold addresses, and a restart would read them again. */
+    /**
+     * Carried entries stay on the disk no longer than this: they hold addresses, and a restart would read them again.
+     */
     private static final Duration OLDEST = Duration.ofMinutes(1);
 
     /** A request that was begun: where that stands, and how. */

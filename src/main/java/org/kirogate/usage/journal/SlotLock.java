@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * The right to use one slot of a journal's folder; the system takes it back when the process ends in whatever way.
  *
- * <p>Web applications of one process share its file locks, and closing any channel of a file gives the process's lock on
- * it up: so a slot that is taken in this process must not be opened again in it. A system property says so, since it is
- * all that class loaders share.
+ * <p>Web applications of one process share its file locks, and closing any channel of a file gives the process's lock
+ * on it up: so a slot that is taken in this process must not be opened again in it. A system property says so, since
+ * it is all that class loaders share.
  */
 final class SlotLock implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SlotLock.class.getName());

@@ -98,7 +98,9 @@ final class Slots {
             make(path.getParent());
         }
         FileAttribute<?>[] mine = path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
                 : new FileAttribute<?>[0];
         try {
             Files.createDirectory(path, mine);

@@ -9,7 +9,10 @@ import java.time.InstantSource;
 final class AppendingProcess {
     private AppendingProcess() {}
 
-    /** Appends to the journal in the folder {@code arguments[0]}: requests of even numbers begin and end, others begin. */
+    /**
+     * Appends to the journal in the folder {@code arguments[0]}: requests of even numbers begin and end, others
+     * begin.
+     */
     public static void main(String[] arguments) {
         Journal journal = Journal.open(
                 Path.of(arguments[0]), DiskFile::make, 256 * 1024, 1000, InstantSource.system());
