@@ -60,6 +60,7 @@ import org.kirogate.usage.Requests;
 import org.kirogate.usage.RecentHours;
 import org.kirogate.usage.UsageLog;
 import org.kirogate.usage.UsageReports;
+import org.kirogate.web.Drains;
 import org.kirogate.web.metrics.RequestFigures;
 
 /**
@@ -113,6 +114,7 @@ final class Gateway implements AutoCloseable {
     final RecentHours recentHours;
     final UrlFetcher fetcher;
     final Relay relay;
+    final Drains drains;
     final ChangeWatch changes;
 
     /** Makes everything; what was opened is closed again when a part refuses to start. */
@@ -182,6 +184,7 @@ final class Gateway implements AutoCloseable {
             recentHours.refresh();
             this.fetcher = new UrlFetcher(config.fetch(), HttpDoors.pinned(), build.version(), clock);
             this.relay = new Relay(pool, upstream, config.relay(), clock, sleeper, random);
+            this.drains = new Drains(crew.drainers(), Crew.DRAINERS, config.usage().drain(), clock);
             this.changes = watch();
             // Last, since it holds its journal until it is closed.
             this.usage = new UsageLog(JournalFolder.resolve(config.usage()), db, List.of(
@@ -204,6 +207,7 @@ final class Gateway implements AutoCloseable {
     public void close() {
         imports.close();
         healthCheck.close();
+        drains.close();
         crew.close();
         alerts.close();
         alertDoor.close();

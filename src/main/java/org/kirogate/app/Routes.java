@@ -391,7 +391,7 @@ final class Routes {
     }
 
     private ChatServlet chat(String route, Dialect dialect, Doorkeeper door) {
-        return new ChatServlet(dialect, gateway.fetcher::forRequest, door, gateway.relay, gateway.usage,
+        return new ChatServlet(dialect, gateway.fetcher::forRequest, door, gateway.relay, gateway.drains, gateway.usage,
                 log(route, dialect), gateway.config.web(), gateway.config.relay(), gateway.clock);
     }
 

@@ -52,6 +52,9 @@ final class ReceiptWriter {
         if (!end.error().isEmpty()) {
             out.string("error", end.error(), LONGEST_LABEL);
         }
+        if (!notes.readOn().isEmpty()) {
+            out.string("read_on", notes.readOn(), LONGEST_LABEL).number("read_on_ms", notes.readOnFor().toMillis());
+        }
         out.some("queued_ms", queuedMs(notes.picks()));
         picks(notes.picks(), detail, out);
         calls(notes.calls(), detail, end.at(), out);

@@ -108,6 +108,11 @@ public final class RelayTrace {
         spent = sum;
     }
 
+    /** The client had left and the answer was read on for that long. */
+    public void readOn(ReadOn how, Duration took) {
+        notes.readOn(how, took);
+    }
+
     void began(ChatRequest request) {
         chat = request;
     }

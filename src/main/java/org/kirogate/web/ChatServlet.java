@@ -32,6 +32,7 @@ public final class ChatServlet extends ApiServlet {
     private final transient Supplier<Materials> materials;
     private final transient Doorkeeper door;
     private final transient Relay relay;
+    private final transient Drains drains;
     private final transient UsageLog usage;
     private final transient GatewayConfig.Web web;
     private final transient PingBlindClients pingBlind;
@@ -44,6 +45,7 @@ public final class ChatServlet extends ApiServlet {
             Supplier<Materials> materials,
             Doorkeeper door,
             Relay relay,
+            Drains drains,
             UsageLog usage,
             RequestLog log,
             GatewayConfig.Web web,
@@ -53,6 +55,7 @@ public final class ChatServlet extends ApiServlet {
         this.materials = materials;
         this.door = door;
         this.relay = relay;
+        this.drains = drains;
         this.usage = usage;
         this.web = web;
         this.pingBlind = new PingBlindClients(web.pingAsDelta());
@@ -70,6 +73,8 @@ public final class ChatServlet extends ApiServlet {
         UsageDraft draft = draft(request);
         ClientAnswer answer = new ClientAnswer(
                 request, response, dialect(), draft, pingBlind.include(request.getHeader("user-agent")));
+        ClientWatch client = new ClientWatch(answer, draft, drains);
+        boolean over = true;
         try {
             Caller caller = door.authenticate(request);
             draft.caller(caller);
@@ -86,29 +91,57 @@ public final class ChatServlet extends ApiServlet {
             door.tellLimits(caller, response, dialect());
             RelayRequest way = new RelayRequest(
                     chat, Scopes.of(caller), caller.keyId(), RequestIds.of(request), clock.instant());
-            try (RelayedReply reply = relay.open(way, draft.trace(), answer::silence)) {
-                draft.firstToken(clock.instant());
-                answer.send(reply, timing.pingInterval());
-                draft.answered();
-            }
+            over = send(relay.open(way, draft.trace(), client), answer, client, draft);
         } catch (GatewayException e) {
-            refuse(answer, e, draft);
+            refuse(answer, e, client, draft);
         } catch (ClientGoneException e) {
-            draft.clientGone(answer.estimate());
+            client.left(e);
         } catch (RuntimeException e) {
-            refuse(answer, Answers.internal(request, e), draft);
+            refuse(answer, Answers.internal(request, e), client, draft);
         } finally {
+            client.close();
             log().over(draft);
-            draft.settle();
-            draft.record(clock.instant()).ifPresentOrElse(record -> {
-                usage.add(record);
-                log().ended(record, draft);
-            }, () -> log().answered(request, draft.dialect(), response.getStatus(), draft.at()));
+            if (draft.caller().isEmpty()) {
+                log().answered(request, draft.dialect(), response.getStatus(), draft.at());
+            } else if (over) {
+                end(draft);
+            }
         }
     }
 
-    private static void refuse(ClientAnswer answer, GatewayException failure, UsageDraft draft)
+    /** Sends the answer and closes it; false = its client left, and it is read on and the request ends elsewhere. */
+    private boolean send(RelayedReply reply, ClientAnswer answer, ClientWatch client, UsageDraft draft) {
+        boolean over = true;
+        try {
+            draft.firstToken(clock.instant());
+            client.asking();
+            answer.send(reply, timing.pingInterval());
+            draft.answered();
+        } catch (ClientGoneException e) {
+            reply.clientGone();
+            over = !client.readOn(e, reply, () -> end(draft));
+        } finally {
+            if (over) {
+                reply.close();
+            }
+        }
+        return over;
+    }
+
+    /** Once for each request, wherever that is over. */
+    private void end(UsageDraft draft) {
+        draft.settle();
+        draft.record(clock.instant()).ifPresent(record -> {
+            usage.add(record);
+            log().ended(record, draft);
+        });
+    }
+
+    private static void refuse(ClientAnswer answer, GatewayException failure, ClientWatch client, UsageDraft draft)
             throws CutStreamException {
+        if (client.hasLeft()) {
+            return; // before it failed: that is what the record says
+        }
         draft.refused(failure, HttpServletResponse.SC_OK);
         try {
             draft.refused(failure, answer.refuse(failure));

@@ -11,12 +11,13 @@ import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.TokenCounts;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.relay.ReadOn;
 import org.kirogate.relay.ReceiptEnd;
 import org.kirogate.relay.RelayTrace;
 import org.kirogate.usage.UsageRecord;
 import org.kirogate.usage.UsageStart;
 
-/** Gathers what the usage record of one request will say, as its life goes on. One request, one thread. */
+/** Gathers what the usage record of one request will say, as its life goes on. One request, one thread at a time. */
 final class UsageDraft {
     private final String requestId;
     private final Instant at;
@@ -26,11 +27,16 @@ final class UsageDraft {
     private final boolean keepsReceipts;
     private final RelayTrace trace = new RelayTrace();
     private Caller caller;
+    /** Null until the request was let in. */
     private Permit permit;
     private String model = "";
     private List<String> repairs = List.of();
     private boolean streaming;
     private TokenCounts counts = TokenCounts.ZERO;
+    /** What holds as long as no figures came. */
+    private TokenCounts estimate = TokenCounts.ZERO;
+    private boolean counted;
+    private boolean settled;
     private UsageRecord.Outcome outcome = UsageRecord.Outcome.FAILED;
     private int status = 500;
     private String errorClass = "";
@@ -99,12 +105,13 @@ final class UsageDraft {
     /** Takes the figures when the end is among the events. */
     void seen(List<ReplyEvent> events) {
         if (!events.isEmpty() && events.get(events.size() - 1) instanceof ReplyEvent.Finished finished) {
-            counts = finished.counts();
+            ended(finished.counts());
         }
     }
 
     void ended(TokenCounts figures) {
         this.counts = figures;
+        this.counted = true;
     }
 
     void answered() {
@@ -112,12 +119,28 @@ final class UsageDraft {
         this.status = 200;
     }
 
-    void clientGone(TokenCounts estimate) {
+    /** Whether the end of the answer came, so that nothing more is to be learned. */
+    boolean isCounted() {
+        return counted;
+    }
+
+    /** The client left; {@code about} is what was used by then as far as can be told without figures. */
+    void clientGone(TokenCounts about) {
         this.outcome = UsageRecord.Outcome.CLIENT_GONE;
         this.status = 499;
-        if (counts.equals(TokenCounts.ZERO) && trace.spent().equals(TokenCounts.ZERO)) {
-            this.counts = estimate;
-        }
+        this.estimate = about;
+    }
+
+    /** The client had left, and what its answer used was learned all the same. */
+    ReadOn settled(TokenCounts figures) {
+        ended(figures);
+        this.settled = true;
+        return figures.credits() > 0 ? ReadOn.SETTLED : ReadOn.UNPRICED;
+    }
+
+    /** What came of reading on after the client had left. */
+    void readOn(ReadOn how, Duration took) {
+        trace.readOn(how, took);
     }
 
     void refused(GatewayException failure, int sentStatus) {
@@ -143,10 +166,6 @@ final class UsageDraft {
             TokenCounts used = used();
             permit.settle(used.input() + used.cacheRead() + used.cacheWrite() + used.output(), used.credits());
         }
-    }
-
-    private TokenCounts used() {
-        return counts.equals(TokenCounts.ZERO) ? trace.spent() : counts;
     }
 
     /** The record, once the caller is known; a request of nobody is nobody's usage. */
@@ -178,6 +197,13 @@ final class UsageDraft {
                 receipt(now)));
     }
 
+    private TokenCounts used() {
+        if (counts.equals(TokenCounts.ZERO)) {
+            return trace.spent().equals(TokenCounts.ZERO) ? estimate : trace.spent();
+        }
+        return counts;
+    }
+
     private UsageRecord.Who who() {
         return new UsageRecord.Who(caller.keyId(), caller.userId(), caller.superKey(), client, address);
     }
@@ -185,7 +211,7 @@ final class UsageDraft {
     /** An answer that began was paid for, even if it was not listened to until its price, or all of it, was told. */
     private UsageRecord.CreditSource creditSource(TokenCounts used) {
         if (counts.credits() > 0) {
-            return UsageRecord.CreditSource.METERED;
+            return settled ? UsageRecord.CreditSource.SETTLED : UsageRecord.CreditSource.METERED;
         }
         return used.equals(TokenCounts.ZERO) && trace.firstEventAt().equals(Instant.EPOCH)
                 ? UsageRecord.CreditSource.NONE
