@@ -13,6 +13,9 @@ import org.kirogate.db.Sql;
  * period is not many hours. Thread-safe.
  */
 final class ItemSumsDao {
+    /** What super keys alone had of a token. */
+    static final int TOKEN_SHARED = 6;
+
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
     /** Sums of which item over which span. */
@@ -61,6 +64,9 @@ final class ItemSumsDao {
             add(cells, facet(UsageBy.USER), record.who().userId(), record, sums);
             if (record.route().tokenId() != 0) {
                 add(cells, facet(UsageBy.TOKEN), record.route().tokenId(), record, sums);
+                if (record.who().superKey()) {
+                    add(cells, TOKEN_SHARED, record.route().tokenId(), record, sums);
+                }
             }
         }
         List<Object[]> rows = new ArrayList<>(cells.size());
@@ -109,7 +115,7 @@ final class ItemSumsDao {
             case KEY -> 1;
             case USER -> 2;
             case TOKEN -> 3;
-            case MODEL, DIALECT -> throw new IllegalArgumentException(by + " has no sums by id");
+            case MODEL, DIALECT, OUTCOME, CLIENT -> throw new IllegalArgumentException(by + " has no sums by id");
         };
     }
 }

@@ -21,7 +21,7 @@ import java.util.Objects;
  */
 public record Period(Instant from, Instant to, Step step, ZoneId zone, List<Instant> slots) {
     /** Most slots of a period. */
-    public static final int MAX_SLOTS = 750;
+    public static final int MAX_SLOTS = 1000;
 
     /** How long a slot is. */
     public enum Step {
@@ -32,16 +32,17 @@ public record Period(Instant from, Instant to, Step step, ZoneId zone, List<Inst
         ZonedDateTime start(ZonedDateTime time) {
             return switch (this) {
                 case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
-                case DAY -> time.truncatedTo(ChronoUnit.DAYS);
-                case MONTH -> time.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+                case DAY -> time.toLocalDate().atStartOfDay(time.getZone());
+                case MONTH -> time.toLocalDate().withDayOfMonth(1).atStartOfDay(time.getZone());
             };
         }
 
+        /** Days and months by the calendar: in some zones a day begins at one o'clock when summer time does. */
         ZonedDateTime plus(ZonedDateTime time, long count) {
             return switch (this) {
                 case HOUR -> time.plusHours(count);
-                case DAY -> time.plusDays(count);
-                case MONTH -> time.plusMonths(count);
+                case DAY -> time.toLocalDate().plusDays(count).atStartOfDay(time.getZone());
+                case MONTH -> time.toLocalDate().plusMonths(count).atStartOfDay(time.getZone());
             };
         }
     }

@@ -13,8 +13,10 @@ import java.util.Objects;
  * @param tokens only those that one of these upstream tokens served; empty = all
  * @param model  only this model's, empty = all
  * @param shared only those that came through super keys
+ * @param way    only those that came and ended like this
  */
-public record UsageFilter(long keyId, long userId, List<Long> tokens, String model, boolean shared) {
+public record UsageFilter(
+        long keyId, long userId, List<Long> tokens, String model, boolean shared, UsageWay way) {
     /** Everything. */
     public static final UsageFilter NONE = new UsageFilter(0, 0, List.of(), "", false);
     /** Everything that came through super keys. */
@@ -26,6 +28,12 @@ public record UsageFilter(long keyId, long userId, List<Long> tokens, String mod
     public UsageFilter {
         tokens = List.copyOf(tokens);
         Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(way, "way");
+    }
+
+    /** However they came and ended. */
+    public UsageFilter(long keyId, long userId, List<Long> tokens, String model, boolean shared) {
+        this(keyId, userId, tokens, model, shared, UsageWay.ANY);
     }
 
     /** One key's. */
@@ -59,6 +67,9 @@ public record UsageFilter(long keyId, long userId, List<Long> tokens, String mod
         add(conditions, values, keyId != 0, "key_id = ?", keyId);
         add(conditions, values, userId != 0, "user_id = ?", userId);
         add(conditions, values, !model.isEmpty(), "model = ?", model);
+        add(conditions, values, !way.dialect().isEmpty(), "dialect = ?", way.dialect());
+        add(conditions, values, !way.outcome().isEmpty(), "outcome = ?", way.outcome());
+        add(conditions, values, !way.client().isEmpty(), "client = ?", way.client());
         if (shared) {
             conditions.add("is_super = 1");
         }

@@ -39,6 +39,9 @@ public final class UsageLog implements AutoCloseable {
     private final boolean keepsReceipts;
     private final UsageSumsDao sums = new UsageSumsDao();
     private final SpeedDao speeds = new SpeedDao();
+    private final WaySumsDao ways = new WaySumsDao();
+    private final MarkDao marks = new MarkDao();
+    private final boolean keepsAddresses;
     private final int receiptsUpTo;
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicLong dropped = new AtomicLong();
@@ -50,6 +53,7 @@ public final class UsageLog implements AutoCloseable {
         this.db = Objects.requireNonNull(db, "db");
         this.steps = List.copyOf(steps);
         this.keepsReceipts = config.receiptDays() > 0;
+        this.keepsAddresses = config.addressDays() > 0;
         this.receiptsUpTo = config.queueSize() / RECEIPTS_PART;
         this.queue = new ArrayBlockingQueue<>(config.queueSize());
     }
@@ -130,8 +134,10 @@ public final class UsageLog implements AutoCloseable {
     private int write(Sql sql, List<UsageRecord> batch) {
         // A commit whose answer was lost leaves its records behind: the request id tells.
         Set<String> known = dao.written(sql, batch);
-        List<UsageRecord> fresh =
-                batch.stream().filter(record -> !known.contains(record.requestId())).toList();
+        List<UsageRecord> fresh = batch.stream()
+                .filter(record -> !known.contains(record.requestId()))
+                .map(record -> keepsAddresses ? record : record.withoutAddress())
+                .toList();
         if (fresh.isEmpty()) {
             return 0;
         }
@@ -140,6 +146,8 @@ public final class UsageLog implements AutoCloseable {
         dao.addHourly(sql, fresh);
         sums.add(sql, fresh);
         speeds.add(sql, fresh);
+        ways.add(sql, fresh);
+        marks.add(sql, fresh);
         steps.forEach(step -> step.apply(sql, fresh));
         return fresh.size();
     }

@@ -100,6 +100,13 @@ public record UsageRecord(
                 requestId, at, who, route, outcome, status, errorClass, counts, firstTokenMs, durationMs, "");
     }
 
+    /** The same without where it came from. */
+    UsageRecord withoutAddress() {
+        Who nowhere = new Who(who.keyId(), who.userId(), who.superKey(), who.client(), "");
+        return new UsageRecord(requestId, at, nowhere, route, outcome, status, errorClass, counts, firstTokenMs,
+                durationMs, receipt);
+    }
+
     /** Tokens read, those from and to a cache among them. */
     public long inputTokens() {
         return counts.input() + counts.cacheRead() + counts.cacheWrite();

@@ -58,7 +58,7 @@ final class UsageSumsDao {
     List<Hour> hours(Sql sql, Period period, UsageFilter filter) {
         List<Object> values = span(period);
         String conditions = filter.conditions(values);
-        String table = filter.general() ? "usage_traffic" : "usage_hourly";
+        String table = UsageAsk.tableOf(filter);
         return sql.query(
                 "SELECT hour, " + SUMS + " FROM " + table + " WHERE hour >= ? AND hour < ?" + conditions
                         + " GROUP BY hour",
