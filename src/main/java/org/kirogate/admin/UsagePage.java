@@ -55,8 +55,19 @@ public final class UsagePage extends AdminPage {
         UsageAsk ask = address.ask(clock.instant(), zone);
         UsageTable table = reports.table(ask);
         show(request, response, "admin/usage", UsageView.of(
-                address, about(address), table, names.of(address.by(), table.lines()), reports.speeds(ask.period()),
+                address, about(address), table, names(request, address.by(), table.lines()), reports.speeds(ask.period()),
                 words(request, address)));
+    }
+
+    /** Outcomes are words of the reader's language, everything else has a name. */
+    private List<UsageNames.Name> names(HttpServletRequest request, UsageBy by, List<UsageTable.Line> lines) {
+        if (by != UsageBy.OUTCOME) {
+            return names.of(by, lines);
+        }
+        return lines.stream()
+                .map(line -> new UsageNames.Name(
+                        pages().word(request, "requests.outcome." + line.item()), "", false, ""))
+                .toList();
     }
 
     private UsageView.Words words(HttpServletRequest request, UsageAddress address) {

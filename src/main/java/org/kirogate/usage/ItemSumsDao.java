@@ -33,6 +33,18 @@ final class ItemSumsDao {
                 row -> new UsageSumsDao.Item(row.string("item"), UsageSumsDao.sums(row)), values.toArray());
     }
 
+    /** Items of a period by ascending id behind one, at most {@code limit}. */
+    List<UsageSumsDao.Item> itemsAfter(Sql sql, UsageAsk ask, String after, int limit) {
+        List<Object> values = new ArrayList<>();
+        String spans = spans(ask, values);
+        values.add(after.isEmpty() ? Long.MIN_VALUE : Long.parseLong(after));
+        values.add(limit);
+        return sql.query(
+                "SELECT item, " + UsageSumsDao.SUMS + " FROM usage_items WHERE " + spans
+                        + " AND item > ? GROUP BY item ORDER BY item LIMIT ?",
+                row -> new UsageSumsDao.Item(row.string("item"), UsageSumsDao.sums(row)), values.toArray());
+    }
+
     /** How many items a period has. */
     long count(Sql sql, UsageAsk ask) {
         List<Object> values = new ArrayList<>();

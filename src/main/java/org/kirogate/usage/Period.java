@@ -83,6 +83,16 @@ public record Period(Instant from, Instant to, Step step, ZoneId zone, List<Inst
         return new Period(from.minus(length), from, step, zone, List.of(from.minus(length)));
     }
 
+    /** Its slots as periods of their own, together as long as this one. */
+    List<Period> parts() {
+        List<Period> parts = new ArrayList<>();
+        for (int i = 0; i < slots.size(); i++) {
+            Instant end = i + 1 < slots.size() ? slots.get(i + 1).truncatedTo(ChronoUnit.HOURS) : to;
+            parts.add(new Period(slots.get(i), end, step, zone, List.of(slots.get(i))));
+        }
+        return parts;
+    }
+
     /** Start of the first hour whose sums belong to it, epoch milliseconds. */
     long firstHour() {
         long at = from.toEpochMilli();

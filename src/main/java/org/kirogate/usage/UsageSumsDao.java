@@ -40,6 +40,29 @@ final class UsageSumsDao {
                 row -> new Item(row.string("item"), sums(row)), values.toArray());
     }
 
+    /**
+     * Items of a period in their own order, at most {@code limit}.
+     *
+     * @param after the item before them, empty = from the first
+     */
+    List<Item> itemsAfter(Sql sql, UsageAsk ask, String after, int limit) {
+        if (ask.everyId()) {
+            return byId.itemsAfter(sql, ask, after, limit);
+        }
+        List<Object> values = span(ask.period());
+        String conditions = ask.filter().conditions(values);
+        String column = ask.by().column();
+        if (!after.isEmpty()) {
+            conditions += " AND " + column + " > ?";
+            values.add(ask.by().ids() ? (Object) Long.valueOf(after) : after);
+        }
+        values.add(limit);
+        return sql.query(
+                "SELECT " + column + " AS item, " + SUMS + " FROM " + ask.table() + " WHERE hour >= ? AND hour < ?"
+                        + conditions + without(ask.by()) + " GROUP BY " + column + " ORDER BY " + column + " LIMIT ?",
+                row -> new Item(row.string("item"), sums(row)), values.toArray());
+    }
+
     /** How many items a period has. */
     long count(Sql sql, UsageAsk ask) {
         if (ask.everyId()) {

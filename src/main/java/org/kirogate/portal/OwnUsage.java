@@ -1,0 +1,44 @@
+package org.kirogate.portal;
+
+import java.time.Instant;
+import java.util.List;
+import org.kirogate.fault.GatewayException;
+import org.kirogate.page.ApiCall;
+import org.kirogate.page.UsageCall;
+import org.kirogate.usage.UsageBy;
+import org.kirogate.usage.UsageFilter;
+
+/** What users may ask about usage: about their own keys alone, whatever the call says. */
+final class OwnUsage {
+    private static final List<UsageBy> ALLOWED =
+            List.of(UsageBy.MODEL, UsageBy.KEY, UsageBy.DIALECT, UsageBy.OUTCOME, UsageBy.CLIENT);
+
+    private OwnUsage() {}
+
+    /**
+     * What a user's call asks for; {@code token} says nothing about keys, {@code user} nothing at all.
+     *
+     * @throws GatewayException INVALID_REQUEST about the parameter that can't be read
+     */
+    static UsageCall read(ApiCall call, Instant now, long userId) {
+        UsageCall asked = UsageCall.read(call, now, ALLOWED);
+        UsageFilter filter = asked.ask().filter();
+        // The user is the one who asks: another's key has no requests of theirs.
+        return asked.of(new UsageFilter(filter.keyId(), userId, List.of(), filter.model(), false, filter.way()));
+    }
+
+    /**
+     * The tokens whose gifts are counted: the one that {@code token} names, else all.
+     *
+     * @throws GatewayException INVALID_REQUEST about {@code token} when it is not among the user's own
+     */
+    static List<Long> tokens(ApiCall call, List<Long> own) {
+        String token = call.query("token", "");
+        if (token.isEmpty()) {
+            return own;
+        }
+        return own.stream().filter(id -> token.equals("" + id)).findFirst().map(List::of)
+                .orElseThrow(() -> GatewayException.invalid("token",
+                        "token: Input should be the id of a token of your own"));
+    }
+}
