@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.ApiCall;
+import org.kirogate.page.RequestCall;
 import org.kirogate.page.UsageCall;
+import org.kirogate.usage.RequestFilter;
 import org.kirogate.usage.UsageBy;
 import org.kirogate.usage.UsageFilter;
 
@@ -40,5 +42,11 @@ final class OwnUsage {
         return own.stream().filter(id -> token.equals("" + id)).findFirst().map(List::of)
                 .orElseThrow(() -> GatewayException.invalid("token",
                         "token: Input should be the id of a token of your own"));
+    }
+
+    /** Which of a user's own requests a call asks for, as {@link RequestCall#filter} says. */
+    static RequestFilter requests(ApiCall call, Instant now, long userId) {
+        RequestFilter asked = RequestCall.filter(call, now, RequestFilter.Whose.ANYBODY);
+        return asked.only(asked.only().ofUser(userId));
     }
 }
