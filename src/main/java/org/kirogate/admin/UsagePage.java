@@ -24,6 +24,7 @@ import org.kirogate.usage.UsageTable;
 public final class UsagePage extends AdminPage {
     private static final long serialVersionUID = 1L;
     private static final String PATH = "/admin/usage";
+    private static final String OUTCOMES = "requests.outcome.";
 
     private final transient UsageReports reports;
     private final transient UsageFiles files;
@@ -64,10 +65,10 @@ public final class UsagePage extends AdminPage {
         if (by != UsageBy.OUTCOME) {
             return names.of(by, lines);
         }
-        return lines.stream()
-                .map(line -> new UsageNames.Name(
-                        pages().word(request, "requests.outcome." + line.item()), "", false, ""))
-                .toList();
+        return lines.stream().map(line -> {
+            String word = OUTCOMES + line.item();
+            return new UsageNames.Name(pages().word(request, word), "", false, "");
+        }).toList();
     }
 
     private UsageView.Words words(HttpServletRequest request, UsageAddress address) {

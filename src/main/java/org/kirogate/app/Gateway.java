@@ -46,8 +46,10 @@ import org.kirogate.upstream.http.HttpDoor;
 import org.kirogate.upstream.http.HttpDoors;
 import org.kirogate.upstream.http.HttpSettings;
 import org.kirogate.upstream.kiro.KiroUpstream;
-import org.kirogate.usage.Requests;
+import org.kirogate.usage.Drift;
 import org.kirogate.usage.RecentHours;
+import org.kirogate.usage.Requests;
+import org.kirogate.usage.Retention;
 import org.kirogate.usage.UsageLog;
 import org.kirogate.usage.UsageReports;
 
@@ -90,6 +92,8 @@ final class Gateway implements AutoCloseable {
     final UsageLog usage;
     final UsageReports reports;
     final Requests requests;
+    final Retention retention;
+    final Drift drift;
     final RecentHours recentHours;
     final UrlFetcher fetcher;
     final Relay relay;
@@ -147,6 +151,8 @@ final class Gateway implements AutoCloseable {
                     (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))));
             this.reports = new UsageReports(db, clock);
             this.requests = new Requests(config.usage(), db, usage, clock);
+            this.retention = new Retention(config.usage(), db, clock);
+            this.drift = new Drift(config.usage(), db, Counting.READERS, new DriftAudit(audit), clock);
             this.recentHours = new RecentHours(db, clock);
             recentHours.refresh();
             this.fetcher = new UrlFetcher(config.fetch(), HttpDoors.pinned(), build.version(), clock);

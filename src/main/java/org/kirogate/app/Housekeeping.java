@@ -39,6 +39,8 @@ final class Housekeeping implements AutoCloseable {
         every(LOOK, "recent hours", gateway.recentHours::refresh);
         every(Duration.ofMinutes(1), "idle limits", gateway.admission::forget);
         every(RECEIPTS, "receipts", gateway.requests::purge);
+        every(Duration.ofMinutes(1), "old figures", gateway.retention::run);
+        every(RECEIPTS, "drift of counters", gateway.drift::run);
         every(HOUR, "sessions", gateway.sessions::purge);
         every(LOOK, "care of tokens", gateway.healthCheck::run);
         // What nodes learn of accounts is not announced, unlike what people change: it is read now and then.

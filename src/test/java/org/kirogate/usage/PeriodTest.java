@@ -69,10 +69,41 @@ class PeriodTest {
     }
 
     @Test
-    void oneKeysDialectsAreNotAskedFor() {
+    void aDayThatBeginsAtOneOClockMovesNoOtherDay() {
+        ZoneId cairo = ZoneId.of("Africa/Cairo");
+        Period days = Period.between(Instant.parse("2026-04-24T05:00:00Z"), Instant.parse("2026-04-26T05:00:00Z"),
+                Period.Step.DAY, cairo);
+        assertEquals(List.of(Instant.parse("2026-04-23T22:00:00Z"), Instant.parse("2026-04-24T21:00:00Z"),
+                Instant.parse("2026-04-25T21:00:00Z")), days.slots());
+    }
+
+    @Test
+    void partsTogetherAreTheWhole() {
+        for (String zone : List.of("UTC", "Asia/Kolkata", "Asia/Kathmandu", "Europe/Berlin", "Australia/Lord_Howe")) {
+            for (Period.Step step : Period.Step.values()) {
+                Period whole = Period.last(step == Period.Step.MONTH ? 12 : 48, step, ZoneId.of(zone), NOW);
+                long hour = whole.firstHour();
+                for (Period part : whole.parts()) {
+                    assertEquals(hour, part.firstHour(), zone + " " + step);
+                    hour = part.to().toEpochMilli();
+                }
+                assertEquals(whole.to().toEpochMilli(), hour);
+            }
+        }
+    }
+
+    @Test
+    void howOneKeysRequestsOnOneTokenCameIsNotCounted() {
         Period day = Period.last(1, Period.Step.DAY, ZoneOffset.UTC, NOW);
-        assertThrows(GatewayException.class,
-                () -> new UsageAsk(day, UsageFilter.key(1), UsageBy.DIALECT, UsageMeasure.REQUESTS));
+        UsageFilter both = new UsageFilter(1, 0, List.of(2L), "", false);
+        assertThrows(GatewayException.class, () -> new UsageAsk(day, both, UsageBy.DIALECT, UsageMeasure.REQUESTS));
+        assertEquals("usage_hourly", new UsageAsk(day, both, UsageBy.MODEL, UsageMeasure.REQUESTS).table());
+        assertEquals("usage_callers",
+                new UsageAsk(day, UsageFilter.key(1), UsageBy.DIALECT, UsageMeasure.REQUESTS).table());
+        assertEquals("usage_served", new UsageAsk(day, new UsageFilter(0, 0, List.of(2L), "", false), UsageBy.CLIENT,
+                UsageMeasure.REQUESTS).table());
+        assertEquals("usage_ways", new UsageAsk(day, UsageFilter.NONE, UsageBy.OUTCOME, UsageMeasure.REQUESTS).table());
+        assertEquals("usage_traffic", new UsageAsk(day, UsageFilter.NONE, UsageBy.DIALECT, UsageMeasure.REQUESTS).table());
     }
 
     @Test
