@@ -56,8 +56,8 @@ public final class UsagePage extends AdminPage {
         UsageAsk ask = address.ask(clock.instant(), zone);
         UsageTable table = reports.table(ask);
         show(request, response, "admin/usage", UsageView.of(
-                address, about(address), table, names(request, address.by(), table.lines()), reports.speeds(ask.period()),
-                words(request, address)));
+                address, about(address), table, names(request, address.by(), table.lines()),
+                reports.speeds(ask.period()), words(request, address)));
     }
 
     /** Outcomes are words of the reader's language, everything else has a name. */

@@ -347,8 +347,8 @@ final class Routes {
                 "/user/api/register", "/user/api/login", "/user/api/logout", "/user/api/profile", "/user/api/password");
         servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens),
                 "/user/api/tokens", "/user/api/tokens/*");
-        servlet(context, "user-api-requests", new OwnRequestsServlet(guard, gateway.requests, gateway.tokens, gateway.clock),
-                "/user/api/requests", "/user/api/requests/*");
+        servlet(context, "user-api-requests",
+                new OwnRequestsServlet(guard, gateway.requests, gateway.tokens, gateway.clock), "/user/api/requests", "/user/api/requests/*");
         servlet(context, "user-api-imports", new OwnImportsServlet(guard, gateway.imports),
                 "/user/api/tokens/import", "/user/api/tokens/imports", "/user/api/tokens/imports/*",
                 "/user/api/tokens/validate");

@@ -11,7 +11,8 @@ final class CallTime {
     private CallTime() {}
 
     /**
-     * A time: epoch milliseconds, ISO 8601 with an offset ({@code 2026-11-25T10:00:00Z}), or a date, which is its beginning
+     * A time: epoch milliseconds, ISO 8601 with an offset ({@code 2026-11-25T10:00:00Z}), or a date, which is its
+     * beginning
      * in the zone of the call ({@code tz}).
      *
      * @param otherwise when the parameter is not given

@@ -30,7 +30,8 @@ public final class RequestCall {
 
     /**
      * Which requests a call asks for: {@code period} or {@code from} and {@code to}, {@code outcome}, {@code dialect},
-     * {@code key} (an id, {@code super} or {@code ordinary}), {@code user}, {@code token}, {@code model}, {@code status}
+     * {@code key} (an id, {@code super} or {@code ordinary}), {@code user}, {@code token}, {@code model}, {@code
+     * status}
      * ({@code 429} or {@code 4xx}), {@code client}, {@code address} and {@code stream}.
      *
      * @param search what else they have to do with
@@ -44,8 +45,8 @@ public final class RequestCall {
         int[] status = status(call);
         RequestOnly only = new RequestOnly(
                 CallTime.of(call, "to", Instant.MAX), status[0], status[1], UsageCall.text(call, "client", 32),
-                UsageCall.text(call, "address", 45), UsageCall.text(call, "model", 128), id ? UsageCall.id(call, "key") : 0,
-                UsageCall.id(call, "user"), UsageCall.id(call, "token"));
+                UsageCall.text(call, "address", 45), UsageCall.text(call, "model", 128),
+                id ? UsageCall.id(call, "key") : 0, UsageCall.id(call, "user"), UsageCall.id(call, "token"));
         return new RequestFilter(
                 since(call, now), anyOf(one(call, "outcome", outcomes)), anyOf(one(call, "dialect", DIALECTS)),
                 id ? KeyKind.ANY : switch (one(call, "key", List.of("any", "super", "ordinary"))) {
@@ -63,7 +64,8 @@ public final class RequestCall {
 
     /**
      * A part of the list, newest first, that {@code cursor} (or {@code before}) and {@code page_size} ask for. Without
-     * {@code next_cursor} the list ends here; a part may be short or empty although it does not, when hardly any request
+     * {@code next_cursor} the list ends here; a part may be short or empty although it does not, when hardly any
+     * request
      * passes the filters: then {@code searched_until} says how far back it looked.
      */
     public static JsonObject list(ApiCall call, Requests requests, RequestFilter filter) {

@@ -1,5 +1,6 @@
 package org.kirogate.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,8 +28,10 @@ import org.kirogate.usage.UsageWay;
  * @param series of them the largest, with a series each
  */
 public record UsageCall(String label, UsageAsk ask, int lines, int series) {
-    private static final List<UsageSpan> SPANS = List.of(UsageSpan.WEEK, UsageSpan.TODAY, UsageSpan.DAY, UsageSpan.MONTH,
-            UsageSpan.QUARTER, UsageSpan.YEAR);
+    private static final List<UsageSpan> SPANS = List.of(
+            UsageSpan.WEEK, UsageSpan.TODAY, UsageSpan.DAY, UsageSpan.MONTH, UsageSpan.QUARTER, UsageSpan.YEAR);
+    private static final List<UsageMeasure> MEASURES = List.of(
+            UsageMeasure.CREDITS, UsageMeasure.REQUESTS, UsageMeasure.INPUT, UsageMeasure.OUTPUT);
     private static final int HOURS_OF_A_DAY = 24;
     private static final int DAYS_OF_A_QUARTER = 100;
 
@@ -38,7 +41,8 @@ public record UsageCall(String label, UsageAsk ask, int lines, int series) {
     }
 
     /**
-     * Reads {@code period} or {@code from} and {@code to}, {@code per}, {@code tz}, {@code by}, {@code show}, {@code limit},
+     * Reads {@code period} or {@code from} and {@code to}, {@code per}, {@code tz}, {@code by}, {@code show}, {@code
+     * limit},
      * {@code series}, and the filters {@code key}, {@code user}, {@code token}, {@code model}, {@code dialect},
      * {@code outcome} and {@code client}.
      *
@@ -49,8 +53,7 @@ public record UsageCall(String label, UsageAsk ask, int lines, int series) {
         ZoneId zone = UsageJson.zone(call);
         Period period = period(call, now, zone);
         UsageBy by = one(call, "by", allowed, UsageBy::label);
-        UsageMeasure measure = one(call, "show", List.of(UsageMeasure.CREDITS, UsageMeasure.REQUESTS, UsageMeasure.INPUT,
-                UsageMeasure.OUTPUT), UsageMeasure::label);
+        UsageMeasure measure = one(call, "show", MEASURES, UsageMeasure::label);
         return new UsageCall(
                 own(call) ? "custom" : span(call).label(),
                 new UsageAsk(period, filter(call), by, measure),
@@ -89,7 +92,7 @@ public record UsageCall(String label, UsageAsk ask, int lines, int series) {
         if (!from.isBefore(to)) {
             throw GatewayException.invalid("to", "to: Input should be a time after from");
         }
-        long hours = java.time.Duration.between(from, to).toHours();
+        long hours = Duration.between(from, to).toHours();
         Period.Step usual = hours <= 2 * HOURS_OF_A_DAY ? Period.Step.HOUR
                 : hours <= DAYS_OF_A_QUARTER * HOURS_OF_A_DAY ? Period.Step.DAY : Period.Step.MONTH;
         return cut(per.isEmpty() ? "from" : "per", from, to,

@@ -14,7 +14,8 @@ import org.kirogate.usage.Requests;
 import org.kirogate.usage.UsageRecord;
 
 /**
- * {@code GET /user/api/requests}: requests of the user's own keys, newest first; {@code GET /user/api/requests/{id}}: one of the user's own keys; another's is 404. Of the tokens that it
+ * {@code GET /user/api/requests}: requests of the user's own keys, newest first; {@code GET
+ * /user/api/requests/{id}}: one of the user's own keys; another's is 404. Of the tokens that it
  * has to do with, those of other people show their id and nothing else. Thread-safe.
  */
 public final class OwnRequestsServlet extends UserJsonServlet {

@@ -29,8 +29,8 @@ public final class TokenReadings {
                 row.number("id"), row.number("requests"), row.number("successes"), row.number("failures"),
                 row.number("used"));
         return sql.query(
-                "SELECT id, " + prefix + "request_count AS requests, " + prefix + "success_count AS successes, " + prefix
-                        + "failure_count AS failures, " + prefix + "last_used AS used FROM tokens WHERE id > ?"
+                "SELECT id, " + prefix + "request_count AS requests, " + prefix + "success_count AS successes, "
+                        + prefix + "failure_count AS failures, " + prefix + "last_used AS used FROM tokens WHERE id > ?"
                         + " ORDER BY id LIMIT ?",
                 mapper, after, limit);
     }

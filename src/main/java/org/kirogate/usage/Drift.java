@@ -13,7 +13,8 @@ import org.kirogate.db.Db;
 import org.kirogate.db.Sql;
 
 /**
- * Compares, once a night and on one node, the counters of keys and tokens with the sums of their requests, and the sums of
+ * Compares, once a night and on one node, the counters of keys and tokens with the sums of their requests, and the
+ * sums of
  * the day before with its records. It tells what differs and mends nothing. Thread-safe.
  */
 public final class Drift {
@@ -65,7 +66,8 @@ public final class Drift {
     }
 
     /**
-     * Compares when it is time and no other node does; else learns what came of it. For the housekeeping, every few minutes.
+     * Compares when it is time and no other node does; else learns what came of it. For the housekeeping, every few
+     * minutes.
      *
      * @throws org.kirogate.db.DbException when the database can't be reached
      */
@@ -107,8 +109,9 @@ public final class Drift {
             return report.different();
         });
         if (report.different() > 0) {
-            LOG.log(System.Logger.Level.WARNING, "{0} figures differ from the sums of requests: {1}", report.different(),
-                    found.stream().limit(MOST_LOGGED).map(DriftReport.Found::toString).collect(Collectors.joining("; ")));
+            String named = found.stream().limit(MOST_LOGGED).map(Object::toString).collect(Collectors.joining("; "));
+            LOG.log(System.Logger.Level.WARNING,
+                    report.different() + " figures differ from the sums of requests: " + named);
         }
         latest = report;
         return report;
@@ -120,7 +123,8 @@ public final class Drift {
     }
 
     /** Both sides are read in one transaction each step, so that they are of the same moment. */
-    private void compare(List<DriftReport.Found> found, DriftReport.Kind kind, CounterReading.Reader reader, Sums sums) {
+    private void compare(
+            List<DriftReport.Found> found, DriftReport.Kind kind, CounterReading.Reader reader, Sums sums) {
         long after = 0;
         while (true) {
             long behind = after;

@@ -28,7 +28,8 @@ final class DriftDao {
     /** By id what keys did in their lives. */
     Map<Long, Should> keys(Sql sql, List<Long> ids) {
         Map<Long, Should> lives = lives(sql, 1, ids);
-        hours(sql, "SELECT key_id AS id, MAX(hour) AS hour FROM usage_callers WHERE key_id IN (", ") GROUP BY key_id", ids)
+        hours(sql,
+                "SELECT key_id AS id, MAX(hour) AS hour FROM usage_callers WHERE key_id IN (", ") GROUP BY key_id", ids)
                 .forEach((id, hour) -> lives.computeIfPresent(id, (key, life) -> life.lastIn(hour)));
         return lives;
     }

@@ -9,7 +9,8 @@ final class JobDao {
 
     /** Takes a job until a time unless somebody has it; answers whether it was taken. */
     boolean take(Sql sql, String name, long now, long until) {
-        return sql.update("UPDATE usage_jobs SET taken_until = ? WHERE name = ? AND taken_until < ?", until, name, now) == 1;
+        return sql.update(
+                "UPDATE usage_jobs SET taken_until = ? WHERE name = ? AND taken_until < ?", until, name, now) == 1;
     }
 
     State state(Sql sql, String name) {

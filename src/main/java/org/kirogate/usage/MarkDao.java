@@ -15,11 +15,12 @@ final class MarkDao {
 
     /** Notes where these records, written just now in the same transaction, lie. */
     void add(Sql sql, List<UsageRecord> records) {
+        String marks = String.join(",", Collections.nCopies(records.size(), "?"));
         sql.update(
                 """
                 INSERT INTO usage_marks (hour, first_id, last_id)
-                SELECT at - MOD(at, 3600000), MIN(id), MAX(id) FROM usage_records WHERE request_id IN (""" + String.join(
-                        ",", Collections.nCopies(records.size(), "?")) + """
+                SELECT at - MOD(at, 3600000), MIN(id), MAX(id) FROM usage_records
+                WHERE request_id IN (""" + marks + """
                 ) GROUP BY 1
                 ON DUPLICATE KEY UPDATE first_id = LEAST(first_id, VALUES(first_id)),
                     last_id = GREATEST(last_id, VALUES(last_id))

@@ -124,6 +124,7 @@ final class RequestDao {
         values.add(range.low());
         values.add(range.high());
         return "SELECT id FROM usage_records FORCE INDEX (usage_records_" + index.name() + ") WHERE " + index.name()
-                + "_id IN (" + String.join(",", Collections.nCopies(index.ids().size(), "?")) + ") AND id BETWEEN ? AND ?";
+                + "_id IN (" + String.join(",", Collections.nCopies(index.ids().size(), "?"))
+                + ") AND id BETWEEN ? AND ?";
     }
 }

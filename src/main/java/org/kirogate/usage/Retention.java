@@ -9,7 +9,8 @@ import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Db;
 
 /**
- * Lets go what is kept for a time only: single requests, the client's address in them, and sums. Every run does a bounded
+ * Lets go what is kept for a time only: single requests, the client's address in them, and sums. Every run does a
+ * bounded
  * number of small steps and leaves the rest to the next; of all nodes one does it at a time. Thread-safe.
  */
 public final class Retention {
@@ -73,13 +74,8 @@ public final class Retention {
         if (!jobs.take(db, name, now, now + LEASE.toMillis())) {
             return;
         }
-        JobDao.State before = jobs.state(db, name);
-        JobDao.State after = before;
-        try {
-            after = work.from(before);
-        } finally {
-            jobs.done(db, name, after);
-        }
+        // When it fails the job is free again as soon as its time is over.
+        jobs.done(db, name, work.from(jobs.state(db, name)));
     }
 
     /** Whether nothing more is left. */

@@ -14,7 +14,8 @@ import org.kirogate.fault.GatewayException;
 public record UsageAsk(Period period, UsageFilter filter, UsageBy by, UsageMeasure measure) {
 
     /**
-     * Throws {@link GatewayException} INVALID_REQUEST about {@code token}: how requests came and ended is counted for keys
+     * Throws {@link GatewayException} INVALID_REQUEST about {@code token}: how requests came and ended is counted
+     * for keys
      * and for tokens, not for one key's requests on one token.
      */
     public UsageAsk {
