@@ -25,6 +25,7 @@ import org.kirogate.usage.UsageTable;
 public final class UsagePage extends AdminPage {
     private static final long serialVersionUID = 1L;
     private static final String PATH = "/admin/usage";
+    private static final String OUTCOMES = "requests.outcome.";
 
     private final transient UsageReports reports;
     private final transient UsageFiles files;
@@ -56,8 +57,19 @@ public final class UsagePage extends AdminPage {
         UsageAsk ask = address.ask(clock.instant(), zone);
         UsageTable table = reports.table(ask);
         show(request, response, "admin/usage", UsageView.of(
-                address, about(address), table, names.of(address.by(), table.lines()), reports.speeds(ask.period()),
-                UsageCharts.of(pages(), request, address)));
+                address, about(address), table, names(request, address.by(), table.lines()),
+                reports.speeds(ask.period()), UsageCharts.of(pages(), request, address)));
+    }
+
+    /** Outcomes are words of the reader's language, everything else has a name. */
+    private List<UsageNames.Name> names(HttpServletRequest request, UsageBy by, List<UsageTable.Line> lines) {
+        if (by != UsageBy.OUTCOME) {
+            return names.of(by, lines);
+        }
+        return lines.stream().map(line -> {
+            String word = OUTCOMES + line.item();
+            return new UsageNames.Name(pages().word(request, word), "", false, "");
+        }).toList();
     }
 
     /** Whose usage alone it is. */

@@ -71,8 +71,7 @@ public record UsageView(
 
     /** What can be told apart. */
     public List<String> bys() {
-        return List.of(UsageBy.values()).stream()
-                .filter(by -> by != UsageBy.DIALECT || about.isEmpty()).map(UsageBy::label).toList();
+        return List.of(UsageBy.values()).stream().map(UsageBy::label).toList();
     }
 
     /** Address sorted and drawn by another measure, by its label. */

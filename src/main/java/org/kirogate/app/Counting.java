@@ -6,11 +6,24 @@ import java.util.List;
 import java.util.Map;
 import org.kirogate.access.KeyDelta;
 import org.kirogate.access.KeyNetwork;
+import org.kirogate.access.KeyReadings;
 import org.kirogate.token.TokenDelta;
+import org.kirogate.token.TokenReadings;
+import org.kirogate.usage.CounterReading;
+import org.kirogate.usage.Drift;
 import org.kirogate.usage.UsageRecord;
 
 /** What a batch of usage records adds to the counters of keys and of tokens: the rooms that own them know no records. */
 final class Counting {
+    private static final KeyReadings KEYS = new KeyReadings();
+    private static final TokenReadings TOKENS = new TokenReadings();
+
+    /** The way back: counters as they stand. */
+    static final Drift.Counters READERS = new Drift.Counters(
+            (sql, after, limit) -> KEYS.read(sql, after, limit, CounterReading::new),
+            (sql, after, limit) -> TOKENS.own(sql, after, limit, CounterReading::new),
+            (sql, after, limit) -> TOKENS.pool(sql, after, limit, CounterReading::new));
+
     private Counting() {}
 
     /** One delta a key. */

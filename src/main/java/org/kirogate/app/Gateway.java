@@ -56,8 +56,10 @@ import org.kirogate.upstream.http.HttpDoor;
 import org.kirogate.upstream.http.HttpDoors;
 import org.kirogate.upstream.http.HttpSettings;
 import org.kirogate.upstream.kiro.KiroUpstream;
-import org.kirogate.usage.Requests;
+import org.kirogate.usage.Drift;
 import org.kirogate.usage.RecentHours;
+import org.kirogate.usage.Requests;
+import org.kirogate.usage.Retention;
 import org.kirogate.usage.UsageLog;
 import org.kirogate.usage.UsageReports;
 import org.kirogate.web.Drains;
@@ -111,6 +113,8 @@ final class Gateway implements AutoCloseable {
     final UsageLog usage;
     final UsageReports reports;
     final Requests requests;
+    final Retention retention;
+    final Drift drift;
     final RecentHours recentHours;
     final UrlFetcher fetcher;
     final Relay relay;
@@ -180,6 +184,8 @@ final class Gateway implements AutoCloseable {
             this.healthCheck = new TokenHealthCheck(
                     db, pool, upstream, config.pool().healthCheckInterval(), crew.checks(), clock);
             this.reports = new UsageReports(db, clock);
+            this.retention = new Retention(config.usage(), db, clock);
+            this.drift = new Drift(config.usage(), db, Counting.READERS, new DriftAudit(audit), clock);
             this.recentHours = new RecentHours(db, clock);
             recentHours.refresh();
             this.fetcher = new UrlFetcher(config.fetch(), HttpDoors.pinned(), build.version(), clock);

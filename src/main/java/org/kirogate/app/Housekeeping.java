@@ -49,6 +49,8 @@ final class Housekeeping implements AutoCloseable {
         every(Duration.ofMinutes(1), "idle limits", gateway.admission::forget);
         every(HOUR, "limits of long ago", gateway.admission::purge);
         every(RECEIPTS, "receipts", gateway.requests::purge);
+        every(Duration.ofMinutes(1), "old figures", gateway.retention::run);
+        every(RECEIPTS, "drift of counters", gateway.drift::run);
         every(HOUR, "sessions", gateway.sessions::purge);
         every(HOUR, "networks of super keys", gateway.networks::forget);
         every(LOOK, "care of tokens", gateway.healthCheck::run);

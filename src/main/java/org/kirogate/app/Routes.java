@@ -34,6 +34,7 @@ import org.kirogate.admin.OverviewPage;
 import org.kirogate.admin.PasswordPage;
 import org.kirogate.admin.PoolActs;
 import org.kirogate.admin.PoolServlet;
+import org.kirogate.admin.RequestExportServlet;
 import org.kirogate.admin.RequestNames;
 import org.kirogate.admin.RequestPage;
 import org.kirogate.admin.RequestQuery;
@@ -49,6 +50,7 @@ import org.kirogate.admin.TokenActsPage;
 import org.kirogate.admin.TokenChecksPage;
 import org.kirogate.admin.TokenPage;
 import org.kirogate.admin.TokensPage;
+import org.kirogate.admin.UsageExportServlet;
 import org.kirogate.admin.UsageNames;
 import org.kirogate.admin.UsagePage;
 import org.kirogate.admin.UsageServlet;
@@ -76,8 +78,10 @@ import org.kirogate.page.Pages;
 import org.kirogate.page.PlaygroundPage;
 import org.kirogate.page.PreferencesServlet;
 import org.kirogate.page.PublicSite;
+import org.kirogate.page.RequestFiles;
 import org.kirogate.page.StaticHeadersFilter;
 import org.kirogate.page.StatusPage;
+import org.kirogate.page.SumsFiles;
 import org.kirogate.page.UsageFiles;
 import org.kirogate.portal.AccountPage;
 import org.kirogate.portal.AddPanels;
@@ -98,10 +102,12 @@ import org.kirogate.portal.OwnKeyBulkPage;
 import org.kirogate.portal.OwnKeys;
 import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnKeysServlet;
+import org.kirogate.portal.OwnRequestExportServlet;
 import org.kirogate.portal.OwnRequestPage;
 import org.kirogate.portal.OwnRequestsServlet;
 import org.kirogate.portal.OwnTokensPage;
 import org.kirogate.portal.OwnTokensServlet;
+import org.kirogate.portal.OwnUsageExportServlet;
 import org.kirogate.portal.OwnUsagePage;
 import org.kirogate.portal.OwnUsageServlet;
 import org.kirogate.portal.RegisterPage;
@@ -120,6 +126,7 @@ import org.kirogate.usage.Addresses;
 import org.kirogate.usage.KeyTrends;
 import org.kirogate.usage.TokenTrends;
 import org.kirogate.usage.UsageExport;
+import org.kirogate.usage.UsageSumsExport;
 import org.kirogate.web.ApiPaths;
 import org.kirogate.web.ApiRoute;
 import org.kirogate.web.ChatServlet;
@@ -305,6 +312,12 @@ final class Routes {
                 "/admin/api/audit", "/admin/api/audit/check");
         servlet(context, "admin-api-audit-export", new AuditExportServlet(guard, gateway.audit),
                 "/admin/api/audit/export");
+        SumsFiles sums = new SumsFiles(new UsageSumsExport(gateway.db));
+        servlet(context, "admin-api-usage-export", new UsageExportServlet(guard, sums, gateway.clock),
+                "/admin/api/usage/export");
+        servlet(context, "admin-api-request-export",
+                new RequestExportServlet(guard, new RequestFiles(gateway.requests), requestQuery),
+                "/admin/api/requests/export");
         servlet(context, "admin-api-requests",
                 new RequestsServlet(
                         guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users, requestQuery),
@@ -365,15 +378,22 @@ final class Routes {
                 "/user/api/register", "/user/api/login", "/user/api/logout", "/user/api/profile", "/user/api/password");
         servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens, gateway.trails.tokens()),
                 "/user/api/tokens", "/user/api/tokens/*");
-        servlet(context, "user-api-requests", new OwnRequestsServlet(guard, gateway.requests, gateway.tokens),
-                "/user/api/requests/*");
+        servlet(context, "user-api-requests",
+                new OwnRequestsServlet(guard, gateway.requests, gateway.tokens, gateway.clock),
+                "/user/api/requests", "/user/api/requests/*");
         servlet(context, "user-api-imports", new OwnImportsServlet(guard, gateway.imports, gateway.trails.tokens()),
                 "/user/api/tokens/import", "/user/api/tokens/imports", "/user/api/tokens/imports/*",
                 "/user/api/tokens/validate");
         servlet(context, "user-api-export",
                 new OwnExportServlet(guard, exports), "/user/api/tokens/export");
+        servlet(context, "user-api-request-export",
+                new OwnRequestExportServlet(guard, new RequestFiles(gateway.requests), gateway.clock),
+                "/user/api/requests/export");
+        servlet(context, "user-api-usage-export",
+                new OwnUsageExportServlet(guard, new SumsFiles(new UsageSumsExport(gateway.db)), gateway.clock),
+                "/user/api/usage/export");
         servlet(context, "user-api-usage",
-                new OwnUsageServlet(guard, gateway.reports, gateway.clock), "/user/api/usage");
+                new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, ownKeys), "/user/api/keys",
                 "/user/api/keys/*");
     }

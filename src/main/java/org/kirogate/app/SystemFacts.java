@@ -6,6 +6,7 @@ import static org.kirogate.admin.FactGroup.time;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.kirogate.audit.ChainReport;
 import org.kirogate.db.Db;
 import org.kirogate.page.Moment;
 import org.kirogate.token.TokenScope;
+import org.kirogate.usage.DriftReport;
 
 /** What the console shows of this node: all from memory, nothing secret. Thread-safe. */
 final class SystemFacts implements Supplier<List<FactGroup>> {
@@ -98,6 +100,14 @@ final class SystemFacts implements Supplier<List<FactGroup>> {
                 fact("strategy", gateway.config.pool().strategy()),
                 fact("fallbacks", gateway.pool.strategyFallbacks()),
                 fact("usageWaiting", gateway.usage.waiting() + " / " + gateway.config.usage().queueSize()),
-                fact("usageDropped", gateway.usage.dropped())));
+                fact("usageDropped", gateway.usage.dropped()),
+                fact("drift", drift())));
+    }
+
+    /** How many figures differed when they were compared last, and when that was. */
+    private String drift() {
+        DriftReport latest = gateway.drift.latest();
+        return latest.at().equals(Instant.EPOCH) ? "–"
+                : latest.different() + " · " + latest.at().truncatedTo(ChronoUnit.MINUTES);
     }
 }

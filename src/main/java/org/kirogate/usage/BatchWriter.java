@@ -14,14 +14,23 @@ final class BatchWriter {
     private final Db db;
     private final List<UsageLog.CounterStep> steps;
     private final LongUnaryOperator owners;
+    private final boolean keepsAddresses;
     private final UsageDao dao = new UsageDao();
     private final ReceiptDao receipts = new ReceiptDao();
     private final UsageSumsDao sums = new UsageSumsDao();
     private final PairDao pairs = new PairDao();
     private final SpeedDao speeds = new SpeedDao();
+    private final WaySumsDao ways = new WaySumsDao();
+    private final MarkDao marks = new MarkDao();
 
-    /** A writer that asks {@code owners} whose a token is, 0 = nobody's that is known. */
-    BatchWriter(Db db, List<UsageLog.CounterStep> steps, LongUnaryOperator owners) {
+    /**
+     * A writer over this database.
+     *
+     * @param owners         answers whose a token is, 0 = nobody's that is known
+     * @param keepsAddresses whether addresses of clients are written at all
+     */
+    BatchWriter(Db db, List<UsageLog.CounterStep> steps, LongUnaryOperator owners, boolean keepsAddresses) {
+        this.keepsAddresses = keepsAddresses;
         this.db = Objects.requireNonNull(db, "db");
         this.steps = List.copyOf(steps);
         this.owners = Objects.requireNonNull(owners, "owners");
@@ -42,8 +51,10 @@ final class BatchWriter {
     private int write(Sql sql, List<UsageRecord> batch) {
         // A commit whose answer was lost leaves its records behind, and a journal may be read twice: the id tells.
         Set<String> known = dao.written(sql, batch);
-        List<UsageRecord> fresh =
-                batch.stream().filter(record -> !known.contains(record.requestId())).toList();
+        List<UsageRecord> fresh = batch.stream()
+                .filter(record -> !known.contains(record.requestId()))
+                .map(record -> keepsAddresses ? record : record.withoutAddress())
+                .toList();
         if (fresh.isEmpty()) {
             return 0;
         }
@@ -53,6 +64,8 @@ final class BatchWriter {
         sums.add(sql, fresh, owners);
         pairs.add(sql, fresh);
         speeds.add(sql, fresh);
+        ways.add(sql, fresh);
+        marks.add(sql, fresh);
         steps.forEach(step -> step.apply(sql, fresh));
         return fresh.size();
     }

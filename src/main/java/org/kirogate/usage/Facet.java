@@ -8,7 +8,9 @@ enum Facet {
     /** What a user's super keys took; the item is the user. */
     TAKEN(4),
     /** What super keys, whoever's, took from a user's tokens; the item is the user. */
-    GIVEN(5);
+    GIVEN(5),
+    /** What super keys, whoever's, took from a token. */
+    LENT(6);
 
     private final int code;
 
@@ -27,7 +29,7 @@ enum Facet {
             case KEY -> KEY;
             case USER -> USER;
             case TOKEN -> TOKEN;
-            case MODEL, DIALECT -> throw new IllegalArgumentException(by + " has no sums by id");
+            case MODEL, DIALECT, OUTCOME, CLIENT -> throw new IllegalArgumentException(by + " has no sums by id");
         };
     }
 }

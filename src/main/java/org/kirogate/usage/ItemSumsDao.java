@@ -35,6 +35,18 @@ final class ItemSumsDao {
 
     private record Ranked(long item, long all) {}
 
+    /** Items of a period by ascending id behind one, at most {@code limit}. */
+    List<UsageSumsDao.Item> itemsAfter(Sql sql, UsageAsk ask, String after, int limit) {
+        List<Object> values = new ArrayList<>();
+        String spans = spans(ask, List.of(), values);
+        values.add(after.isEmpty() ? Long.MIN_VALUE : Long.parseLong(after));
+        values.add(limit);
+        return sql.query(
+                "SELECT item, " + UsageSumsDao.SUMS + " FROM usage_items WHERE " + spans
+                        + " AND item > ? GROUP BY item ORDER BY item LIMIT ?",
+                row -> new UsageSumsDao.Item(row.string("item"), UsageSumsDao.sums(row)), values.toArray());
+    }
+
     /** The largest of all items, at most {@code limit}: it reads what all of them did. */
     Ranking ranking(Sql sql, UsageAsk ask, int limit) {
         List<Object> values = new ArrayList<>();
@@ -76,12 +88,15 @@ final class ItemSumsDao {
                 values.toArray());
     }
 
-    /** Days of one item of a facet since a time, oldest first, days of UTC. */
+    /**
+     * Days of one item of a facet since a time, oldest first, days of UTC. From 0 on, all days that are not kept any
+     * more come first, as one.
+     */
     List<UsageReport.Day> days(Sql sql, Facet facet, long item, long fromMs) {
         return sql.query(
                 """
                 SELECT start, requests, successes, failures, input_tokens, output_tokens, credits FROM usage_items
-                WHERE facet = ? AND days = 1 AND item = ? AND start >= ? ORDER BY start
+                WHERE facet = ? AND days IN (1, 2) AND item = ? AND start >= ? ORDER BY start
                 """,
                 row -> new UsageReport.Day(Instant.ofEpochMilli(row.number("start")), UsageSumsDao.sums(row)),
                 facet.code(), item, fromMs);
@@ -114,6 +129,9 @@ final class ItemSumsDao {
             }
             if (record.who().superKey()) {
                 add(cells, Facet.TAKEN, record.who().userId(), record);
+                if (tokenId != 0) {
+                    add(cells, Facet.LENT, tokenId, record);
+                }
                 long owner = tokenId == 0 ? 0 : owners.applyAsLong(tokenId);
                 if (owner != 0) {
                     add(cells, Facet.GIVEN, owner, record);

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * The smallest table of sums by hour that knows what is asked: everybody's, one item's, one item's by model, and only
- * where none of these does each key and token by itself. Names come from constants only. Immutable.
+ * where none of these does each key and token by itself; where it is asked how requests came and ended, those that know
+ * it. Names come from constants only. Immutable.
  *
  * @param table     its name
  * @param hour      its column of hours
@@ -24,6 +25,9 @@ record SumsSource(String table, String hour, String condition, List<Object> valu
 
     /** For sums of all together. */
     static SumsSource together(Period period, UsageFilter filter) {
+        if (UsageAsk.ways(filter, UsageBy.MODEL)) {
+            return hours(UsageAsk.wayTable(filter, UsageBy.MODEL), period, filter);
+        }
         if (filter.general()) {
             return hours("usage_traffic", period, filter);
         }
@@ -33,6 +37,9 @@ record SumsSource(String table, String hour, String condition, List<Object> valu
 
     /** For sums told apart. */
     static SumsSource apart(UsageAsk ask) {
+        if (UsageAsk.ways(ask.filter(), ask.by())) {
+            return hours(UsageAsk.wayTable(ask.filter(), ask.by()), ask.period(), ask.filter());
+        }
         if (ask.by().ids()) {
             return hours("usage_hourly", ask.period(), ask.filter());
         }

@@ -13,8 +13,10 @@ import java.util.Objects;
  * @param ownerId only those that this user's tokens served, 0 = all; it stands alone, and its sums alone are known
  * @param model   only this model's, empty = all
  * @param shared  only those that came through super keys
+ * @param way     only those that came and ended like this
  */
-public record UsageFilter(long keyId, long userId, long tokenId, long ownerId, String model, boolean shared) {
+public record UsageFilter(
+        long keyId, long userId, long tokenId, long ownerId, String model, boolean shared, UsageWay way) {
     /** Everything. */
     public static final UsageFilter NONE = new UsageFilter(0, 0, 0, 0, "", false);
     /** Everything that came through super keys. */
@@ -22,10 +24,17 @@ public record UsageFilter(long keyId, long userId, long tokenId, long ownerId, S
 
     public UsageFilter {
         Objects.requireNonNull(model, "model");
-        if (ownerId != 0 && (keyId != 0 || userId != 0 || tokenId != 0 || !model.isEmpty() || !shared)) {
+        Objects.requireNonNull(way, "way");
+        boolean others = keyId != 0 || userId != 0 || tokenId != 0 || !model.isEmpty() || !way.equals(UsageWay.ANY);
+        if (ownerId != 0 && (others || !shared)) {
             throw new IllegalArgumentException(
                     "what is known of an owner's tokens is what super keys took from all of them");
         }
+    }
+
+    /** However they came and ended. */
+    public UsageFilter(long keyId, long userId, long tokenId, long ownerId, String model, boolean shared) {
+        this(keyId, userId, tokenId, ownerId, model, shared, UsageWay.ANY);
     }
 
     /** One key's. */
@@ -41,6 +50,11 @@ public record UsageFilter(long keyId, long userId, long tokenId, long ownerId, S
     /** What super keys took from a user's tokens, for {@link UsageReports#series}. */
     public static UsageFilter given(long ownerId) {
         return new UsageFilter(0, 0, 0, ownerId, "", true);
+    }
+
+    /** What super keys took from one token. */
+    public static UsageFilter shared(long tokenId) {
+        return new UsageFilter(0, 0, tokenId, 0, "", true);
     }
 
     /** What a user's super keys took from the pool. */
@@ -63,6 +77,9 @@ public record UsageFilter(long keyId, long userId, long tokenId, long ownerId, S
         add(conditions, values, userId != 0, "user_id = ?", userId);
         add(conditions, values, tokenId != 0, "token_id = ?", tokenId);
         add(conditions, values, !model.isEmpty(), "model = ?", model);
+        add(conditions, values, !way.dialect().isEmpty(), "dialect = ?", way.dialect());
+        add(conditions, values, !way.outcome().isEmpty(), "outcome = ?", way.outcome());
+        add(conditions, values, !way.client().isEmpty(), "client = ?", way.client());
         if (shared) {
             conditions.add("is_super = 1");
         }

@@ -69,12 +69,12 @@ public final class UsageLog implements AutoCloseable {
      */
     public UsageLog(
             GatewayConfig.Usage config, Db db, List<CounterStep> steps, LongUnaryOperator owners, InstantSource clock) {
-        this(config, journal(config, db, clock), new BatchWriter(db, steps, owners), clock);
+        this(config, journal(config, db, clock), new BatchWriter(db, steps, owners, config.addressDays() > 0), clock);
     }
 
     /** A log that notes in this journal, whatever the settings say, and knows no token's owner. */
     UsageLog(GatewayConfig.Usage config, Journal journal, Db db, List<CounterStep> steps, InstantSource clock) {
-        this(config, journal, new BatchWriter(db, steps, tokenId -> 0), clock);
+        this(config, journal, new BatchWriter(db, steps, tokenId -> 0, config.addressDays() > 0), clock);
     }
 
     private UsageLog(GatewayConfig.Usage config, Journal journal, BatchWriter writer, InstantSource clock) {

@@ -182,6 +182,13 @@ public record UsageRecord(
                 durationMs, "");
     }
 
+    /** The same without where it came from. */
+    UsageRecord withoutAddress() {
+        Who nowhere = new Who(who.keyId(), who.userId(), who.superKey(), who.client(), "");
+        return new UsageRecord(requestId, at, nowhere, route, outcome, status, errorClass, counts, creditSource,
+                queueMs, firstTokenMs, durationMs, receipt);
+    }
+
     /** Tokens read, those from and to a cache among them. */
     public long inputTokens() {
         return counts.input() + counts.cacheRead() + counts.cacheWrite();

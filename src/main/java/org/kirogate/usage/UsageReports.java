@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,8 +21,12 @@ import org.kirogate.db.Db;
 public final class UsageReports {
     /** Items of a table that have a series of their own; the others are drawn together. */
     public static final int SERIES = 4;
+    /** Items of a table where nobody says how many. */
+    public static final int USUAL_LINES = 50;
     /** Most items of a table. */
-    public static final int MOST_LINES = 50;
+    public static final int MOST_LINES = 100;
+    /** Most items of a table with a series of their own. */
+    public static final int MOST_SERIES = 10;
 
     private static final Duration DAYS = Duration.ofDays(31);
     private static final Duration FRESH = Duration.ofSeconds(20);
@@ -40,8 +45,17 @@ public final class UsageReports {
     private final Recent<Object, SpeedReport> speedReports;
 
     /** What tells one reading of the same from the next: the end of a period moves with every look. */
-    private record Asked(Instant from, Period.Step step, ZoneId zone, UsageFilter filter, UsageBy by,
-            UsageMeasure measure) {}
+    private record Asked(Instant from, Instant to, Period.Step step, ZoneId zone, UsageFilter filter, UsageBy by,
+            UsageMeasure measure, int lines, int series) {
+        static Asked all(Period period, UsageFilter filter) {
+            return new Asked(period.from(), end(period), period.step(), period.zone(), filter, null, null, 0, 0);
+        }
+
+        /** Sums are by the hour: periods that end within the same hour are one. */
+        static Instant end(Period period) {
+            return period.to().minusMillis(1).truncatedTo(ChronoUnit.HOURS);
+        }
+    }
 
     /** Reports over this database. */
     public UsageReports(Db db, InstantSource clock) {
@@ -70,34 +84,46 @@ public final class UsageReports {
     }
 
     /**
-     * Usage by what is told apart: the {@value #SERIES} largest items with their series, at most {@value #MOST_LINES}
+     * Usage by what is told apart: the {@value #SERIES} largest items with their series, at most {@value #USUAL_LINES}
      * in all.
      */
     public UsageTable table(UsageAsk ask) {
-        return tables.of(asked(ask), () -> read(ask));
+        return table(ask, USUAL_LINES, SERIES);
     }
 
-    private static Asked asked(UsageAsk ask) {
+    /**
+     * Usage by what is told apart.
+     *
+     * @param lines  items at most, 1-{@value #MOST_LINES}
+     * @param series of them, the largest, have their series, 0-{@value #MOST_SERIES}
+     */
+    public UsageTable table(UsageAsk ask, int lines, int series) {
+        if (lines < 1 || lines > MOST_LINES || series < 0 || series > MOST_SERIES) {
+            throw new IllegalArgumentException(lines + " items with " + series + " series are not to be had");
+        }
+        return tables.of(asked(ask, lines, series), () -> read(ask, lines, series));
+    }
+
+    private static Asked asked(UsageAsk ask, int lines, int series) {
         Period period = ask.period();
-        return new Asked(period.from(), period.step(), period.zone(), ask.filter(), ask.by(), ask.measure());
+        return new Asked(period.from(), Asked.end(period), period.step(), period.zone(), ask.filter(), ask.by(),
+                ask.measure(), lines, series);
     }
 
     /** Usage of all together, slot by slot, without lines. */
     public UsageTable series(Period period, UsageFilter filter) {
-        Asked asked = new Asked(period.from(), period.step(), period.zone(), filter, null, null);
-        return tables.of(asked, () -> summed(period, filter));
+        return tables.of(Asked.all(period, filter), () -> summed(period, filter));
     }
 
     /** Times to first token of everybody's requests. */
     public SpeedReport speeds(Period period) {
-        Asked asked = new Asked(period.from(), period.step(), period.zone(), UsageFilter.NONE, null, null);
-        return speedReports.of(asked, () -> timed(period));
+        return speedReports.of(Asked.all(period, UsageFilter.NONE), () -> timed(period));
     }
 
-    private UsageTable read(UsageAsk ask) {
+    private UsageTable read(UsageAsk ask, int most, int series) {
         UsageTable all = summed(ask.period(), ask.filter());
-        Largest largest = largest(ask);
-        List<String> drawn = largest.items().stream().limit(SERIES).map(UsageSumsDao.Item::name).toList();
+        Largest largest = largest(ask, most);
+        List<String> drawn = largest.items().stream().limit(series).map(UsageSumsDao.Item::name).toList();
         Map<String, UsageReport.Sums[]> bySlot = new HashMap<>();
         if (!drawn.isEmpty()) {
             for (UsageSumsDao.Hour hour : sums.hours(db, ask, drawn)) {
@@ -115,19 +141,20 @@ public final class UsageReports {
     /** The items of a table, and how many there are beside them. */
     private record Largest(List<UsageSumsDao.Item> items, long more) {}
 
-    private Largest largest(UsageAsk ask) {
+    private Largest largest(UsageAsk ask, int most) {
         if (ask.everyId()) {
             // Who is among the largest changes slowly; what each of them did is read anew.
-            ItemSumsDao.Ranking ranking = rankings.of(asked(ask), () -> items.ranking(db, ask, MOST_LINES));
+            ItemSumsDao.Ranking ranking = rankings.of(
+                    asked(ask, most, 0), () -> items.ranking(db, ask, most));
             return new Largest(items.items(db, ask, ranking.ids()), ranking.more());
         }
         List<UsageSumsDao.Item> found = ask.ownKeys()
-                ? items.items(db, ask, pairs.keysOf(db, ask.filter().userId())) : sums.items(db, ask, MOST_LINES + 1);
-        if (found.size() <= MOST_LINES) {
+                ? items.items(db, ask, pairs.keysOf(db, ask.filter().userId())) : sums.items(db, ask, most + 1);
+        if (found.size() <= most) {
             return new Largest(found, 0);
         }
         long all = ask.ownKeys() ? found.size() : sums.count(db, ask);
-        return new Largest(found.subList(0, MOST_LINES), all - MOST_LINES);
+        return new Largest(found.subList(0, most), all - most);
     }
 
     private UsageTable summed(Period period, UsageFilter filter) {

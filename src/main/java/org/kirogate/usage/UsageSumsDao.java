@@ -46,6 +46,30 @@ final class UsageSumsDao {
                 row -> new Item(row.string("item"), sums(row)), values.toArray());
     }
 
+    /**
+     * Items of a period in their own order, at most {@code limit}.
+     *
+     * @param after the item before them, empty = from the first
+     */
+    List<Item> itemsAfter(Sql sql, UsageAsk ask, String after, int limit) {
+        if (ask.everyId()) {
+            return byId.itemsAfter(sql, ask, after, limit);
+        }
+        SumsSource source = SumsSource.apart(ask);
+        List<Object> values = new ArrayList<>(source.values());
+        String column = ask.by().column();
+        String behind = "";
+        if (!after.isEmpty()) {
+            behind = " AND " + column + " > ?";
+            values.add(ask.by().ids() ? (Object) Long.valueOf(after) : after);
+        }
+        values.add(limit);
+        return sql.query(
+                "SELECT " + column + " AS item, " + SUMS + " FROM " + source.table() + source.condition() + behind
+                        + without(ask.by()) + " GROUP BY " + column + " ORDER BY " + column + " LIMIT ?",
+                row -> new Item(row.string("item"), sums(row)), values.toArray());
+    }
+
     /** How many items such a period has. */
     long count(Sql sql, UsageAsk ask) {
         SumsSource source = SumsSource.apart(ask);

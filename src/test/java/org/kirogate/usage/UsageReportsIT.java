@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,6 +151,54 @@ class UsageReportsIT {
         assertEquals(KeyTrend.NONE, trends.get(77L));
         InstantSource later = InstantSource.fixed(NOW.plus(Duration.ofDays(KeyTrends.DAYS)));
         assertEquals(0, new KeyTrends(database.db(), later).of(List.of(6L)).get(6L).tokens());
+    }
+
+    @Test
+    void everyFilterAndEveryPartAgreeWithTheRecords() {
+        UsageWay failed = new UsageWay("", "failed", "");
+        UsageWay openai = new UsageWay("openai", "", "curl");
+        agrees(new UsageFilter(6, 0, 0, 0, "", false, failed), UsageBy.DIALECT, one -> one.who().keyId() == 6
+                && one.failed());
+        agrees(new UsageFilter(0, 2, 0, 0, "opus", false, openai), UsageBy.KEY, one -> one.who().userId() == 2
+                && one.route().modelAsked().equals("opus") && one.route().dialect().equals("openai"));
+        agrees(new UsageFilter(0, 0, 2, 0, "", false, failed), UsageBy.CLIENT, one -> one.route().tokenId() == 2
+                && one.failed());
+        agrees(new UsageFilter(0, 0, 0, 0, "", false, failed), UsageBy.USER, UsageRecord::failed);
+        agrees(new UsageFilter(0, 0, 0, 0, "", false, failed), UsageBy.TOKEN, UsageRecord::failed);
+        agrees(new UsageFilter(0, 0, 0, 0, "", false, openai), UsageBy.OUTCOME,
+                one -> one.route().dialect().equals("openai"));
+        agrees(new UsageFilter(6, 0, 1, 0, "", false), UsageBy.MODEL, one -> one.who().keyId() == 6
+                && one.route().tokenId() == 1);
+        agrees(new UsageFilter(0, 0, 1, 0, "", true, openai), UsageBy.MODEL, one -> one.who().superKey()
+                && one.route().tokenId() == 1 && one.route().dialect().equals("openai"));
+        agrees(new UsageFilter(0, 0, 0, 0, "", false, new UsageWay("", "", "wget")), UsageBy.MODEL, one -> false);
+    }
+
+    private static void agrees(UsageFilter filter, UsageBy by, Predicate<UsageRecord> wanted) {
+        long expected = records().stream().filter(wanted).count();
+        UsageTable table = table(filter, by, Period.Step.DAY, 7);
+        assertEquals(expected, table.total().requests(), filter.toString());
+        assertEquals(expected, table.slots().stream().mapToLong(UsageReport.Sums::requests).sum());
+        assertEquals(expected, table.lines().stream().mapToLong(line -> line.total().requests()).sum());
+        long[] exported = {0};
+        new UsageSumsExport(database.db()).each(
+                new UsageAsk(Period.last(7, Period.Step.DAY, SHANGHAI, NOW), filter, by, UsageMeasure.REQUESTS), lines -> {
+                    exported[0] += lines.stream().mapToLong(line -> line.sums().requests()).sum();
+                    return true;
+                });
+        assertEquals(expected, exported[0], "exported");
+    }
+
+    @Test
+    void asManyLinesAndSeriesAsAreAskedFor() {
+        UsageAsk ask = new UsageAsk(Period.last(7, Period.Step.DAY, SHANGHAI, NOW), UsageFilter.NONE, UsageBy.KEY,
+                UsageMeasure.REQUESTS);
+        UsageTable table = reports.table(ask, 2, 1);
+        assertEquals(List.of(6L, 5L), table.lines().stream().map(UsageTable.Line::id).toList());
+        assertEquals(List.of(7, 0), table.lines().stream().map(line -> line.slots().size()).toList());
+        assertEquals(4, table.more());
+        UsageReport.Sums other = table.total().minus(table.lines().get(0).total()).minus(table.lines().get(1).total());
+        assertEquals(records().stream().filter(one -> one.who().keyId() < 5).count(), other.requests());
     }
 
     @Test
