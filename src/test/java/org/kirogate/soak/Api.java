@@ -39,7 +39,7 @@ public enum Api {
     }
 
     /** The text of a whole answer. */
-    String text(JsonObject answer) {
+    public String text(JsonObject answer) {
         JsonObject said = switch (this) {
             case OPENAI -> answer.getAsJsonArray("choices").get(0).getAsJsonObject().getAsJsonObject("message");
             case ANTHROPIC -> answer.getAsJsonArray("content").get(0).getAsJsonObject();
