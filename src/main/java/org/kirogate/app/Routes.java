@@ -34,12 +34,10 @@ import org.kirogate.admin.OverviewPage;
 import org.kirogate.admin.PasswordPage;
 import org.kirogate.admin.PoolActs;
 import org.kirogate.admin.PoolServlet;
-import org.kirogate.admin.RequestExportServlet;
 import org.kirogate.admin.RequestNames;
 import org.kirogate.admin.RequestPage;
 import org.kirogate.admin.RequestQuery;
 import org.kirogate.admin.RequestsPage;
-import org.kirogate.admin.RequestsServlet;
 import org.kirogate.admin.SettingsPage;
 import org.kirogate.admin.SettingsServlet;
 import org.kirogate.admin.SuperKeyPage;
@@ -50,10 +48,8 @@ import org.kirogate.admin.TokenActsPage;
 import org.kirogate.admin.TokenChecksPage;
 import org.kirogate.admin.TokenPage;
 import org.kirogate.admin.TokensPage;
-import org.kirogate.admin.UsageExportServlet;
 import org.kirogate.admin.UsageNames;
 import org.kirogate.admin.UsagePage;
-import org.kirogate.admin.UsageServlet;
 import org.kirogate.admin.UserActs;
 import org.kirogate.admin.UserBulkPage;
 import org.kirogate.admin.UserPage;
@@ -78,10 +74,8 @@ import org.kirogate.page.Pages;
 import org.kirogate.page.PlaygroundPage;
 import org.kirogate.page.PreferencesServlet;
 import org.kirogate.page.PublicSite;
-import org.kirogate.page.RequestFiles;
 import org.kirogate.page.StaticHeadersFilter;
 import org.kirogate.page.StatusPage;
-import org.kirogate.page.SumsFiles;
 import org.kirogate.page.UsageFiles;
 import org.kirogate.portal.AccountPage;
 import org.kirogate.portal.AddPanels;
@@ -102,14 +96,8 @@ import org.kirogate.portal.OwnKeyBulkPage;
 import org.kirogate.portal.OwnKeys;
 import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnKeysServlet;
-import org.kirogate.portal.OwnRequestExportServlet;
-import org.kirogate.portal.OwnRequestPage;
-import org.kirogate.portal.OwnRequestsServlet;
 import org.kirogate.portal.OwnTokensPage;
 import org.kirogate.portal.OwnTokensServlet;
-import org.kirogate.portal.OwnUsageExportServlet;
-import org.kirogate.portal.OwnUsagePage;
-import org.kirogate.portal.OwnUsageServlet;
 import org.kirogate.portal.RegisterPage;
 import org.kirogate.portal.Registration;
 import org.kirogate.portal.RotateKeyPage;
@@ -126,7 +114,6 @@ import org.kirogate.usage.Addresses;
 import org.kirogate.usage.KeyTrends;
 import org.kirogate.usage.TokenTrends;
 import org.kirogate.usage.UsageExport;
-import org.kirogate.usage.UsageSumsExport;
 import org.kirogate.web.ApiPaths;
 import org.kirogate.web.ApiRoute;
 import org.kirogate.web.ChatServlet;
@@ -138,7 +125,6 @@ import org.kirogate.web.Forwarding;
 import org.kirogate.web.HealthServlet;
 import org.kirogate.web.HelloServlet;
 import org.kirogate.web.ModelsServlet;
-import org.kirogate.web.RedirectServlet;
 import org.kirogate.web.RequestLog;
 import org.kirogate.web.SiteFilter;
 import org.kirogate.web.UnknownPathServlet;
@@ -207,13 +193,14 @@ final class Routes {
         servlet(context, "health", new HealthServlet(gateway.db::answers, gateway.pool), "/health");
         servlet(context, "metrics", new MetricsServlet(gateway.config.web(), Figures.of(gateway)), "/metrics");
 
-        registerConsole(context);
-        registerPortal(context);
+        UsageRoutes usage = new UsageRoutes(gateway, context);
+        registerConsole(context, usage);
+        registerPortal(context, usage);
         registerPublic(context);
         servlet(context, "preferences", new PreferencesServlet(), "/preferences");
     }
 
-    private void registerConsole(ServletContext context) {
+    private void registerConsole(ServletContext context, UsageRoutes usage) {
         AdminGuard guard = console.guard();
         PoolActs poolActs = new PoolActs(gateway.tokens, gateway.poolList, gateway.imports, gateway.trails.tokens());
         RequestQuery requestQuery = new RequestQuery(gateway.users, gateway.keySearch, gateway.clock);
@@ -306,27 +293,16 @@ final class Routes {
                 new AnnouncementServlet(guard, gateway.announcements, gateway.audit), "/admin/api/announcement");
         servlet(context, "admin-api-ip-blocklist", new BlocklistServlet(guard, gateway.blocklist, blocking),
                 "/admin/api/ip-blocklist", "/admin/api/ip-blocklist/*");
-        servlet(context, "admin-api-usage", new UsageServlet(guard, gateway.reports, gateway.clock),
-                "/admin/api/usage");
         servlet(context, "admin-api-audit", new AuditServlet(guard, gateway.audit, gateway.auditCheck),
                 "/admin/api/audit", "/admin/api/audit/check");
         servlet(context, "admin-api-audit-export", new AuditExportServlet(guard, gateway.audit),
                 "/admin/api/audit/export");
-        SumsFiles sums = new SumsFiles(new UsageSumsExport(gateway.db));
-        servlet(context, "admin-api-usage-export", new UsageExportServlet(guard, sums, gateway.clock),
-                "/admin/api/usage/export");
-        servlet(context, "admin-api-request-export",
-                new RequestExportServlet(guard, new RequestFiles(gateway.requests), requestQuery),
-                "/admin/api/requests/export");
-        servlet(context, "admin-api-requests",
-                new RequestsServlet(
-                        guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users, requestQuery),
-                "/admin/api/requests", "/admin/api/requests/*");
+        usage.console(guard, requestQuery);
         servlet(context, "admin-api-settings", new SettingsServlet(guard, gateway.site, gateway.audit),
                 "/admin/api/settings");
     }
 
-    private void registerPortal(ServletContext context) {
+    private void registerPortal(ServletContext context, UsageRoutes usage) {
         UserGuard guard = centre.guard();
         OwnKeys ownKeys = new OwnKeys(gateway.keys, gateway.trails.keys());
         Registration registration = new Registration(gateway.users, gateway.site, gateway.trails.users());
@@ -343,12 +319,6 @@ final class Routes {
         servlet(context, "user-key-rotate", new RotateKeyPage(centre, ownKeys, gateway.tokens),
                 "/user/keys/rotate");
         servlet(context, "user-key-delete", new DeleteKeyPage(centre, ownKeys), "/user/keys/delete");
-        servlet(context, "user-usage",
-                new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.clock),
-                "/user/usage");
-        servlet(context, "user-request", new OwnRequestPage(
-                centre, gateway.requests, gateway.tokens, gateway.keys, gateway.config.usage().receiptDays()),
-                "/user/requests", "/user/requests/*");
         servlet(context, "user-account", new AccountPage(centre, gateway.users, gateway.sessions),
                 "/user/account", "/user/account/password", "/user/account/sessions");
 
@@ -378,22 +348,12 @@ final class Routes {
                 "/user/api/register", "/user/api/login", "/user/api/logout", "/user/api/profile", "/user/api/password");
         servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens, gateway.trails.tokens()),
                 "/user/api/tokens", "/user/api/tokens/*");
-        servlet(context, "user-api-requests",
-                new OwnRequestsServlet(guard, gateway.requests, gateway.tokens, gateway.clock),
-                "/user/api/requests", "/user/api/requests/*");
         servlet(context, "user-api-imports", new OwnImportsServlet(guard, gateway.imports, gateway.trails.tokens()),
                 "/user/api/tokens/import", "/user/api/tokens/imports", "/user/api/tokens/imports/*",
                 "/user/api/tokens/validate");
         servlet(context, "user-api-export",
                 new OwnExportServlet(guard, exports), "/user/api/tokens/export");
-        servlet(context, "user-api-request-export",
-                new OwnRequestExportServlet(guard, new RequestFiles(gateway.requests), gateway.clock),
-                "/user/api/requests/export");
-        servlet(context, "user-api-usage-export",
-                new OwnUsageExportServlet(guard, new SumsFiles(new UsageSumsExport(gateway.db)), gateway.clock),
-                "/user/api/usage/export");
-        servlet(context, "user-api-usage",
-                new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
+        usage.portal(centre);
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, ownKeys), "/user/api/keys",
                 "/user/api/keys/*");
     }
@@ -420,7 +380,7 @@ final class Routes {
                 Stream.of(dialects).map(Dialect::name).toArray(String[]::new));
     }
 
-    private static void servlet(ServletContext context, String name, Servlet servlet, String... paths) {
+    static void servlet(ServletContext context, String name, Servlet servlet, String... paths) {
         ServletRegistration.Dynamic registration = context.addServlet(name, servlet);
         registration.addMapping(paths);
         registration.setMultipartConfig(
