@@ -69,16 +69,19 @@ CREATE TABLE IF NOT EXISTS usage_jobs (
     result      TEXT        NOT NULL COMMENT 'what it found, in its own words'
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COMMENT = 'work at the records that one node does for all';
 
+ALTER TABLE usage_models
+    ADD INDEX IF NOT EXISTS usage_models_start (start);
+
 INSERT IGNORE INTO usage_callers (hour, key_id, user_id, is_super, model, dialect, client, outcome, requests, successes,
     failures, input_tokens, output_tokens, credits)
-SELECT at - MOD(at, 3600000), key_id, MAX(user_id), MAX(is_super), IF(model_served = '', model_asked, model_served) AS model,
+SELECT SQL_BIG_RESULT at - MOD(at, 3600000), key_id, MAX(user_id), MAX(is_super), IF(model_served = '', model_asked, model_served) AS model,
     dialect, client, outcome, COUNT(*), SUM(outcome IN ('ok', 'client_gone')), SUM(outcome IN ('failed', 'timed_out')),
     SUM(input_tokens + cache_read + cache_write), SUM(output_tokens), SUM(credits)
 FROM usage_records GROUP BY 1, key_id, 5, dialect, client, outcome;
 
 INSERT IGNORE INTO usage_served (hour, token_id, is_super, model, dialect, client, outcome, requests, successes, failures,
     input_tokens, output_tokens, credits)
-SELECT at - MOD(at, 3600000), token_id, is_super, IF(model_served = '', model_asked, model_served) AS model, dialect, client,
+SELECT SQL_BIG_RESULT at - MOD(at, 3600000), token_id, is_super, IF(model_served = '', model_asked, model_served) AS model, dialect, client,
     outcome, COUNT(*), SUM(outcome IN ('ok', 'client_gone')), SUM(outcome IN ('failed', 'timed_out')),
     SUM(input_tokens + cache_read + cache_write), SUM(output_tokens), SUM(credits)
 FROM usage_records WHERE token_id <> 0 GROUP BY 1, token_id, is_super, 4, dialect, client, outcome;

@@ -10,8 +10,7 @@ import org.kirogate.db.Db;
 
 /**
  * Lets go what is kept for a time only: single requests, the client's address in them, and sums. Every run does a
- * bounded
- * number of small steps and leaves the rest to the next; of all nodes one does it at a time. Thread-safe.
+ * bounded number of small steps and leaves the rest to the next; of all nodes one does it at a time. Thread-safe.
  */
 public final class Retention {
     /** How long sums are kept. */
@@ -119,13 +118,18 @@ public final class Retention {
         for (String table : RetentionDao.HOURLY) {
             steps(() -> dao.hours(db, table, hour, STEP));
         }
-        for (int facet = 1; facet <= RetentionDao.FACETS; facet++) {
-            int one = facet;
-            steps(() -> dao.itemHours(db, one, hour, STEP));
-            // A day with fewer items than a step is no sign that it was the last.
-            for (int i = 0; i < MOST_STEPS && dao.itemDays(db, one, day, STEP) > 0; i++) {
-                continue;
-            }
+        steps(() -> dao.models(db, hour, STEP));
+        for (Facet facet : Facet.values()) {
+            steps(() -> dao.itemHours(db, facet, hour, STEP));
+            days(facet, day);
+        }
+    }
+
+    /** A day with fewer items than a step is no sign that it was the last. */
+    private void days(Facet facet, long before) {
+        int items = 1;
+        for (int i = 0; i < MOST_STEPS && items > 0; i++) {
+            items = dao.itemDays(db, facet, before, STEP);
         }
     }
 }

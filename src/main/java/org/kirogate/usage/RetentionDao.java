@@ -10,9 +10,6 @@ final class RetentionDao {
     /** Sums by the hour whose primary key begins with it. */
     static final List<String> HOURLY = List.of(
             "usage_hourly", "usage_callers", "usage_served", "usage_ways", "usage_traffic", "usage_speed");
-    /** Facets of {@code usage_items} that there are. */
-    static final int FACETS = 6;
-
     /** A request and whether its address is still known. */
     record Place(long at, long id, boolean told) {}
 
@@ -44,10 +41,14 @@ final class RetentionDao {
         return sql.update("DELETE FROM " + table + " WHERE hour < ? ORDER BY hour LIMIT ?", before, limit);
     }
 
-    int itemHours(Sql sql, int facet, long before, int limit) {
+    int itemHours(Sql sql, Facet facet, long before, int limit) {
         return sql.update(
                 "DELETE FROM usage_items WHERE facet = ? AND days = 0 AND start < ? ORDER BY start, item LIMIT ?",
-                facet, before, limit);
+                facet.code(), before, limit);
+    }
+
+    int models(Sql sql, long before, int limit) {
+        return sql.update("DELETE FROM usage_models WHERE start < ? ORDER BY start LIMIT ?", before, limit);
     }
 
     /**
@@ -56,7 +57,8 @@ final class RetentionDao {
      *
      * @return how many items
      */
-    int itemDays(Db db, int facet, long before, int limit) {
+    int itemDays(Db db, Facet kind, long before, int limit) {
+        int facet = kind.code();
         return db.transaction(sql -> {
             List<Long> items = sql.query(
                     """

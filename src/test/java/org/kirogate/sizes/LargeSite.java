@@ -160,7 +160,7 @@ final class LargeSite {
                     SUM(outcome IN ('ok', 'client_gone')), SUM(outcome IN ('failed', 'timed_out')), SUM(input_tokens), SUM(output_tokens),
                     SUM(credits) FROM usage_records GROUP BY 1, 2, 5, 6
                 """);
-        for (String file : List.of("V006__usage_sums.sql", "V008__speed.sql")) {
+        for (String file : List.of("V006__usage_sums.sql", "V008__speed.sql", "V010__reading.sql")) {
             for (String statement : read(file).split(";\\s*\n")) {
                 if (statement.contains("INSERT IGNORE")) {
                     run(sorting(statement.substring(statement.indexOf("INSERT IGNORE"))));

@@ -105,6 +105,8 @@ class RetentionIT {
         for (String table : RetentionDao.HOURLY) {
             assertEquals(1, number("(SELECT COUNT(*) FROM " + table + ")"), table);
         }
+        assertEquals(3, number("(SELECT COUNT(*) FROM usage_models)"), "one of key, user and token");
+        assertEquals(3, new UsageReports(database.db(), clock).ofKey(1).total().requests());
         for (int facet : List.of(1, 2, 3, Facet.LENT.code())) {
             String of = "FROM usage_items WHERE facet = " + facet + " AND days ";
             assertEquals(1, number("(SELECT COUNT(*) " + of + "= 0)"), "hours of " + facet);
