@@ -48,6 +48,9 @@ final class Figures {
                 .sample(journal.lagMs() / 1000.0);
         text.gauge("kirogate_journal_failing", "1 while the journal can't be written, else 0.",
                 journal.failing() ? 1 : 0);
+        text.gauge("kirogate_usage_drift",
+                "Counters that differed from the sums of requests when they were compared last.",
+                gateway.drift.latest().different());
     }
 
     private void database(MetricsText text) {
