@@ -3,9 +3,10 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<t:layout titleKey="audit.title" tab="audit" sheet="site" script="list">
+<t:layout titleKey="audit.title" tab="audit" sheet="site" script="pool">
     <div class="title"><h1><fmt:message key="audit.title"/></h1><span class="count" role="status" data-count>${view.pager().total()}<c:if test="${view.full()}">+</c:if></span><span class="end" data-refreshed="export"><t:export list="${view.list()}"/></span></div>
     <p class="lead"><fmt:message key="audit.lead"/></p>
+    <t:auditChain chain="${view.chain()}"/>
     <section class="panel">
         <t:toolbar list="${view.list()}" search="audit.search">
             <t:filter list="${view.list()}" name="actor" words="audit.filter.actor" label="audit.actor"/>

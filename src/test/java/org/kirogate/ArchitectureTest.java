@@ -49,8 +49,8 @@ class ArchitectureTest {
             Map.entry("relay", List.of("chat", "config", "fault", "json", "token", "upstream")),
             Map.entry(
                     "page",
-                    List.of("access", "account", "chat", "config", "db", "fault", "json", "secret", "site", "token",
-                            "usage")),
+                    List.of("access", "account", "audit", "chat", "config", "db", "fault", "json", "secret", "site",
+                            "token", "usage")),
             Map.entry(
                     "web",
                     List.of("access", "chat", "config", "dialect", "fault", "json", "relay", "secret", "site", "token",

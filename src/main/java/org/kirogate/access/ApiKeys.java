@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.kirogate.access.limit.Limits;
+import java.util.stream.IntStream;
 import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
+import org.kirogate.db.Change;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
+import org.kirogate.db.Noting;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.db.Sql;
@@ -24,7 +27,8 @@ import org.kirogate.secret.RandomSecrets;
 
 /**
  * The keys of programs. A key's secret is handed out once, by the method that makes it; what is stored can't show it
- * again. A change holds on this node when the method returns, on another after {@link #reload}. Thread-safe.
+ * again. A change holds on this node when the method returns, on another after {@link #reload}. Every act is handed what
+ * notes it in its own transaction. Thread-safe.
  */
 public final class ApiKeys {
     /** The name under which changes are noted in the {@link ChangeLog}. */
@@ -80,32 +84,25 @@ public final class ApiKeys {
      * @throws GatewayException NOT_FOUND or FORBIDDEN about the user, INVALID_REQUEST about a field, CONFLICT when the
      *     user has {@value #MAX_ORDINARY} ordinary keys
      */
-    public ApiKey.Shown create(long userId, String name) {
+    public ApiKey.Shown create(long userId, String name, Noting<ApiKey> noting) {
         checkOwner(userId);
         if (dao.countOrdinary(db, userId) >= MAX_ORDINARY) {
             throw new GatewayException(
                     Fault.CONFLICT, "A user has at most " + MAX_ORDINARY + " keys; delete one that is not used.");
         }
-        return make(userId, false, name.isBlank() ? DEFAULT_NAME : name, "", 0);
+        return make(userId, false, name.isBlank() ? DEFAULT_NAME : name, "", 0, noting);
     }
 
     /**
      * Makes a super key, which reaches everybody's public tokens. Only an administrator may have this called.
      *
-     * @param name   empty = {@value #DEFAULT_SUPER_NAME}
-     * @param reason what it is for, at most 500 characters, empty = not said
+     * @param name      empty = {@value #DEFAULT_SUPER_NAME}
+     * @param reason    what it is for, at most 500 characters, empty = not said
+     * @param expiresAt epoch ms, later than now; 0 = never
      * @throws GatewayException NOT_FOUND or FORBIDDEN about the user, INVALID_REQUEST about a field
      */
-    public ApiKey.Shown createSuper(long userId, String name, String reason) {
-        return createSuper(userId, name, reason, 0);
-    }
-
-    /**
-     * The same until a time.
-     *
-     * @param expiresAt epoch ms, later than now; 0 = never
-     */
-    public ApiKey.Shown createSuper(long userId, String name, String reason, long expiresAt) {
+    public ApiKey.Shown createSuper(
+            long userId, String name, String reason, long expiresAt, Noting<ApiKey> noting) {
         if (expiresAt != 0 && expiresAt <= clock.millis()) {
             throw GatewayException.invalid("expires_at", "expires_at is a time to come, or 0 for never.");
         }
@@ -113,7 +110,7 @@ public final class ApiKeys {
         if (reason.strip().length() > MAX_REASON) {
             throw GatewayException.invalid("reason", "A reason has at most " + MAX_REASON + " characters.");
         }
-        return make(userId, true, name.isBlank() ? DEFAULT_SUPER_NAME : name, reason.strip(), expiresAt);
+        return make(userId, true, name.isBlank() ? DEFAULT_SUPER_NAME : name, reason.strip(), expiresAt, noting);
     }
 
     /**
@@ -179,7 +176,8 @@ public final class ApiKeys {
      * @throws GatewayException NOT_FOUND when there is none within reach, FORBIDDEN when the owner of a super key
      *     changes more than whether it is active
      */
-    public ApiKey change(KeyReach reach, long id, UnaryOperator<KeySettings> change) {
+    public ApiKey change(
+            KeyReach reach, long id, UnaryOperator<KeySettings> change, Noting<Change<ApiKey>> noting) {
         ApiKey changed = db.transaction(transaction -> {
             ApiKey before = lists.lock(transaction, reach, id).orElseThrow(ApiKeys::unknown);
             KeySettings after = change.apply(before.settings());
@@ -188,15 +186,17 @@ public final class ApiKeys {
             }
             dao.update(transaction, id, after);
             ChangeLog.bump(transaction, ROOM);
-            return lists.byId(transaction, reach, id).orElseThrow(ApiKeys::unknown);
+            ApiKey now = lists.byId(transaction, reach, id).orElseThrow(ApiKeys::unknown);
+            noting.note(transaction, new Change<>(before, now));
+            return now;
         });
         memory.refresh(id);
         return changed;
     }
 
     /** Disables or enables a key. */
-    public ApiKey setActive(KeyReach reach, long id, boolean active) {
-        return change(reach, id, settings -> settings.active(active));
+    public ApiKey setActive(KeyReach reach, long id, boolean active, Noting<Change<ApiKey>> noting) {
+        return change(reach, id, settings -> settings.active(active), noting);
     }
 
     /**
@@ -206,7 +206,7 @@ public final class ApiKeys {
      * @throws GatewayException NOT_FOUND when there is none within reach, FORBIDDEN when the owner asks it of a super
      *     key
      */
-    public ApiKey.Shown rotate(KeyReach reach, long id, int graceHours) {
+    public ApiKey.Shown rotate(KeyReach reach, long id, int graceHours, Noting<Change<ApiKey>> noting) {
         if (graceHours < 0 || graceHours > MAX_GRACE_HOURS) {
             throw GatewayException.invalid(
                     "grace_hours", "grace_hours is a whole number from 0 to " + MAX_GRACE_HOURS + ".");
@@ -223,7 +223,9 @@ public final class ApiKeys {
                 throw unknown();
             }
             ChangeLog.bump(transaction, ROOM);
-            return lists.byId(transaction, reach, id).orElseThrow(ApiKeys::unknown);
+            ApiKey after = lists.byId(transaction, reach, id).orElseThrow(ApiKeys::unknown);
+            noting.note(transaction, new Change<>(before, after));
+            return after;
         });
         memory.refresh(id);
         return new ApiKey.Shown(rotated, secret.text());
@@ -234,25 +236,25 @@ public final class ApiKeys {
      *
      * @throws GatewayException NOT_FOUND when there is none within reach
      */
-    public void delete(KeyReach reach, long id) {
+    public void delete(KeyReach reach, long id, Noting<ApiKey> noting) {
         long now = clock.millis();
-        int deleted = db.transaction(transaction -> {
-            int rows = dao.delete(transaction, reach, id, now);
+        db.transaction(transaction -> {
+            ApiKey before = lists.lock(transaction, reach, id).orElseThrow(ApiKeys::unknown);
+            dao.delete(transaction, reach, id, now);
             ChangeLog.bump(transaction, ROOM);
-            return rows;
+            noting.note(transaction, before);
+            return before;
         });
         memory.refresh(id);
-        if (deleted == 0) {
-            throw unknown();
-        }
     }
 
     /**
      * Disables or enables many keys, whoever owns them.
      *
+     * @param noting notes those of each step, which is a transaction of its own
      * @return those that stood otherwise before, as they are now
      */
-    public List<ApiKey> setActive(List<Long> ids, boolean active) {
+    public List<ApiKey> setActive(List<Long> ids, boolean active, Noting<List<Change<ApiKey>>> noting) {
         List<ApiKey> changed = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += PART) {
             List<Long> part = ids.subList(from, Math.min(ids.size(), from + PART));
@@ -260,11 +262,14 @@ public final class ApiKeys {
                 List<ApiKey> others = lists.lockOthers(transaction, part, active);
                 dao.setActive(transaction, others.stream().map(ApiKey::id).toList(), active);
                 ChangeLog.bump(transaction, ROOM);
-                return others;
+                List<ApiKey> now = others.stream().map(key -> key.with(key.settings().active(active))).toList();
+                noting.note(transaction, IntStream.range(0, now.size())
+                        .mapToObj(i -> new Change<>(others.get(i), now.get(i))).toList());
+                return now;
             }));
         }
         memory.reload();
-        return changed.stream().map(key -> key.with(key.settings().active(active))).toList();
+        return List.copyOf(changed);
     }
 
     /** Adds to the counters inside the transaction that writes what was used; a key that is gone keeps counting. */
@@ -276,14 +281,17 @@ public final class ApiKeys {
         return memory;
     }
 
-    private ApiKey.Shown make(long userId, boolean superKey, String name, String reason, long expiresAt) {
+    private ApiKey.Shown make(
+            long userId, boolean superKey, String name, String reason, long expiresAt, Noting<ApiKey> noting) {
         KeySettings settings = new KeySettings(name, true, Limits.NONE, expiresAt, false);
         NewSecret secret = NewSecret.make(superKey, random, passwords, digests);
         long now = clock.millis();
         ApiKey made = db.transaction(transaction -> {
             long id = dao.insert(transaction, userId, superKey, secret, settings, reason, now);
             ChangeLog.bump(transaction, ROOM);
-            return lists.byId(transaction, KeyReach.ALL, id).orElseThrow(ApiKeys::unknown);
+            ApiKey key = lists.byId(transaction, KeyReach.ALL, id).orElseThrow(ApiKeys::unknown);
+            noting.note(transaction, key);
+            return key;
         });
         memory.refresh(made.id());
         return new ApiKey.Shown(made, secret.text());

@@ -9,6 +9,7 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
+import org.kirogate.db.Noting;
 import org.kirogate.db.Sql;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
@@ -57,18 +58,18 @@ public final class Sessions {
     }
 
     /** Signs a user in; {@code network} and {@code client} are cut to 45 and 40 characters and may be empty. */
-    public Session.Opened open(long userId, String network, String client) {
-        return openFor(person(userId), network, client, LIFE);
+    public Session.Opened open(long userId, String network, String client, Noting<Session> noting) {
+        return openFor(person(userId), network, client, LIFE, noting);
     }
 
     /** The same for a device of their own: the session lasts 30 days. */
-    public Session.Opened openLasting(long userId, String network, String client) {
-        return openFor(person(userId), network, client, LASTING);
+    public Session.Opened openLasting(long userId, String network, String client, Noting<Session> noting) {
+        return openFor(person(userId), network, client, LASTING, noting);
     }
 
     /** Signs the administrator in. */
-    public Session.Opened openAdmin(String network, String client) {
-        return openFor(0, network, client, LIFE);
+    public Session.Opened openAdmin(String network, String client, Noting<Session> noting) {
+        return openFor(0, network, client, LIFE, noting);
     }
 
     /** The session that a cookie opens; empty when it is unknown or over. A user's state is the caller's to check. */
@@ -98,10 +99,10 @@ public final class Sessions {
         return dao.ofUser(db, userId, now, now - IDLE.toMillis());
     }
 
-    /** Signs out; an unknown cookie is signed out already. */
-    public void end(String cookie) {
+    /** Signs out; an unknown cookie is signed out already, and nothing is noted. */
+    public void end(String cookie, Noting<Integer> noting) {
         String digest = digest(cookie);
-        endAndNote(sql -> dao.delete(sql, digest));
+        endThem(sql -> dao.delete(sql, digest), noting);
     }
 
     /**
@@ -110,17 +111,19 @@ public final class Sessions {
      * @param userId 0 = the administrator's
      * @throws GatewayException NOT_FOUND when it is not theirs or over
      */
-    public void endOne(long userId, String digest) {
-        if (endAndNote(sql -> dao.deleteOf(sql, userId, digest)) == 0) {
+    public void endOne(long userId, String digest, Noting<Integer> noting) {
+        if (endThem(sql -> dao.deleteOf(sql, userId, digest), noting) == 0) {
             throw new GatewayException(Fault.NOT_FOUND, "There is no such session.");
         }
     }
 
     /**
      * Ends all sessions of a user (0 = the administrator's) but the one named by {@code keep}; empty = none is kept.
+     *
+     * @param noting notes how many there were, unless there was none
      */
-    public void endAll(long userId, String keep) {
-        endAndNote(sql -> dao.deleteAllOf(sql, userId, keep));
+    public void endAll(long userId, String keep, Noting<Integer> noting) {
+        endThem(sql -> dao.deleteAllOf(sql, userId, keep), noting);
     }
 
     /** Deletes what is over; returns how many. For the housekeeping. */
@@ -142,21 +145,27 @@ public final class Sessions {
         return userId;
     }
 
-    private Session.Opened openFor(long userId, String network, String client, Duration life) {
+    private Session.Opened openFor(
+            long userId, String network, String client, Duration life, Noting<Session> noting) {
         String cookie = random.hex(COOKIE_BYTES);
         long now = clock.millis();
         Session session = new Session(
                 digest(cookie), userId, now, now, now + life.toMillis(), cut(network, MAX_NETWORK),
                 cut(client, MAX_CLIENT));
-        dao.insert(db, session);
+        db.transaction(transaction -> {
+            dao.insert(transaction, session);
+            noting.note(transaction, session);
+            return session;
+        });
         return new Session.Opened(cookie, session);
     }
 
-    private int endAndNote(ToIntFunction<Sql> statement) {
+    private int endThem(ToIntFunction<Sql> statement, Noting<Integer> noting) {
         int ended = db.transaction(transaction -> {
             int rows = statement.applyAsInt(transaction);
             if (rows > 0) {
                 ChangeLog.bump(transaction, ROOM);
+                noting.note(transaction, rows);
             }
             return rows;
         });

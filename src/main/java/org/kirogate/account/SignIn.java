@@ -21,15 +21,17 @@ public final class SignIn {
     private final Users users;
     private final Passwords passwords;
     private final InstantSource clock;
+    private final SignInWatch watch;
     private final SignInThrottle throttle;
     private final UserDao dao = new UserDao();
     private final String nobodysHash;
 
-    /** Sign-in of these users. */
-    public SignIn(Db db, Users users, Passwords passwords, InstantSource clock) {
+    /** Sign-in of these users; {@code watch} is told of every failure. */
+    public SignIn(Db db, Users users, Passwords passwords, SignInWatch watch, InstantSource clock) {
         this.db = Objects.requireNonNull(db, "db");
         this.users = Objects.requireNonNull(users, "users");
         this.passwords = Objects.requireNonNull(passwords, "passwords");
+        this.watch = Objects.requireNonNull(watch, "watch");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.throttle = new SignInThrottle(clock, MAX_COUNTED);
         this.nobodysHash = passwords.hash("nobody's password");
@@ -47,15 +49,19 @@ public final class SignIn {
         if (name.isEmpty() || name.length() > MAX_TEXT || password.length() > MAX_TEXT) {
             throw wrong();
         }
-        throttle.begin(name, address);
+        boolean locking = throttle.begin(name, address);
         Optional<UserDao.Credential> credential = dao.credential(db, name);
         String hash = credential.map(UserDao.Credential::hash).orElse(nobodysHash);
         boolean right = passwords.matches(PasswordRule.hashable(password), hash);
         if (!right || credential.isEmpty()) {
+            failed(credential.map(UserDao.Credential::userId).orElse(0L), address, locking);
             throw wrong();
         }
         throttle.succeeded(name, address);
         User user = users.byId(credential.get().userId());
+        if (user.state() != UserState.ACTIVE) {
+            failed(user.id(), address, false);
+        }
         refuseUnlessActive(user.state());
         dao.signedIn(db, user.id(), clock.millis());
         return user;
@@ -69,11 +75,12 @@ public final class SignIn {
      */
     public void confirm(long userId, String password, String address) {
         String name = users.name(userId).toLowerCase(Locale.ROOT);
-        throttle.begin(name, address);
+        boolean locking = throttle.begin(name, address);
         Optional<UserDao.Credential> credential = dao.credential(db, userId);
         String hash = credential.map(UserDao.Credential::hash).orElse(nobodysHash);
         boolean right = password.length() <= MAX_TEXT && passwords.matches(PasswordRule.hashable(password), hash);
         if (!right || credential.isEmpty()) {
+            failed(userId, address, locking);
             throw new GatewayException(Fault.FORBIDDEN, "The password is not right.").about("password");
         }
         throttle.succeeded(name, address);
@@ -82,6 +89,14 @@ public final class SignIn {
     /** How many more failures bring no wait, whether there is such a user or not; 0 = the next one does. */
     public int freeTries(String nameOrEmail, String address) {
         return throttle.free(lowered(nameOrEmail), address);
+    }
+
+    private void failed(long userId, String address, boolean locking) {
+        SignInWatch.Attempt attempt = SignInWatch.Attempt.onUser(userId, address);
+        watch.failed(attempt);
+        if (locking) {
+            watch.lockedOut(attempt);
+        }
     }
 
     private static String lowered(String nameOrEmail) {

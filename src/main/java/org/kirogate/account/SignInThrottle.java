@@ -37,9 +37,10 @@ final class SignInThrottle {
     /**
      * Begins an attempt, which counts as failed until {@link #succeeded}.
      *
+     * @return whether it is the one after which, if it fails, whoever tries there has to wait for the first time
      * @throws GatewayException RATE_LIMITED with the wait that is left
      */
-    void begin(String name, String address) {
+    boolean begin(String name, String address) {
         String network = network(address);
         lock.lock();
         try {
@@ -54,6 +55,7 @@ final class SignInThrottle {
             }
             counts.put(pair(name, network), failed(pair, FREE_A_NAME, now));
             counts.put(network, failed(all, FREE_A_NETWORK, now));
+            return pair.failures() == FREE_A_NAME || all.failures() == FREE_A_NETWORK;
         } finally {
             lock.unlock();
         }

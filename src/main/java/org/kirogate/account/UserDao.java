@@ -57,16 +57,15 @@ final class UserDao {
                 .orElseThrow();
     }
 
-    int setState(Sql sql, long id, UserState state) {
-        return sql.update("UPDATE users SET state = ? WHERE id = ?", state.code(), id);
+    /** The user as they are, held until the transaction is over. */
+    Optional<User> lock(Sql sql, long id) {
+        return sql.one("SELECT " + COLUMNS + " FROM users WHERE id = ? AND deleted_at IS NULL FOR UPDATE",
+                UserDao::user, id);
     }
 
-    int setRole(Sql sql, long id, Role role) {
-        return sql.update("UPDATE users SET role = ? WHERE id = ?", role.code(), id);
-    }
-
-    int setTrustLevel(Sql sql, long id, int level) {
-        return sql.update("UPDATE users SET trust_level = ? WHERE id = ?", level, id);
+    void empower(Sql sql, long id, UserPowers powers) {
+        sql.update("UPDATE users SET state = ?, role = ?, trust_level = ? WHERE id = ?",
+                powers.state().code(), powers.role().code(), powers.trustLevel(), id);
     }
 
     /** Changes the password only while the old hash still stands, so that two changes at once can't both succeed. */

@@ -37,7 +37,8 @@ final class UserListDao {
 
     List<User> byIds(Sql sql, Collection<Long> ids) {
         return sql.query(
-                "SELECT " + UserDao.COLUMNS + " FROM users WHERE deleted_at IS NULL AND id IN (" + marks(ids) + ")",
+                "SELECT " + UserDao.COLUMNS + " FROM users WHERE deleted_at IS NULL AND id IN (" + marks(ids)
+                        + ") ORDER BY id",
                 UserDao::user, ids.toArray());
     }
 

@@ -10,12 +10,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.kirogate.db.Change;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
 import org.kirogate.db.DbException;
+import org.kirogate.db.Noting;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.db.Sql;
@@ -26,7 +29,8 @@ import org.kirogate.secret.RandomSecrets;
 
 /**
  * The people. How each stands is kept in memory, so that asking costs nothing on the way of a request: changes made
- * here hold at once, those of another node after {@link #reload}. Thread-safe.
+ * here hold at once, those of another node after {@link #reload}. Every act is handed what notes it in its own
+ * transaction. Thread-safe.
  */
 public final class Users {
     /** The name under which changes are noted in the {@link ChangeLog}. */
@@ -110,21 +114,23 @@ public final class Users {
      *
      * @throws GatewayException CONFLICT about the field whose value another user has
      */
-    public User create(NewUser user, Role role, UserState state) {
+    public User create(NewUser user, Role role, UserState state, Noting<User> noting) {
         String hash = passwords.hash(PasswordRule.hashable(user.password()));
         long now = clock.millis();
-        long id;
+        User made;
         try {
-            id = db.transaction(transaction -> {
-                long made = dao.insert(transaction, user, hash, role, state, now);
+            made = db.transaction(transaction -> {
+                long id = dao.insert(transaction, user, hash, role, state, now);
                 ChangeLog.bump(transaction, ROOM);
-                return made;
+                User inserted = dao.byId(transaction, id).orElseThrow(Users::unknown);
+                noting.note(transaction, inserted);
+                return inserted;
             });
         } catch (DbException e) {
             throw e.duplicate() ? taken(user, e) : e;
         }
-        refresh(id);
-        return byId(id);
+        refresh(made.id());
+        return made;
     }
 
     /**
@@ -184,40 +190,40 @@ public final class Users {
                 .toList();
     }
 
-    /** Lets a user in, puts them back or shuts them out; who is not active is signed out everywhere. */
-    public User setState(long userId, UserState state) {
-        User changed = change(userId, sql -> {
-            if (state != UserState.ACTIVE) {
-                sessions.endAll(sql, userId, "");
+    /**
+     * Changes what an administrator can change of a user, all of it at once; who is not active afterwards is signed
+     * out everywhere.
+     *
+     * @param change what it becomes of what it is; it may be asked twice
+     * @throws GatewayException NOT_FOUND when there is no such user; what {@code change} throws
+     */
+    public User change(long userId, UnaryOperator<UserPowers> change, Noting<Change<User>> noting) {
+        User changed = db.transaction(transaction -> {
+            User before = dao.lock(transaction, userId).orElseThrow(Users::unknown);
+            UserPowers powers = change.apply(UserPowers.of(before));
+            dao.empower(transaction, userId, powers);
+            if (powers.state() != UserState.ACTIVE) {
+                sessions.endAll(transaction, userId, "");
             }
-            return dao.setState(sql, userId, state);
+            ChangeLog.bump(transaction, ROOM);
+            User after = dao.byId(transaction, userId).orElseThrow(Users::unknown);
+            noting.note(transaction, new Change<>(before, after));
+            return after;
         });
+        refresh(userId);
         sessions.reload();
         return changed;
-    }
-
-    /** Sets the role. */
-    public User setRole(long userId, Role role) {
-        return change(userId, sql -> dao.setRole(sql, userId, role));
-    }
-
-    /**
-     * Sets the trust level.
-     *
-     * @throws GatewayException INVALID_REQUEST when it is not 0-4
-     */
-    public User setTrustLevel(long userId, int level) {
-        checkTrust(level);
-        return change(userId, sql -> dao.setTrustLevel(sql, userId, level));
     }
 
     /**
      * Changes a user's own password and ends all their other sessions.
      *
-     * @param keep digest of the session that goes on, empty = none
+     * @param keep   digest of the session that goes on, empty = none
+     * @param noting notes whose it was
      * @throws GatewayException INVALID_REQUEST about {@code current} or {@code password}
      */
-    public void changePassword(long userId, String current, String password, String keep) {
+    public void changePassword(
+            long userId, String current, String password, String keep, Noting<Long> noting) {
         UserDao.Credential credential = dao.credential(db, userId).orElseThrow(Users::unknown);
         if (!passwords.matches(PasswordRule.hashable(current), credential.hash())) {
             throw GatewayException.invalid("current", "The current password is not right.");
@@ -226,7 +232,10 @@ public final class Users {
         String hash = passwords.hash(PasswordRule.hashable(password));
         int changed = db.transaction(transaction -> {
             int rows = dao.setPassword(transaction, userId, credential.hash(), hash);
-            sessions.endAll(transaction, userId, keep);
+            if (rows > 0) {
+                sessions.endAll(transaction, userId, keep);
+                noting.note(transaction, userId);
+            }
             return rows;
         });
         sessions.reload();
@@ -236,17 +245,13 @@ public final class Users {
     }
 
     /** Lets many in or shuts them out; returns those who stood otherwise before, as they are now. */
-    public List<User> setStates(List<Long> ids, UserState state) {
-        List<User> changed = changeMany(ids, (sql, part) -> {
-            List<Long> others = lists.lockOthers(sql, part, state);
-            if (!others.isEmpty()) {
-                lists.setState(sql, others, state);
-            }
+    public List<User> setStates(List<Long> ids, UserState state, Noting<List<Change<User>>> noting) {
+        List<User> changed = changeMany(ids, (sql, part) -> lists.lockOthers(sql, part, state), (sql, others) -> {
+            lists.setState(sql, others, state);
             if (state != UserState.ACTIVE) {
                 others.forEach(id -> sessions.endAll(sql, id, ""));
             }
-            return others;
-        });
+        }, noting);
         sessions.reload();
         return changed;
     }
@@ -256,15 +261,10 @@ public final class Users {
      *
      * @throws GatewayException INVALID_REQUEST when it is not 0-4
      */
-    public List<User> setTrustLevels(List<Long> ids, int level) {
-        checkTrust(level);
-        return changeMany(ids, (sql, part) -> {
-            List<Long> others = lists.lockOthers(sql, part, level);
-            if (!others.isEmpty()) {
-                lists.setTrustLevel(sql, others, level);
-            }
-            return others;
-        });
+    public List<User> setTrustLevels(List<Long> ids, int level, Noting<List<Change<User>>> noting) {
+        UserPowers.checkTrust(level);
+        return changeMany(ids, (sql, part) -> lists.lockOthers(sql, part, level),
+                (sql, others) -> lists.setTrustLevel(sql, others, level), noting);
     }
 
     /**
@@ -272,12 +272,15 @@ public final class Users {
      *
      * @return the password, which nobody can read again
      */
-    public String resetPassword(long userId) {
+    public String resetPassword(long userId, Noting<User> noting) {
         String password = PasswordRule.make(new RandomSecrets());
         String hash = passwords.hash(PasswordRule.hashable(password));
-        change(userId, sql -> {
-            sessions.endAll(sql, userId, "");
-            return dao.resetPassword(sql, userId, hash);
+        db.transaction(transaction -> {
+            User user = dao.lock(transaction, userId).orElseThrow(Users::unknown);
+            dao.resetPassword(transaction, userId, hash);
+            sessions.endAll(transaction, userId, "");
+            noting.note(transaction, user);
+            return user;
         });
         sessions.reload();
         return password;
@@ -287,31 +290,41 @@ public final class Users {
      * Removes a person for good: name and address are free for others, what points to them stays as history. Their
      * tokens and keys are to be deleted before.
      */
-    public void remove(long userId) {
+    public void remove(long userId, Noting<User> noting) {
         long now = clock.millis();
         db.transaction(transaction -> {
-            if (dao.remove(transaction, userId, now) == 0) {
-                throw unknown();
-            }
+            User user = dao.lock(transaction, userId).orElseThrow(Users::unknown);
+            dao.remove(transaction, userId, now);
             sessions.endAll(transaction, userId, "");
             ChangeLog.bump(transaction, ROOM);
-            return userId;
+            noting.note(transaction, user);
+            return user;
         });
         refresh(userId);
         sessions.reload();
     }
 
-    private List<User> changeMany(List<Long> ids, BiFunction<Sql, List<Long>, List<Long>> statements) {
-        List<Long> changed = new ArrayList<>();
+    /** Each part is a transaction of its own, with its rows of the record. */
+    private List<User> changeMany(List<Long> ids, BiFunction<Sql, List<Long>, List<Long>> others,
+            BiConsumer<Sql, List<Long>> statements, Noting<List<Change<User>>> noting) {
+        List<User> changed = new ArrayList<>();
         for (List<Long> part : parts(ids)) {
             changed.addAll(db.transaction(transaction -> {
-                List<Long> others = statements.apply(transaction, part);
+                List<Long> wanted = others.apply(transaction, part);
+                if (wanted.isEmpty()) {
+                    return List.<User>of();
+                }
+                List<User> before = lists.byIds(transaction, wanted);
+                statements.accept(transaction, wanted);
                 ChangeLog.bump(transaction, ROOM);
-                return others;
+                List<User> after = lists.byIds(transaction, wanted);
+                noting.note(transaction, IntStream.range(0, after.size())
+                        .mapToObj(i -> new Change<>(before.get(i), after.get(i))).toList());
+                return after;
             }));
         }
         reload();
-        return byIds(changed);
+        return List.copyOf(changed);
     }
 
     private static List<List<Long>> parts(List<Long> ids) {
@@ -320,26 +333,6 @@ public final class Users {
             parts.add(ids.subList(from, Math.min(ids.size(), from + PART)));
         }
         return parts;
-    }
-
-    private User change(long userId, ToIntFunction<Sql> statement) {
-        Function<Sql, User> work = sql -> {
-            if (statement.applyAsInt(sql) == 0) {
-                throw unknown();
-            }
-            ChangeLog.bump(sql, ROOM);
-            return dao.byId(sql, userId).orElseThrow(Users::unknown);
-        };
-        User changed = db.transaction(work::apply);
-        refresh(userId);
-        return changed;
-    }
-
-    private static void checkTrust(int level) {
-        if (level < 0 || level > User.MAX_TRUST) {
-            throw GatewayException.invalid(
-                    "trust_level", "A trust level is a whole number from 0 to " + User.MAX_TRUST + ".");
-        }
     }
 
     /** Reads one user into memory under the same lock as all are read, so that an older reading can't win. */

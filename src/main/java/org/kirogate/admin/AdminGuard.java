@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.kirogate.account.AdminPassword;
 import org.kirogate.account.Session;
 import org.kirogate.account.Sessions;
+import org.kirogate.audit.Actor;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.config.Network;
 import org.kirogate.fault.Fault;
@@ -32,6 +33,11 @@ public final class AdminGuard {
         this.sessions = Objects.requireNonNull(sessions, "sessions");
         this.password = Objects.requireNonNull(password, "password");
         this.apiToken = config.apiToken();
+    }
+
+    /** Who acts when a call passed, for the record. */
+    static Actor actor(HttpServletRequest request) {
+        return Actor.administrator(request.getRemoteAddr());
     }
 
     /** The administrator's session of a request. */

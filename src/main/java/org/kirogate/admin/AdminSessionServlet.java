@@ -13,6 +13,7 @@ import org.kirogate.page.ApiCall;
 import org.kirogate.page.Forgery;
 import org.kirogate.page.JsonServlet;
 import org.kirogate.page.SessionCookie;
+import org.kirogate.page.SignInTrail;
 
 /** {@code POST /admin/api/session/*}, reached as {@code login}, {@code logout} and {@code password}. Thread-safe. */
 public final class AdminSessionServlet extends JsonServlet {
@@ -21,12 +22,14 @@ public final class AdminSessionServlet extends JsonServlet {
     private final transient AdminGuard guard;
     private final transient Sessions sessions;
     private final transient AdminPassword password;
+    private final transient SignInTrail trail;
 
     /** Sign-in of the administrator. */
-    public AdminSessionServlet(AdminGuard guard, Sessions sessions, AdminPassword password) {
+    public AdminSessionServlet(AdminGuard guard, Sessions sessions, AdminPassword password, SignInTrail trail) {
         this.guard = guard;
         this.sessions = sessions;
         this.password = password;
+        this.trail = trail;
     }
 
     /** There is no session yet to prove; each route asks for what it needs. */
@@ -50,7 +53,7 @@ public final class AdminSessionServlet extends JsonServlet {
 
     private JsonElement login(ApiCall call, HttpServletResponse response) {
         password.check(call.fields().string("password"), call.request().getRemoteAddr());
-        Session.Opened opened = sessions.openAdmin("", "");
+        Session.Opened opened = sessions.openAdmin("", "", trail.began(call.request().getRemoteAddr()));
         SessionCookie.ADMIN.set(call.request(), response, opened.cookie());
         JsonObject answer = success();
         answer.addProperty("csrf_token", sessions.csrf(opened.cookie()));
@@ -59,7 +62,7 @@ public final class AdminSessionServlet extends JsonServlet {
 
     private JsonElement logout(ApiCall call, HttpServletResponse response) {
         session(call);
-        sessions.end(SessionCookie.ADMIN.read(call.request()));
+        sessions.end(SessionCookie.ADMIN.read(call.request()), trail.ended(AdminGuard.actor(call.request()), 0));
         SessionCookie.ADMIN.clear(call.request(), response);
         return success();
     }
@@ -70,7 +73,8 @@ public final class AdminSessionServlet extends JsonServlet {
                 call.fields().string("current"),
                 call.fields().string("password"),
                 session.digest(),
-                call.request().getRemoteAddr());
+                call.request().getRemoteAddr(),
+                trail.passwordChanged(AdminGuard.actor(call.request())));
         return success();
     }
 

@@ -5,28 +5,33 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.kirogate.audit.AuditEntry;
 import org.kirogate.audit.AuditFilter;
 import org.kirogate.audit.AuditLog;
 import org.kirogate.audit.AuditRecord;
+import org.kirogate.audit.ChainCheck;
 import org.kirogate.db.Page;
-import org.kirogate.page.Csv;
 import org.kirogate.page.ListAddress;
 import org.kirogate.page.ListShape;
 import org.kirogate.page.Moment;
 import org.kirogate.page.Pager;
 
-/** {@code /admin/audit}: who did what, newest first, with what it was before. Thread-safe. */
+/**
+ * {@code /admin/audit}: who did what, newest first, with what it was before, and whether the record is whole; {@code POST
+ * /admin/audit/check} has it checked. Thread-safe.
+ */
 public final class AuditPage extends AdminPage {
     private static final long serialVersionUID = 1L;
-    private static final ListShape SHAPE = new ListShape("/admin/audit", List.of("at"), "at", true)
+    private static final String PATH = "/admin/audit";
+    private static final ListShape SHAPE = new ListShape(PATH, List.of("at"), "at", true)
             .filter("actor", "all", "admin", "user", "system")
-            .filter("group", "all", "user", "super_key", "api_key", "token", "settings", "announcement", "ip_blocklist")
+            .filter("group", "all", "sign_in", "user", "super_key", "api_key", "token", "settings", "announcement",
+                    "ip_blocklist", "admin", "audit")
             .filter("period", "all", "day", "week", "month", "quarter");
     private static final Map<String, Duration> PERIODS = Map.of(
             "day", Duration.ofDays(1), "week", Duration.ofDays(7), "month", Duration.ofDays(30),
@@ -36,8 +41,11 @@ public final class AuditPage extends AdminPage {
             "user", "/admin/users?search=", "api_key", "/admin/keys?search=", "token", "/admin/tokens?search=",
             "tokens", "/admin/tokens", "settings", "/admin/settings", "announcement", "/admin/announcement",
             "ip_blocklist", "/admin/ip");
+    /** Targets that no page shows. */
+    private static final Set<String> OTHERS = Set.of("admin", "nobody", "audit");
 
     private final transient AuditLog audit;
+    private final transient ChainCheck check;
     private final transient InstantSource clock;
 
     /**
@@ -65,18 +73,20 @@ public final class AuditPage extends AdminPage {
     }
 
     /** What the page shows; {@code full} tells that there are older rows than its pages lead to. */
-    public record View(List<Row> rows, ListAddress list, Pager pager, boolean full) {
+    public record View(List<Row> rows, ListAddress list, Pager pager, boolean full, ChainState chain) {
         public View {
             rows = List.copyOf(rows);
             Objects.requireNonNull(list, "list");
             Objects.requireNonNull(pager, "pager");
+            Objects.requireNonNull(chain, "chain");
         }
     }
 
     /** The page of this console. */
-    public AuditPage(Console console, AuditLog audit, InstantSource clock) {
+    public AuditPage(Console console, AuditLog audit, ChainCheck check, InstantSource clock) {
         super(console);
         this.audit = audit;
+        this.check = check;
         this.clock = clock;
     }
 
@@ -84,13 +94,20 @@ public final class AuditPage extends AdminPage {
     protected void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         ListAddress list = ListAddress.read(request, SHAPE);
         if (csv(request)) {
-            table(response, filter(list));
+            AuditFiles.csv(response, audit, filter(list));
             return;
         }
         Page<AuditRecord> page = audit.page(filter(list), list.ask());
         List<Row> rows = page.items().stream().map(this::row).toList();
         show(request, response, "admin/audit", new View(
-                rows, list, Pager.of(page), page.total() == AuditLog.MAX_COUNTED));
+                rows, list, Pager.of(page), page.total() == AuditLog.MAX_COUNTED,
+                ChainState.of(check)));
+    }
+
+    @Override
+    protected void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        check.start();
+        response.sendRedirect(request.getContextPath() + PATH + "#chain");
     }
 
     private AuditFilter filter(ListAddress list) {
@@ -102,23 +119,14 @@ public final class AuditPage extends AdminPage {
         String group = list.filter("group").equals("all") ? "" : list.filter("group") + ".";
         Duration period = PERIODS.get(list.filter("period"));
         long since = period == null ? 0 : clock.instant().minus(period).toEpochMilli();
-        return new AuditFilter(actor, group, list.search(), since);
+        boolean target = target(list.search());
+        return new AuditFilter(actor, group, target ? list.search() : "", target ? "" : list.search(), since, 0);
     }
 
-    private void table(HttpServletResponse response, AuditFilter filter) throws IOException {
-        Csv csv = new Csv(response, "audit");
-        csv.row("id", "at", "actor", "address", "action", "target", "detail", "reason");
-        long before = 0;
-        List<AuditRecord> part;
-        do {
-            part = audit.list(filter, before, AuditLog.MAX_ROWS);
-            for (AuditRecord record : part) {
-                AuditEntry entry = record.entry();
-                csv.row(record.id(), Instant.ofEpochMilli(record.at()), entry.actor(), entry.address(), entry.action(),
-                        entry.target(), entry.detail(), entry.reason());
-                before = record.id();
-            }
-        } while (part.size() == AuditLog.MAX_ROWS && !csv.broken());
+    /** What names a thing is looked for among targets, anything else in reasons. */
+    private static boolean target(String search) {
+        String kind = search.replaceFirst(":\\d*$", "");
+        return !kind.equals(search) || SHOWN_AT.containsKey(kind) || OTHERS.contains(kind);
     }
 
     private Row row(AuditRecord record) {

@@ -28,9 +28,8 @@ public final class Blocking {
             throw GatewayException.invalid("reason",
                     "reason: An API key must not stand here; it would be shown and logged.");
         }
-        BlockedNetwork row = blocklist.add(network, reason);
-        record(request, "ip_blocklist.add", row.id(), json(row), row.reason());
-        return row;
+        return blocklist.add(network, reason, audit.noting(
+                row -> entry(request, "ip_blocklist.add", row, row.reason())));
     }
 
     /**
@@ -51,9 +50,7 @@ public final class Blocking {
 
     /** Takes a row off the list. */
     BlockedNetwork remove(HttpServletRequest request, long id) {
-        BlockedNetwork row = blocklist.remove(id);
-        record(request, "ip_blocklist.remove", id, json(row), "");
-        return row;
+        return blocklist.remove(id, audit.noting(row -> entry(request, "ip_blocklist.remove", row, "")));
     }
 
     static JsonObject json(BlockedNetwork row) {
@@ -65,8 +62,7 @@ public final class Blocking {
         return json;
     }
 
-    private void record(HttpServletRequest request, String action, long id, JsonObject detail, String reason) {
-        audit.record(new AuditEntry(
-                "admin", request.getRemoteAddr(), action, "ip_blocklist:" + id, detail.toString(), reason));
+    private static AuditEntry entry(HttpServletRequest request, String action, BlockedNetwork row, String reason) {
+        return AdminGuard.actor(request).did(action, "ip_blocklist:" + row.id(), json(row).toString(), reason);
     }
 }

@@ -14,6 +14,7 @@ import org.kirogate.page.Forgery;
 import org.kirogate.page.Frame;
 import org.kirogate.page.LocalPath;
 import org.kirogate.page.SessionCookie;
+import org.kirogate.page.SignInTrail;
 
 /**
  * {@code /admin/login}: asks for the administrator's password; {@code POST /admin/logout} ends the session.
@@ -26,6 +27,7 @@ public final class LoginPage extends HttpServlet {
     private final transient Console console;
     private final transient Sessions sessions;
     private final transient AdminPassword password;
+    private final transient SignInTrail trail;
 
     /**
      * What the page shows.
@@ -41,10 +43,11 @@ public final class LoginPage extends HttpServlet {
     }
 
     /** The page of this console. */
-    public LoginPage(Console console, Sessions sessions, AdminPassword password) {
+    public LoginPage(Console console, Sessions sessions, AdminPassword password, SignInTrail trail) {
         this.console = console;
         this.sessions = sessions;
         this.password = password;
+        this.trail = trail;
     }
 
     @Override
@@ -75,7 +78,7 @@ public final class LoginPage extends HttpServlet {
             show(request, response, new View(console.pages().told(request, e), next));
             return;
         }
-        Session.Opened opened = sessions.openAdmin("", "");
+        Session.Opened opened = sessions.openAdmin("", "", trail.began(request.getRemoteAddr()));
         SessionCookie.ADMIN.set(request, response, opened.cookie());
         response.sendRedirect(request.getContextPath() + next);
     }
@@ -85,7 +88,7 @@ public final class LoginPage extends HttpServlet {
         if (console.guard().session(request).isPresent()) {
             try {
                 console.guard().requireForm(request);
-                sessions.end(SessionCookie.ADMIN.read(request));
+                sessions.end(SessionCookie.ADMIN.read(request), trail.ended(AdminGuard.actor(request), 0));
                 SessionCookie.ADMIN.clear(request, response);
             } catch (GatewayException e) {
                 console.pages().refuse(request, response, e, console.visitor(request));

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.kirogate.audit.AuditEntry;
 import org.kirogate.audit.AuditLog;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.page.AuditDetail;
 import org.kirogate.site.Announcement;
 import org.kirogate.site.Announcements;
 
@@ -36,14 +37,9 @@ final class Notices {
         // Before anything is said: everybody would read the key, and the record would refuse it afterwards.
         refuseKey("text_zh", chinese);
         refuseKey("text_en", english);
-        Announcement before = announcements.current();
-        Announcement after = announcements.publish(chinese, english, visible);
-        JsonObject detail = new JsonObject();
-        detail.add("before", recorded(before));
-        detail.add("after", recorded(after));
-        audit.record(new AuditEntry("admin", request.getRemoteAddr(), "announcement.change", "announcement",
-                detail.toString(), ""));
-        return after;
+        return announcements.publish(chinese, english, visible, audit.noting(change ->
+                AdminGuard.actor(request).did("announcement.change", "announcement", AuditDetail.changed(
+                        new JsonObject(), recorded(change.before()), recorded(change.after())), "")));
     }
 
     private static void refuseKey(String field, String text) {

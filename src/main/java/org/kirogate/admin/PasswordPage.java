@@ -8,12 +8,14 @@ import java.util.Objects;
 import org.kirogate.account.AdminPassword;
 import org.kirogate.account.Session;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.page.SignInTrail;
 
 /** {@code /admin/password}: changes the administrator's password and ends their other sessions. Thread-safe. */
 public final class PasswordPage extends AdminPage {
     private static final long serialVersionUID = 1L;
 
     private final transient AdminPassword password;
+    private final transient SignInTrail trail;
 
     /**
      * What the page shows.
@@ -28,9 +30,10 @@ public final class PasswordPage extends AdminPage {
     }
 
     /** The page of this console. */
-    public PasswordPage(Console console, AdminPassword password) {
+    public PasswordPage(Console console, AdminPassword password, SignInTrail trail) {
         super(console);
         this.password = password;
+        this.trail = trail;
     }
 
     @Override
@@ -42,7 +45,8 @@ public final class PasswordPage extends AdminPage {
     protected void act(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         String keep = console().guard().session(request).map(Session::digest).orElse("");
         try {
-            password.change(given(request, "current"), given(request, "password"), keep, request.getRemoteAddr());
+            password.change(given(request, "current"), given(request, "password"), keep, request.getRemoteAddr(),
+                    trail.passwordChanged(AdminGuard.actor(request)));
         } catch (GatewayException e) {
             response.setStatus(e.fault().status());
             show(request, response, "admin/password", new View(console().pages().told(request, e), false));

@@ -3,12 +3,11 @@ package org.kirogate.admin;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
-import org.kirogate.audit.AuditEntry;
-import org.kirogate.audit.AuditLog;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.PageJson;
 import org.kirogate.page.TokenJson;
 import org.kirogate.page.TokenPatch;
+import org.kirogate.page.TokenTrail;
 import org.kirogate.token.TokenFilter;
 import org.kirogate.token.TokenRef;
 import org.kirogate.token.Tokens;
@@ -22,14 +21,14 @@ public final class PoolServlet extends AdminJsonServlet {
 
     private final transient Tokens tokens;
     private final transient PoolActs acts;
-    private final transient AuditLog audit;
+    private final transient TokenTrail trail;
 
     /** The interface over these tokens. */
-    public PoolServlet(AdminGuard guard, Tokens tokens, PoolActs acts, AuditLog audit) {
+    public PoolServlet(AdminGuard guard, Tokens tokens, PoolActs acts, TokenTrail trail) {
         super(guard);
         this.tokens = tokens;
         this.acts = acts;
-        this.audit = audit;
+        this.trail = trail;
     }
 
     @Override
@@ -50,7 +49,7 @@ public final class PoolServlet extends AdminJsonServlet {
     /** Seals every credential with the current key, after which old keys can leave the configuration. */
     private JsonElement sealedAnew(ApiCall call) {
         JsonObject answer = new JsonObject();
-        answer.addProperty("re_encrypted", new Resealing(tokens, audit).run(call.request()));
+        answer.addProperty("re_encrypted", new Resealing(tokens, trail).run(call.request()));
         return answer;
     }
 

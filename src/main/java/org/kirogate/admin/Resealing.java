@@ -1,29 +1,22 @@
 package org.kirogate.admin;
 
-import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
-import org.kirogate.audit.AuditEntry;
-import org.kirogate.audit.AuditLog;
+import org.kirogate.page.TokenTrail;
 import org.kirogate.token.Tokens;
 
 /** Seals every credential with the current key, recorded; for page and interface alike. Thread-safe. */
 final class Resealing {
     private final Tokens tokens;
-    private final AuditLog audit;
+    private final TokenTrail trail;
 
-    Resealing(Tokens tokens, AuditLog audit) {
+    Resealing(Tokens tokens, TokenTrail trail) {
         this.tokens = Objects.requireNonNull(tokens, "tokens");
-        this.audit = Objects.requireNonNull(audit, "audit");
+        this.trail = Objects.requireNonNull(trail, "trail");
     }
 
     /** Does it now, after which old keys can leave the configuration; answers how many were sealed anew. */
     int run(HttpServletRequest request) {
-        int sealed = tokens.reseal();
-        JsonObject detail = new JsonObject();
-        detail.addProperty("re_encrypted", sealed);
-        audit.record(new AuditEntry(
-                "admin", request.getRemoteAddr(), "token.re_encrypt", "tokens", detail.toString(), ""));
-        return sealed;
+        return tokens.reseal(trail.resealed(AdminGuard.actor(request)));
     }
 }

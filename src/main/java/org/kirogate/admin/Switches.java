@@ -4,8 +4,8 @@ import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.kirogate.audit.AuditEntry;
 import org.kirogate.audit.AuditLog;
+import org.kirogate.page.AuditDetail;
 import org.kirogate.site.Site;
 import org.kirogate.site.SiteSettings;
 
@@ -26,16 +26,12 @@ final class Switches {
 
     /** Changes the switches; what changes nothing is not recorded. {@code change} may be asked twice. */
     Site change(HttpServletRequest request, UnaryOperator<Site> change) {
-        Site before = settings.current();
-        Site after = settings.change(change);
-        if (!after.equals(before)) {
-            JsonObject detail = new JsonObject();
-            detail.add("before", json(before));
-            detail.add("after", json(after));
-            audit.record(new AuditEntry(
-                    "admin", request.getRemoteAddr(), "settings.change", "settings", detail.toString(), ""));
-        }
-        return after;
+        return settings.change(change, (transaction, done) -> {
+            if (!done.after().equals(done.before())) {
+                audit.record(transaction, AdminGuard.actor(request).did("settings.change", "settings",
+                        AuditDetail.changed(new JsonObject(), json(done.before()), json(done.after())), ""));
+            }
+        });
     }
 
     /** The switches as programs read them. */

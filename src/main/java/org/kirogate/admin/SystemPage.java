@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.kirogate.audit.AuditLog;
 import org.kirogate.config.SettingInForce;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.Flash;
 import org.kirogate.page.Moment;
+import org.kirogate.page.TokenTrail;
 import org.kirogate.token.Tokens;
 
 /**
@@ -79,12 +79,12 @@ public final class SystemPage extends AdminPage {
     /** The page of this console; {@code facts} are those of the moment, {@code inForce} is the whole configuration. */
     public SystemPage(
             Console console, Supplier<List<FactGroup>> facts, List<SettingInForce> inForce, SelfTest selfTest,
-            Tokens tokens, AuditLog audit) {
+            Tokens tokens, TokenTrail trail) {
         super(console);
         this.facts = facts;
         this.inForce = List.copyOf(inForce);
         this.selfTest = selfTest;
-        this.resealing = new Resealing(tokens, audit);
+        this.resealing = new Resealing(tokens, trail);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.kirogate.access.KeyReach;
 import org.kirogate.account.NewUser;
 import org.kirogate.account.Role;
 import org.kirogate.account.User;
+import org.kirogate.account.UserPowers;
 import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
 import org.kirogate.fault.GatewayException;
@@ -74,20 +75,12 @@ public final class UsersServlet extends AdminJsonServlet {
     }
 
     private JsonElement changed(ApiCall call) {
-        User user = users.byId(call.id());
         Optional<UserState> state = state(call);
         Optional<Role> role = role(call);
         Optional<Long> trust = call.optionalNumber("trust_level", 0, User.MAX_TRUST);
-        if (state.isPresent()) {
-            user = users.setState(user.id(), state.get());
-        }
-        if (role.isPresent()) {
-            user = users.setRole(user.id(), role.get());
-        }
-        if (trust.isPresent()) {
-            user = users.setTrustLevel(user.id(), trust.get().intValue());
-        }
-        return one(acts.changed(call.request(), user));
+        return one(acts.change(call.request(), call.id(), powers -> new UserPowers(
+                state.orElse(powers.state()), role.orElse(powers.role()),
+                trust.map(Long::intValue).orElse(powers.trustLevel()))));
     }
 
     private JsonElement deleted(ApiCall call) {

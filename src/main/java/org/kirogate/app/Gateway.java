@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKeys;
@@ -15,7 +16,9 @@ import org.kirogate.account.AdminPassword;
 import org.kirogate.account.Sessions;
 import org.kirogate.account.SignIn;
 import org.kirogate.account.Users;
+import org.kirogate.audit.Actor;
 import org.kirogate.audit.AuditLog;
+import org.kirogate.audit.ChainCheck;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.ChangeWatch;
@@ -24,6 +27,7 @@ import org.kirogate.db.SchemaMigrator;
 import org.kirogate.db.SqlScripts;
 import org.kirogate.fetch.UrlFetcher;
 import org.kirogate.page.SuccessHour;
+import org.kirogate.page.Trails;
 import org.kirogate.relay.Relay;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.Passwords;
@@ -78,6 +82,8 @@ final class Gateway implements AutoCloseable {
     final Ceilings ceilings;
     final Admission admission;
     final AuditLog audit;
+    final ChainCheck auditCheck;
+    final Trails trails;
     final SiteSettings site;
     final IpBlocklist blocklist;
     final Announcements announcements;
@@ -118,17 +124,22 @@ final class Gateway implements AutoCloseable {
             Digests keyDigests = new Digests(config.secrets().digestSecret());
             this.box = new SecretBox(config.secrets().encryptKey(), config.secrets().oldKeys());
 
+            this.audit = new AuditLog(db, auditHmac(keyDigests), clock);
+            audit.takeInOlder();
+            this.auditCheck = new ChainCheck(db, auditHmac(keyDigests), crew.checks(), clock);
+            this.trails = Trails.in(audit, clock);
+
             this.sessions = new Sessions(db, sessionDigests, secrets, clock);
             this.users = new Users(db, passwords, sessions, clock);
-            this.signIn = new SignIn(db, users, passwords, clock);
-            this.adminPassword = new AdminPassword(config.admin(), db, passwords, sessions, clock);
+            this.signIn = new SignIn(db, users, passwords, trails.signIns(), clock);
+            this.adminPassword = new AdminPassword(config.admin(), db, passwords, sessions, trails.signIns(),
+                    trails.signIns().passwordChanged(Actor.SYSTEM), clock);
             this.keys = new ApiKeys(db, users, keyDigests, passwords, secrets, clock);
             this.keySearch = new KeySearch(db);
             this.authenticator = new Authenticator(keys, users, keyDigests, passwords::matches, clock);
             this.ceilings = new Ceilings(db);
             this.admission = new Admission(
                     keys, ceilings, db, secrets.hex(NODE_BYTES), Warned.Listener.NONE, clock);
-            this.audit = new AuditLog(db, clock);
             this.site = new SiteSettings(config.admin(), db, clock);
             this.blocklist = new IpBlocklist(db, clock);
             this.announcements = new Announcements(db, clock);
@@ -183,6 +194,11 @@ final class Gateway implements AutoCloseable {
         return recentHours.hours().stream()
                 .map(hour -> new SuccessHour(hour.start(), hour.successes(), hour.failures()))
                 .toList();
+    }
+
+    /** What the record of acts is hashed with: not with the session secret, which may be replaced at any time. */
+    static UnaryOperator<String> auditHmac(Digests keyDigests) {
+        return text -> keyDigests.hmac("audit", text);
     }
 
     private ChangeWatch watch() {

@@ -1,6 +1,9 @@
 package org.kirogate.app;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,7 @@ final class Housekeeping implements AutoCloseable {
     /** Two: what waits for the upstream must not hold up what keeps this node's memory fresh. */
     private static final int THREADS = 2;
     private static final long STOP_WAIT_SECONDS = 20;
+    private static final int NIGHT_HOUR = 3;
 
     private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(THREADS, task -> {
         Thread thread = new Thread(task, "kirogate-housekeeping");
@@ -45,6 +49,11 @@ final class Housekeeping implements AutoCloseable {
         every(RECEIPTS, "receipts", gateway.requests::purge);
         every(HOUR, "sessions", gateway.sessions::purge);
         every(LOOK, "care of tokens", gateway.healthCheck::run);
+        every(Duration.ofMinutes(1), "failed sign-ins", gateway.trails.signIns()::flush);
+        nightly(gateway.clock.instant(), "the audit record", () -> {
+            gateway.auditCheck.noteEnd();
+            gateway.auditCheck.start();
+        });
         // What nodes learn of accounts is not announced, unlike what people change: it is read now and then.
         every(Duration.ofMinutes(1), "tokens", gateway.pool::reload);
     }
@@ -66,6 +75,15 @@ final class Housekeeping implements AutoCloseable {
     private void every(Duration interval, String what, Runnable task) {
         long millis = interval.toMillis();
         scheduler.scheduleWithFixedDelay(() -> run(what, task), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** At {@value #NIGHT_HOUR} o'clock of the server's time zone, and a day after that again, and so on. */
+    private void nightly(Instant start, String what, Runnable task) {
+        LocalDateTime now = LocalDateTime.ofInstant(start, ZoneId.systemDefault());
+        LocalDateTime today = now.toLocalDate().atTime(NIGHT_HOUR, 0);
+        Duration first = Duration.between(now, now.isBefore(today) ? today : today.plusDays(1));
+        scheduler.scheduleAtFixedRate(
+                () -> run(what, task), first.toMillis(), Duration.ofDays(1).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void run(String what, Runnable task) {

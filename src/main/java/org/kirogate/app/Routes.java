@@ -14,6 +14,7 @@ import org.kirogate.admin.AdminSessionServlet;
 import org.kirogate.admin.AnnouncementPage;
 import org.kirogate.admin.AnnouncementServlet;
 import org.kirogate.admin.Attention;
+import org.kirogate.admin.AuditExportServlet;
 import org.kirogate.admin.AuditPage;
 import org.kirogate.admin.AuditServlet;
 import org.kirogate.admin.Blocking;
@@ -89,6 +90,7 @@ import org.kirogate.portal.ImportJobPage;
 import org.kirogate.portal.NewKeyPage;
 import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
+import org.kirogate.portal.OwnKeys;
 import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnKeysServlet;
 import org.kirogate.portal.OwnRequestsServlet;
@@ -150,7 +152,8 @@ final class Routes {
         AdminGuard adminGuard = new AdminGuard(gateway.sessions, gateway.adminPassword, gateway.config.admin());
         this.console = new Console(adminGuard, pages, forms, gateway.pool);
         this.centre = new Centre(
-                new UserGuard(gateway.sessions, gateway.users), pages, forms, gateway.users, baseUrl);
+                new UserGuard(gateway.sessions, gateway.users), pages, forms, gateway.users, baseUrl,
+                gateway.trails);
         this.visitors = new Visitors(console, centre);
         this.errors = new ErrorPage(pages, visitors::ofFailure);
     }
@@ -197,14 +200,14 @@ final class Routes {
 
     private void registerConsole(ServletContext context) {
         AdminGuard guard = console.guard();
-        PoolActs poolActs = new PoolActs(gateway.tokens, gateway.poolList, gateway.imports, gateway.audit);
+        PoolActs poolActs = new PoolActs(gateway.tokens, gateway.poolList, gateway.imports, gateway.trails.tokens());
         RequestQuery requestQuery = new RequestQuery(gateway.users, gateway.keySearch, gateway.clock);
         RequestNames requestNames = new RequestNames(gateway.keys, gateway.users, gateway.tokens);
-        SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.audit);
+        SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.trails.keys());
         KeyTerms terms = new KeyTerms(gateway.clock);
         UserTable userTable = new UserTable(gateway.users, gateway.keys, gateway.tokens);
         UserActs userActs = new UserActs(
-                gateway.users, gateway.sessions, gateway.keys, gateway.tokens, gateway.audit);
+                gateway.users, gateway.sessions, gateway.keys, gateway.tokens, gateway.trails);
         KeyTable keyTable = new KeyTable(
                 gateway.keys, gateway.users, new KeyTrends(gateway.db, gateway.clock), gateway.clock);
 
@@ -219,9 +222,9 @@ final class Routes {
         servlet(context, "admin-ip", new IpPage(console, new Addresses(gateway.db, gateway.clock), gateway.blocklist,
                 blocking,
                 names), "/admin/ip", "/admin/ip/*");
-        servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword),
+        servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword, gateway.trails.signIns()),
                 "/admin/login", "/admin/logout");
-        servlet(context, "admin-password", new PasswordPage(console, gateway.adminPassword), "/admin/password");
+        servlet(context, "admin-password", new PasswordPage(console, gateway.adminPassword, gateway.trails.signIns()), "/admin/password");
         servlet(context, "admin-users", new UsersPage(console, userTable, gateway.users, userActs, terms),
                 "/admin/users", "/admin/users/state");
         servlet(context, "admin-user-questions",
@@ -240,10 +243,11 @@ final class Routes {
                 new AnnouncementPage(console, gateway.announcements, gateway.audit), "/admin/announcement");
         servlet(context, "admin-settings", new SettingsPage(console, gateway.site, gateway.audit, inForce),
                 "/admin/settings");
-        servlet(context, "admin-audit", new AuditPage(console, gateway.audit, gateway.clock), "/admin/audit");
+        servlet(context, "admin-audit", new AuditPage(console, gateway.audit, gateway.auditCheck, gateway.clock),
+                "/admin/audit", "/admin/audit/check");
         servlet(context, "admin-system",
                 new SystemPage(console, new SystemFacts(gateway, context.getServerInfo()), inForce,
-                        SelfChecks.of(gateway, context), gateway.tokens, gateway.audit),
+                        SelfChecks.of(gateway, context), gateway.tokens, gateway.trails.tokens()),
                 "/admin/system", "/admin/system/self-test", "/admin/system/re-encrypt");
         servlet(context, "admin-keys", new KeysPage(console, keyTable, gateway.keys, superKeys),
                 "/admin/keys", "/admin/keys/state");
@@ -265,7 +269,7 @@ final class Routes {
                 "/admin/requests");
         servlet(context, "admin-request", new RequestPage(
                 console, gateway.requests, requestNames, gateway.config.usage().receiptDays()), "/admin/requests/*");
-        servlet(context, "admin-api-session", new AdminSessionServlet(guard, gateway.sessions, gateway.adminPassword),
+        servlet(context, "admin-api-session", new AdminSessionServlet(guard, gateway.sessions, gateway.adminPassword, gateway.trails.signIns()),
                 "/admin/api/login", "/admin/api/logout", "/admin/api/password");
         servlet(context, "admin-api-super-keys",
                 new SuperKeysServlet(guard, gateway.keys, superKeys, gateway.reports),
@@ -273,7 +277,7 @@ final class Routes {
         servlet(context, "admin-api-users",
                 new UsersServlet(guard, gateway.users, gateway.keys, userTable, userActs),
                 "/admin/api/users", "/admin/api/users/*");
-        servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, poolActs, gateway.audit),
+        servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, poolActs, gateway.trails.tokens()),
                 "/admin/api/tokens", "/admin/api/tokens/*");
         servlet(context, "admin-api-announcement",
                 new AnnouncementServlet(guard, gateway.announcements, gateway.audit), "/admin/api/announcement");
@@ -281,7 +285,10 @@ final class Routes {
                 "/admin/api/ip-blocklist", "/admin/api/ip-blocklist/*");
         servlet(context, "admin-api-usage", new UsageServlet(guard, gateway.reports, gateway.clock),
                 "/admin/api/usage");
-        servlet(context, "admin-api-audit", new AuditServlet(guard, gateway.audit), "/admin/api/audit");
+        servlet(context, "admin-api-audit", new AuditServlet(guard, gateway.audit, gateway.auditCheck),
+                "/admin/api/audit", "/admin/api/audit/check");
+        servlet(context, "admin-api-audit-export", new AuditExportServlet(guard, gateway.audit),
+                "/admin/api/audit/export");
         servlet(context, "admin-api-requests",
                 new RequestsServlet(
                         guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users, requestQuery),
@@ -292,17 +299,18 @@ final class Routes {
 
     private void registerPortal(ServletContext context) {
         UserGuard guard = centre.guard();
-        Registration registration = new Registration(gateway.users, gateway.site);
+        OwnKeys ownKeys = new OwnKeys(gateway.keys, gateway.trails.keys());
+        Registration registration = new Registration(gateway.users, gateway.site, gateway.trails.users());
         servlet(context, "login", new SignInPage(centre, gateway.signIn, gateway.sessions, gateway.site), "/login");
         servlet(context, "logout", new SignOutPage(centre, gateway.sessions), "/logout");
         servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
-        servlet(context, "user-keys", new OwnKeysPage(centre, gateway.keys, gateway.tokens, gateway.clock),
+        servlet(context, "user-keys", new OwnKeysPage(centre, ownKeys, gateway.tokens, gateway.clock),
                 "/user/keys", "/user/keys/state");
-        servlet(context, "user-key-new", new NewKeyPage(centre, gateway.keys, gateway.tokens), "/user/keys/new");
-        servlet(context, "user-key-edit", new EditKeyPage(centre, gateway.keys), "/user/keys/edit");
-        servlet(context, "user-key-rotate", new RotateKeyPage(centre, gateway.keys, gateway.tokens),
+        servlet(context, "user-key-new", new NewKeyPage(centre, ownKeys, gateway.tokens), "/user/keys/new");
+        servlet(context, "user-key-edit", new EditKeyPage(centre, ownKeys), "/user/keys/edit");
+        servlet(context, "user-key-rotate", new RotateKeyPage(centre, ownKeys, gateway.tokens),
                 "/user/keys/rotate");
-        servlet(context, "user-key-delete", new DeleteKeyPage(centre, gateway.keys), "/user/keys/delete");
+        servlet(context, "user-key-delete", new DeleteKeyPage(centre, ownKeys), "/user/keys/delete");
         servlet(context, "user-usage",
                 new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.pool::ownedBy, gateway.clock),
                 "/user/usage");
@@ -330,20 +338,21 @@ final class Routes {
         servlet(context, "user-token-export", new ExportTokensPage(centre, exports), "/user/tokens/export");
 
         servlet(context, "user-api-session",
-                new UserSessionServlet(guard, gateway.users, gateway.signIn, gateway.sessions, registration),
+                new UserSessionServlet(guard, gateway.users, gateway.signIn, gateway.sessions, registration,
+                        gateway.trails),
                 "/user/api/register", "/user/api/login", "/user/api/logout", "/user/api/profile", "/user/api/password");
-        servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens),
+        servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens, gateway.trails.tokens()),
                 "/user/api/tokens", "/user/api/tokens/*");
         servlet(context, "user-api-requests", new OwnRequestsServlet(guard, gateway.requests, gateway.tokens),
                 "/user/api/requests", "/user/api/requests/*");
-        servlet(context, "user-api-imports", new OwnImportsServlet(guard, gateway.imports),
+        servlet(context, "user-api-imports", new OwnImportsServlet(guard, gateway.imports, gateway.trails.tokens()),
                 "/user/api/tokens/import", "/user/api/tokens/imports", "/user/api/tokens/imports/*",
                 "/user/api/tokens/validate");
         servlet(context, "user-api-export",
                 new OwnExportServlet(guard, exports), "/user/api/tokens/export");
         servlet(context, "user-api-usage",
                 new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
-        servlet(context, "user-api-keys", new OwnKeysServlet(guard, gateway.keys), "/user/api/keys",
+        servlet(context, "user-api-keys", new OwnKeysServlet(guard, ownKeys), "/user/api/keys",
                 "/user/api/keys/*");
     }
 

@@ -6,8 +6,10 @@ import static org.kirogate.admin.FactGroup.time;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.kirogate.admin.FactGroup;
+import org.kirogate.audit.ChainReport;
 import org.kirogate.db.Db;
 import org.kirogate.page.Moment;
 import org.kirogate.token.TokenScope;
@@ -33,7 +35,7 @@ final class SystemFacts implements Supplier<List<FactGroup>> {
 
     @Override
     public List<FactGroup> get() {
-        return List.of(versions(), process(), database(), traffic());
+        return List.of(versions(), process(), database(), traffic(), audit());
     }
 
     private FactGroup versions() {
@@ -63,6 +65,15 @@ final class SystemFacts implements Supplier<List<FactGroup>> {
                 fact("idle", now.idle()),
                 fact("waiting", now.waiting()),
                 fact("statements", gateway.db.statements())));
+    }
+
+    private FactGroup audit() {
+        Optional<ChainReport> last = gateway.auditCheck.last();
+        return new FactGroup("audit", List.of(
+                fact("auditBreaks", last.map(report -> Long.toString(report.count())).orElse("–")),
+                fact("auditRows", last.map(report -> Long.toString(report.rows())).orElse("–")),
+                last.map(report -> time("auditChecked", Moment.of(report.endedAt())))
+                        .orElse(fact("auditChecked", "–"))));
     }
 
     private FactGroup traffic() {

@@ -17,6 +17,8 @@ public record AuditEntry(String actor, String address, String action, String tar
     private static final Pattern KEY = Pattern.compile("sk-[A-Za-z0-9-]{20,}");
     private static final int MAX_REASON = 500;
     private static final int MAX_DETAIL = 16_000;
+    /** So much is left of a key: as much as people see of it everywhere. */
+    private static final int MASKED = 13;
 
     /** Throws {@link IllegalArgumentException} when a text is missing, too long or holds a key. */
     public AuditEntry {
@@ -32,6 +34,11 @@ public record AuditEntry(String actor, String address, String action, String tar
         if (holdsKey(detail) || holdsKey(reason) || holdsKey(target)) {
             throw new IllegalArgumentException("an API key must not be recorded; record its id or its prefix");
         }
+    }
+
+    /** The text with what looks like an API key cut to its beginning, so that it can be recorded. */
+    public static String masked(String text) {
+        return KEY.matcher(text).replaceAll(found -> found.group().substring(0, MASKED) + "…");
     }
 
     /** Whether a text holds what looks like an API key, which must not be recorded. */

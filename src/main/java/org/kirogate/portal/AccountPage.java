@@ -10,6 +10,7 @@ import org.kirogate.account.Session;
 import org.kirogate.account.Sessions;
 import org.kirogate.account.User;
 import org.kirogate.account.Users;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.Flash;
@@ -92,7 +93,8 @@ public final class AccountPage extends UserPage {
         Session session = session(request);
         try {
             users.changePassword(
-                    session.userId(), given(request, "current"), given(request, "password"), session.digest());
+                    session.userId(), given(request, "current"), given(request, "password"), session.digest(),
+                    centre().trails().users().passwordChanged(actor(request)));
         } catch (GatewayException e) {
             if (e.param().isEmpty()) {
                 throw e;
@@ -107,12 +109,13 @@ public final class AccountPage extends UserPage {
     private void end(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Session session = session(request);
         String chosen = given(request, "session");
+        Noting<Integer> noting = centre().trails().signIns().ended(actor(request), session.userId());
         if (chosen.equals(ALL_OTHERS)) {
-            sessions.endAll(session.userId(), session.digest());
+            sessions.endAll(session.userId(), session.digest(), noting);
             goTo(request, response, PATH, Flash.of("flash.account.othersEnded"));
             return;
         }
-        sessions.endOne(session.userId(), chosen);
+        sessions.endOne(session.userId(), chosen, noting);
         goTo(request, response, PATH, Flash.of("flash.account.ended"));
     }
 

@@ -57,7 +57,7 @@ public final class AddTokensPage extends UserPage {
                 return;
             }
             long job = imports.start(new ImportAsk(userId(request), texts, given(request, "name_prefix").strip(),
-                    given(request, "is_public").equals("1"))).jobId();
+                    given(request, "is_public").equals("1"), centre().trails().tokens().imported(actor(request)))).jobId();
             response.sendRedirect(request.getContextPath() + "/user?way=" + way(request) + "&job=" + job + "#add");
         } catch (GatewayException e) {
             if (e.fault() == Fault.NOT_FOUND) {
@@ -72,7 +72,8 @@ public final class AddTokensPage extends UserPage {
     private void renew(HttpServletRequest request, HttpServletResponse response, List<ImportText> texts)
             throws IOException {
         String text = texts.stream().map(ImportText::text).collect(Collectors.joining("\n"));
-        TokenView token = replacement.replaceText(TokenRef.own(userId(request), id(request, "renew")), text);
+        TokenView token = replacement.replaceText(TokenRef.own(userId(request), id(request, "renew")), text,
+                centre().trails().tokens().renewed(actor(request)));
         goTo(request, response, OwnTokenShape.LIST, Flash.of("flash.tokens.renewed", token.name()));
     }
 

@@ -7,6 +7,7 @@ import org.kirogate.page.BaseUrl;
 import org.kirogate.page.Frame;
 import org.kirogate.page.OneTimeForms;
 import org.kirogate.page.Pages;
+import org.kirogate.page.Trails;
 
 /**
  * What every page of the user centre works with. Thread-safe.
@@ -16,8 +17,10 @@ import org.kirogate.page.Pages;
  * @param forms   lets a form work once
  * @param users   whose names stand in the frame
  * @param baseUrl where programs reach the gateway
+ * @param trails  what their acts leave in the record
  */
-public record Centre(UserGuard guard, Pages pages, OneTimeForms forms, Users users, BaseUrl baseUrl) {
+public record Centre(
+        UserGuard guard, Pages pages, OneTimeForms forms, Users users, BaseUrl baseUrl, Trails trails) {
 
     /** Whoever looks at a page, signed in or not. */
     public Frame.Visitor visitor(HttpServletRequest request) {

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.kirogate.access.ApiKey;
-import org.kirogate.access.ApiKeys;
 import org.kirogate.fault.Fault;
 import org.kirogate.page.Flash;
 
@@ -22,8 +21,8 @@ public final class DeleteKeyPage extends OwnKeyPage {
     public record View(long id, String name, String prefix, boolean active, String title, String back, String error) {}
 
     /** The page of this user centre. */
-    public DeleteKeyPage(Centre centre, ApiKeys keys) {
-        super(centre, keys);
+    public DeleteKeyPage(Centre centre, OwnKeys acts) {
+        super(centre, acts);
     }
 
     @Override
@@ -39,7 +38,7 @@ public final class DeleteKeyPage extends OwnKeyPage {
             show(request, response, pages().word(request, "mine.delete.mistyped"));
             return;
         }
-        keys().delete(reach(request), key.id());
+        acts().delete(request, userId(request), key.id());
         goTo(request, response, back(request), Flash.of("flash.mine.deleted", key.name()));
     }
 

@@ -67,7 +67,8 @@ public final class DeleteTokensPage extends UserPage {
             show(request, response, pages().word(request, "tokens.delete.typed"));
             return;
         }
-        int deleted = own.delete(userId(request), view.ids());
+        int deleted = own.delete(
+                userId(request), view.ids(), centre().trails().tokens().deleted(actor(request)));
         Flash said = view.ids().size() == 1
                 ? Flash.of("flash.tokens.deleted", view.names().get(0)) : Flash.of("flash.tokens.deletedMany", deleted);
         goTo(request, response, view.back(), said);

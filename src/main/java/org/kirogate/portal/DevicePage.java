@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.page.TokenTrail;
 import org.kirogate.page.Told;
 import org.kirogate.token.DeviceSignIns;
 
@@ -37,8 +38,7 @@ public final class DevicePage extends UserPage {
         long userId = userId(request);
         try {
             switch (given(request, OwnTokenShape.ACT)) {
-                case "begin" -> devices.begin(userId, given(request, "name"), given(request, "is_public").equals("1"),
-                        given(request, "renew").matches("[1-9]\\d{0,17}") ? id(request, "renew") : 0);
+                case "begin" -> begin(request, userId);
                 case "check" -> devices.check(userId);
                 case "cancel" -> devices.cancel(userId);
                 default -> throw new GatewayException(Fault.NOT_FOUND, "There is no such act.");
@@ -54,5 +54,12 @@ public final class DevicePage extends UserPage {
         }
         String page = fragment(request) ? "/user/tokens/add?" + PANEL : "/user?" + PANEL + "#add";
         response.sendRedirect(request.getContextPath() + page);
+    }
+
+    private void begin(HttpServletRequest request, long userId) {
+        long renews = given(request, "renew").matches("[1-9]\\d{0,17}") ? id(request, "renew") : 0;
+        TokenTrail trail = centre().trails().tokens();
+        devices.begin(userId, given(request, "name"), given(request, "is_public").equals("1"), renews,
+                renews == 0 ? trail.imported(actor(request)) : trail.renewed(actor(request)));
     }
 }

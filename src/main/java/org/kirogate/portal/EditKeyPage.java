@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.kirogate.access.ApiKey;
-import org.kirogate.access.ApiKeys;
 import org.kirogate.access.KeySettings;
 import org.kirogate.access.limit.Limits;
 import org.kirogate.fault.GatewayException;
@@ -37,8 +36,8 @@ public final class EditKeyPage extends OwnKeyPage {
     }
 
     /** The page of this user centre. */
-    public EditKeyPage(Centre centre, ApiKeys keys) {
-        super(centre, keys);
+    public EditKeyPage(Centre centre, OwnKeys acts) {
+        super(centre, acts);
     }
 
     @Override
@@ -54,7 +53,7 @@ public final class EditKeyPage extends OwnKeyPage {
     protected void act(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         long id = ordinaryKey(request).id();
         try {
-            ApiKey key = keys().change(reach(request), id, before -> changed(request, before));
+            ApiKey key = acts().change(request, userId(request), id, before -> changed(request, before));
             goTo(request, response, back(request), Flash.of("flash.mine.changed", key.name()));
         } catch (GatewayException e) {
             if (e.param().isEmpty()) {

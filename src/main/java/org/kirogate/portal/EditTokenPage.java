@@ -64,7 +64,8 @@ public final class EditTokenPage extends OwnTokenPage {
             members.addProperty(name, given(request, name));
         }
         TokenPatch patch = TokenPatch.byOwner(new ApiCall("PATCH", List.of(), members, request));
-        TokenView token = tokens().change(ref, Tokens.ANY_VERSION, patch::apply);
+        TokenView token = tokens().change(ref, Tokens.ANY_VERSION, patch::apply,
+                centre().trails().tokens().changed(actor(request)));
         goTo(request, response, OwnTokenShape.back(request), Flash.of("flash.tokens.saved", token.name()));
     }
 

@@ -25,8 +25,8 @@ public final class NewKeyPage extends SecretPage {
     public record View(String name, long reaches, String once, String error) {}
 
     /** The page of this user centre. */
-    public NewKeyPage(Centre centre, ApiKeys keys, Tokens tokens) {
-        super(centre, keys, tokens);
+    public NewKeyPage(Centre centre, OwnKeys acts, Tokens tokens) {
+        super(centre, acts, tokens);
     }
 
     @Override
@@ -40,7 +40,7 @@ public final class NewKeyPage extends SecretPage {
         String name = given(request, "name");
         ApiKey.Shown shown;
         try {
-            shown = once(mark, () -> keys().create(userId(request), name));
+            shown = once(mark, () -> acts().create(request, userId(request), name));
         } catch (GatewayException e) {
             if (fragment(request)) {
                 throw e;

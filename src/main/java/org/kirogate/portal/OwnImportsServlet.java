@@ -11,6 +11,7 @@ import java.util.List;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.JsonServlet;
+import org.kirogate.page.TokenTrail;
 import org.kirogate.token.ImportAsk;
 import org.kirogate.token.ImportProgress;
 import org.kirogate.token.ImportText;
@@ -27,11 +28,13 @@ public final class OwnImportsServlet extends JsonServlet {
 
     private final transient UserGuard guard;
     private final transient TokenImports imports;
+    private final transient TokenTrail trail;
 
     /** The interface over these jobs. */
-    public OwnImportsServlet(UserGuard guard, TokenImports imports) {
+    public OwnImportsServlet(UserGuard guard, TokenImports imports, TokenTrail trail) {
         this.guard = guard;
         this.imports = imports;
+        this.trail = trail;
     }
 
     @Override
@@ -58,12 +61,13 @@ public final class OwnImportsServlet extends JsonServlet {
         };
     }
 
-    private static ImportAsk ask(ApiCall call, long userId) {
+    private ImportAsk ask(ApiCall call, long userId) {
         List<ImportText> texts = ImportBody.texts(call.fields());
         if (texts.isEmpty()) {
             throw call.fields().missing(ImportBody.DATA);
         }
-        return new ImportAsk(userId, texts, text(call, "name_prefix"), bool(call, "is_public", false));
+        return new ImportAsk(userId, texts, text(call, "name_prefix"), bool(call, "is_public", false),
+                trail.imported(UserJsonServlet.actor(call, userId)));
     }
 
     private JsonElement ended(ApiCall call, ImportProgress begun, long userId, HttpServletResponse response) {

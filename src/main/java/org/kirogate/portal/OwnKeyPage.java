@@ -14,15 +14,20 @@ abstract class OwnKeyPage extends UserPage {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ApiKeys keys;
+    private final transient OwnKeys acts;
 
-    OwnKeyPage(Centre centre, ApiKeys keys) {
+    OwnKeyPage(Centre centre, OwnKeys acts) {
         super(centre);
-        this.keys = keys;
+        this.acts = acts;
     }
 
     final ApiKeys keys() {
-        return keys;
+        return acts.keys();
+    }
+
+    /** What can be done with them. */
+    final OwnKeys acts() {
+        return acts;
     }
 
     /** The keys that whoever looks at the page may touch. */
@@ -32,7 +37,7 @@ abstract class OwnKeyPage extends UserPage {
 
     /** The key that the page is about. */
     final ApiKey key(HttpServletRequest request) {
-        return keys.byId(reach(request), id(request, "id"));
+        return keys().byId(reach(request), id(request, "id"));
     }
 
     /**

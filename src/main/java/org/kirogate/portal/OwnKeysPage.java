@@ -54,8 +54,8 @@ public final class OwnKeysPage extends OwnKeyPage {
     }
 
     /** The page of this user centre. */
-    public OwnKeysPage(Centre centre, ApiKeys keys, Tokens tokens, InstantSource clock) {
-        super(centre, keys);
+    public OwnKeysPage(Centre centre, OwnKeys acts, Tokens tokens, InstantSource clock) {
+        super(centre, acts);
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -86,7 +86,7 @@ public final class OwnKeysPage extends OwnKeyPage {
     protected void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
         long id = id(request, "id");
         boolean active = given(request, "active").equals("1");
-        ApiKey key = keys().setActive(reach(request), id, active);
+        ApiKey key = acts().change(request, userId(request), id, settings -> settings.active(active));
         Map<String, String> undo = Map.of("id", "" + id, "active", active ? "0" : "1", "back", back(request));
         Flash said = active
                 ? Flash.of("flash.mine.enabled", key.name()) : Flash.of("flash.mine.disabled", key.name());

@@ -2,7 +2,6 @@ package org.kirogate.portal;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.KeyReach;
 import org.kirogate.page.ApiCall;
@@ -17,25 +16,27 @@ import org.kirogate.page.PageJson;
 public final class OwnKeysServlet extends UserJsonServlet {
     private static final long serialVersionUID = 1L;
 
-    private final transient ApiKeys keys;
+    private final transient OwnKeys acts;
 
     /** The interface over these keys. */
-    public OwnKeysServlet(UserGuard guard, ApiKeys keys) {
+    public OwnKeysServlet(UserGuard guard, OwnKeys acts) {
         super(guard);
-        this.keys = keys;
+        this.acts = acts;
     }
 
     @Override
     protected JsonElement answer(ApiCall call, long userId) {
         KeyReach own = KeyReach.owner(userId);
         return switch (call.route()) {
-            case "GET" -> PageJson.of(keys.list(own, PageJson.ask(call)), KeyJson::of);
+            case "GET" -> PageJson.of(acts.keys().list(own, PageJson.ask(call)), KeyJson::of);
             case "POST" -> created(call, userId);
-            case "GET {id}" -> KeyJson.of(keys.byId(own, call.id()));
-            case "PATCH {id}" -> KeyJson.of(keys.change(own, call.id(), settings -> KeyChange.apply(call, settings)));
-            case "DELETE {id}" -> deleted(own, call.id());
-            case "POST {id}/rotate" -> KeyJson.shown(keys.rotate(
-                    own,
+            case "GET {id}" -> KeyJson.of(acts.keys().byId(own, call.id()));
+            case "PATCH {id}" -> KeyJson.of(acts.change(
+                    call.request(), userId, call.id(), settings -> KeyChange.apply(call, settings)));
+            case "DELETE {id}" -> deleted(call, userId);
+            case "POST {id}/rotate" -> KeyJson.shown(acts.rotate(
+                    call.request(),
+                    userId,
                     call.id(),
                     call.optionalNumber("grace_hours", 0, ApiKeys.MAX_GRACE_HOURS).orElse(0L).intValue()));
             default -> throw ApiCall.unknownPath();
@@ -43,12 +44,12 @@ public final class OwnKeysServlet extends UserJsonServlet {
     }
 
     private JsonElement created(ApiCall call, long userId) {
-        ApiKey.Shown shown = keys.create(userId, call.fields().optionalString("name").orElse(ApiKeys.DEFAULT_NAME));
-        return KeyJson.shown(shown);
+        return KeyJson.shown(acts.create(
+                call.request(), userId, call.fields().optionalString("name").orElse(ApiKeys.DEFAULT_NAME)));
     }
 
-    private JsonElement deleted(KeyReach own, long id) {
-        keys.delete(own, id);
+    private JsonElement deleted(ApiCall call, long userId) {
+        acts.delete(call.request(), userId, call.id());
         JsonObject answer = new JsonObject();
         answer.addProperty("success", true);
         return answer;

@@ -7,6 +7,7 @@ import org.kirogate.page.ApiCall;
 import org.kirogate.page.PageJson;
 import org.kirogate.page.TokenJson;
 import org.kirogate.page.TokenPatch;
+import org.kirogate.page.TokenTrail;
 import org.kirogate.token.TokenFilter;
 import org.kirogate.token.TokenRef;
 import org.kirogate.token.TokenView;
@@ -19,11 +20,13 @@ public final class OwnTokensServlet extends UserJsonServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Tokens tokens;
+    private final transient TokenTrail trail;
 
     /** The interface over these tokens. */
-    public OwnTokensServlet(UserGuard guard, Tokens tokens) {
+    public OwnTokensServlet(UserGuard guard, Tokens tokens, TokenTrail trail) {
         super(guard);
         this.tokens = tokens;
+        this.trail = trail;
     }
 
     @Override
@@ -34,8 +37,8 @@ public final class OwnTokensServlet extends UserJsonServlet {
             case "GET {id}" -> TokenJson.of(tokens.find(TokenRef.own(userId, call.id())));
             case "GET {id}/history" ->
                 TokenJson.history(tokens.history(TokenRef.own(userId, call.id())));
-            case "PATCH {id}" -> changed(call, TokenRef.own(userId, call.id()));
-            case "DELETE {id}" -> deleted(TokenRef.own(userId, call.id()));
+            case "PATCH {id}" -> changed(call, userId);
+            case "DELETE {id}" -> deleted(call, userId);
             case "POST {id}/validate" -> TokenJson.of(tokens.revalidate(TokenRef.own(userId, call.id())));
             case "POST {id}/refresh-usage" -> TokenJson.of(tokens.refreshUsage(TokenRef.own(userId, call.id())));
             default -> throw ApiCall.unknownPath();
@@ -52,17 +55,19 @@ public final class OwnTokensServlet extends UserJsonServlet {
                 userId,
                 text,
                 call.fields().optionalString("name").orElse(""),
-                call.optionalBool("is_public").orElse(false));
+                call.optionalBool("is_public").orElse(false),
+                trail.imported(actor(call, userId)));
         return TokenJson.of(token);
     }
 
-    private JsonElement changed(ApiCall call, TokenRef ref) {
+    private JsonElement changed(ApiCall call, long userId) {
         TokenPatch patch = TokenPatch.byOwner(call);
-        return TokenJson.of(tokens.change(ref, patch.version(), patch::apply));
+        return TokenJson.of(tokens.change(
+                TokenRef.own(userId, call.id()), patch.version(), patch::apply, trail.changed(actor(call, userId))));
     }
 
-    private JsonElement deleted(TokenRef ref) {
-        tokens.delete(ref);
+    private JsonElement deleted(ApiCall call, long userId) {
+        tokens.delete(TokenRef.own(userId, call.id()), trail.deleted(actor(call, userId)));
         JsonObject answer = new JsonObject();
         answer.addProperty("success", true);
         return answer;

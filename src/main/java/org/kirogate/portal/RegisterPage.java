@@ -94,7 +94,7 @@ public final class RegisterPage extends DoorPage {
         }
         User user;
         try {
-            user = registration.register(name, email, password);
+            user = registration.register(name, email, password, request.getRemoteAddr());
         } catch (GatewayException e) {
             if (e.fault() != Fault.CONFLICT) {
                 throw e;
@@ -111,8 +111,8 @@ public final class RegisterPage extends DoorPage {
             return;
         }
         Visit visit = Visit.of(request);
-        SessionCookie.USER.set(
-                request, response, sessions.open(user.id(), visit.network(), visit.client()).cookie());
+        SessionCookie.USER.set(request, response, sessions.open(user.id(), visit.network(), visit.client(),
+                centre().trails().signIns().began(request.getRemoteAddr())).cookie());
         goTo(request, response, "/user", Flash.of("flash.account.registered", user.name()));
     }
 

@@ -8,6 +8,7 @@ import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.page.UserTrail;
 import org.kirogate.site.RegistrationMode;
 import org.kirogate.site.Site;
 import org.kirogate.site.SiteSettings;
@@ -16,6 +17,7 @@ import org.kirogate.site.SiteSettings;
 public final class Registration {
     private final Users users;
     private final SiteSettings site;
+    private final UserTrail trail;
 
     /** What comes of a registration now. */
     public enum Outcome {
@@ -30,9 +32,10 @@ public final class Registration {
     }
 
     /** Registration of these people. */
-    public Registration(Users users, SiteSettings site) {
+    public Registration(Users users, SiteSettings site, UserTrail trail) {
         this.users = Objects.requireNonNull(users, "users");
         this.site = Objects.requireNonNull(site, "site");
+        this.trail = Objects.requireNonNull(trail, "trail");
     }
 
     /** What comes of it now. */
@@ -50,14 +53,15 @@ public final class Registration {
     /**
      * Adds somebody.
      *
+     * @param address where they come from
      * @throws GatewayException FORBIDDEN when nobody may register, INVALID_REQUEST or CONFLICT about a field
      */
-    public User register(String name, String email, String password) {
+    public User register(String name, String email, String password, String address) {
         UserState state = switch (outcome()) {
             case OPEN -> UserState.ACTIVE;
             case APPROVAL -> UserState.PENDING;
             case CLOSED, SELF_USE -> throw new GatewayException(Fault.FORBIDDEN, "Registration is closed.");
         };
-        return users.create(new NewUser(name, email, password), Role.USER, state);
+        return users.create(new NewUser(name, email, password), Role.USER, state, trail.registered(address));
     }
 }

@@ -31,8 +31,8 @@ public final class RotateKeyPage extends SecretPage {
     }
 
     /** The page of this user centre. */
-    public RotateKeyPage(Centre centre, ApiKeys keys, Tokens tokens) {
-        super(centre, keys, tokens);
+    public RotateKeyPage(Centre centre, OwnKeys acts, Tokens tokens) {
+        super(centre, acts, tokens);
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class RotateKeyPage extends SecretPage {
         int hours = hours(given(request, "grace_hours"));
         ApiKey key = ordinaryKey(request);
         ApiKey.Shown shown = once(given(request, OneTimeForms.FIELD),
-                () -> keys().rotate(reach(request), key.id(), hours));
+                () -> acts().rotate(request, userId(request), key.id(), hours));
         reveal(request, response, "renewed", shown);
     }
 

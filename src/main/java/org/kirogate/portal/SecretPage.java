@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.kirogate.access.ApiKey;
-import org.kirogate.access.ApiKeys;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.Moment;
 import org.kirogate.page.ShownKey;
@@ -19,8 +18,8 @@ abstract class SecretPage extends OwnKeyPage {
 
     private final transient Tokens tokens;
 
-    SecretPage(Centre centre, ApiKeys keys, Tokens tokens) {
-        super(centre, keys);
+    SecretPage(Centre centre, OwnKeys acts, Tokens tokens) {
+        super(centre, acts);
         this.tokens = tokens;
     }
 

@@ -10,6 +10,7 @@ import org.kirogate.account.Session;
 import org.kirogate.account.Sessions;
 import org.kirogate.account.SignIn;
 import org.kirogate.account.User;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.LocalPath;
@@ -72,12 +73,13 @@ public final class SignInPage extends DoorPage {
             return;
         }
         Visit visit = Visit.of(request);
+        Noting<Session> noting = centre().trails().signIns().began(request.getRemoteAddr());
         if (lasting(request)) {
-            Session.Opened opened = sessions.openLasting(user.id(), visit.network(), visit.client());
+            Session.Opened opened = sessions.openLasting(user.id(), visit.network(), visit.client(), noting);
             SessionCookie.USER.keep(request, response, opened.cookie(), Sessions.LASTING);
         } else {
             SessionCookie.USER.set(
-                    request, response, sessions.open(user.id(), visit.network(), visit.client()).cookie());
+                    request, response, sessions.open(user.id(), visit.network(), visit.client(), noting).cookie());
         }
         response.sendRedirect(request.getContextPath() + wanted(request));
     }

@@ -26,7 +26,8 @@ public final class SignOutPage extends UserPage {
 
     @Override
     protected void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        sessions.end(SessionCookie.USER.read(request));
+        sessions.end(SessionCookie.USER.read(request),
+                centre().trails().signIns().ended(actor(request), userId(request)));
         SessionCookie.USER.clear(request, response);
         goTo(request, response, "/login", Flash.of("flash.account.signedOut"));
     }

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.Flash;
+import org.kirogate.token.TokenChange;
 import org.kirogate.token.TokenRef;
 import org.kirogate.token.TokenSettings;
 import org.kirogate.token.TokenView;
@@ -41,14 +43,15 @@ public final class TokenActPage extends UserPage {
     protected void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
         TokenRef ref = TokenRef.own(userId(request), Math.max(1, id(request, OwnTokenShape.ID)));
         String back = OwnTokenShape.back(request);
+        Noting<TokenChange> noting = centre().trails().tokens().changed(actor(request));
         Flash said = switch (given(request, OwnTokenShape.ACT)) {
-            case "publish" -> changed(ref, back, settings -> settings.open(true), "private",
+            case "publish" -> changed(ref, noting, back, settings -> settings.open(true), "private",
                     name -> Flash.of("flash.tokens.published", name));
-            case "private" -> changed(ref, back, settings -> settings.open(false), "publish",
+            case "private" -> changed(ref, noting, back, settings -> settings.open(false), "publish",
                     name -> Flash.of("flash.tokens.hidden", name));
-            case "disable" -> changed(ref, back, settings -> settings.switched(false, false), "enable",
+            case "disable" -> changed(ref, noting, back, settings -> settings.switched(false, false), "enable",
                     name -> Flash.of("flash.tokens.disabled", name));
-            case "enable" -> changed(ref, back, settings -> settings.switched(true, false), "disable",
+            case "enable" -> changed(ref, noting, back, settings -> settings.switched(true, false), "disable",
                     name -> Flash.of("flash.tokens.enabled", name));
             case "validate" -> checked(ref);
             case "usage" -> asked(ref);
@@ -58,9 +61,9 @@ public final class TokenActPage extends UserPage {
     }
 
     private Flash changed(
-            TokenRef ref, String back, UnaryOperator<TokenSettings> change, String undo,
+            TokenRef ref, Noting<TokenChange> noting, String back, UnaryOperator<TokenSettings> change, String undo,
             Function<String, Flash> said) {
-        TokenView token = tokens.change(ref, Tokens.ANY_VERSION, change);
+        TokenView token = tokens.change(ref, Tokens.ANY_VERSION, change, noting);
         return said.apply(token.name()).undo(PATH, Map.of(OwnTokenShape.ID, Long.toString(token.id()),
                 OwnTokenShape.ACT, undo, OwnTokenShape.BACK, back));
     }

@@ -63,7 +63,8 @@ public final class TokenBulkPage extends UserPage {
 
     private void change(HttpServletRequest request, HttpServletResponse response, List<Long> ids,
             UnaryOperator<TokenSettings> change) throws IOException {
-        int changed = tokens.change(userId(request), ids, change).size();
+        int changed = tokens.change(
+                userId(request), ids, change, centre().trails().tokens().changed(actor(request))).size();
         goTo(request, response, OwnTokenShape.read(request).here(),
                 Flash.of("flash.tokens.done", changed, ids.size() - changed));
     }

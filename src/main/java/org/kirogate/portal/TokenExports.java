@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Objects;
 import org.kirogate.account.SignIn;
-import org.kirogate.audit.AuditEntry;
+import org.kirogate.audit.Actor;
 import org.kirogate.audit.AuditLog;
 import org.kirogate.token.TokenExport;
 import org.kirogate.token.Tokens;
@@ -39,7 +39,7 @@ public final class TokenExports {
     String text(long userId, List<Long> ids, String password, String address) {
         signIn.confirm(userId, password, address);
         TokenExport export = tokens.export(userId, ids);
-        audit.record(new AuditEntry("user:" + userId, address, "token.export", "user:" + userId, detail(export), ""));
+        audit.record(Actor.user(userId, address).did("token.export", "user:" + userId, detail(export), ""));
         return export.text();
     }
 

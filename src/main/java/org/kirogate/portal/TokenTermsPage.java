@@ -81,7 +81,8 @@ public final class TokenTermsPage extends OwnTokenPage {
         JsonObject members = new JsonObject();
         members.add("share", share);
         TokenPatch patch = TokenPatch.byOwner(new ApiCall("PATCH", List.of(), members, request));
-        TokenView token = tokens().change(ref, Tokens.ANY_VERSION, patch::apply);
+        TokenView token = tokens().change(ref, Tokens.ANY_VERSION, patch::apply,
+                centre().trails().tokens().changed(actor(request)));
         goTo(request, response, OwnTokenShape.back(request), Flash.of("flash.tokens.terms", token.name()));
     }
 

@@ -3,6 +3,7 @@ package org.kirogate.portal;
 import com.google.gson.JsonElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.kirogate.audit.Actor;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.JsonServlet;
 
@@ -18,6 +19,11 @@ abstract class UserJsonServlet extends JsonServlet {
 
     /** Does what the user asks; {@code userId} is theirs. */
     protected abstract JsonElement answer(ApiCall call, long userId);
+
+    /** The user for the record. */
+    static Actor actor(ApiCall call, long userId) {
+        return Actor.user(userId, call.request().getRemoteAddr());
+    }
 
     @Override
     protected final void check(HttpServletRequest request, HttpServletResponse response) {

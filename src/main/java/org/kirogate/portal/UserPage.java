@@ -3,6 +3,7 @@ package org.kirogate.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.kirogate.account.Session;
+import org.kirogate.audit.Actor;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.Frame;
@@ -34,6 +35,11 @@ abstract class UserPage extends PageServlet {
     /** Their id. */
     final long userId(HttpServletRequest request) {
         return session(request).userId();
+    }
+
+    /** Them, for the record. */
+    final Actor actor(HttpServletRequest request) {
+        return Actor.user(userId(request), request.getRemoteAddr());
     }
 
     @Override

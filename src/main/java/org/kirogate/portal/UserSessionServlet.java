@@ -15,6 +15,7 @@ import org.kirogate.page.ApiCall;
 import org.kirogate.page.Forgery;
 import org.kirogate.page.JsonServlet;
 import org.kirogate.page.SessionCookie;
+import org.kirogate.page.Trails;
 import org.kirogate.page.Visit;
 
 /** {@code /user/api/register}, {@code login}, {@code logout}, {@code profile} and {@code password}. Thread-safe. */
@@ -26,15 +27,17 @@ public final class UserSessionServlet extends JsonServlet {
     private final transient SignIn signIn;
     private final transient Sessions sessions;
     private final transient Registration registration;
+    private final transient Trails trails;
 
     /** Registration and sign-in of these people. */
     public UserSessionServlet(
-            UserGuard guard, Users users, SignIn signIn, Sessions sessions, Registration registration) {
+            UserGuard guard, Users users, SignIn signIn, Sessions sessions, Registration registration, Trails trails) {
         this.guard = guard;
         this.users = users;
         this.signIn = signIn;
         this.sessions = sessions;
         this.registration = registration;
+        this.trails = trails;
     }
 
     /** Nobody is signed in before they sign in; the other routes ask for the session themselves. */
@@ -60,14 +63,16 @@ public final class UserSessionServlet extends JsonServlet {
 
     private JsonElement register(ApiCall call) {
         return profile(registration.register(
-                call.fields().string("name"), call.fields().string("email"), call.fields().string("password")));
+                call.fields().string("name"), call.fields().string("email"), call.fields().string("password"),
+                call.request().getRemoteAddr()));
     }
 
     private JsonElement login(ApiCall call, HttpServletResponse response) {
         User user = signIn.signIn(
                 call.fields().string("name"), call.fields().string("password"), call.request().getRemoteAddr());
         Visit visit = Visit.of(call.request());
-        Session.Opened opened = sessions.open(user.id(), visit.network(), visit.client());
+        Session.Opened opened = sessions.open(user.id(), visit.network(), visit.client(),
+                trails.signIns().began(call.request().getRemoteAddr()));
         SessionCookie.USER.set(call.request(), response, opened.cookie());
         JsonObject answer = success();
         answer.addProperty("csrf_token", sessions.csrf(opened.cookie()));
@@ -76,8 +81,9 @@ public final class UserSessionServlet extends JsonServlet {
     }
 
     private JsonElement logout(ApiCall call, HttpServletResponse response) {
-        guard.require(call.request());
-        sessions.end(SessionCookie.USER.read(call.request()));
+        long userId = guard.require(call.request()).userId();
+        sessions.end(SessionCookie.USER.read(call.request()),
+                trails.signIns().ended(UserJsonServlet.actor(call, userId), userId));
         SessionCookie.USER.clear(call.request(), response);
         return success();
     }
@@ -85,7 +91,8 @@ public final class UserSessionServlet extends JsonServlet {
     private JsonElement password(ApiCall call) {
         Session session = guard.require(call.request());
         users.changePassword(
-                session.userId(), call.fields().string("current"), call.fields().string("password"), session.digest());
+                session.userId(), call.fields().string("current"), call.fields().string("password"), session.digest(),
+                trails.users().passwordChanged(UserJsonServlet.actor(call, session.userId())));
         return success();
     }
 

@@ -3,8 +3,10 @@ package org.kirogate.site;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import org.kirogate.db.Change;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
+import org.kirogate.db.Noting;
 
 /** The one current announcement, in memory. Thread-safe. */
 public final class Announcements {
@@ -39,12 +41,16 @@ public final class Announcements {
         return current;
     }
 
-    /** Replaces the announcement. */
-    public Announcement publish(String chinese, String english, boolean visible) {
+    /** Replaces the announcement; {@code noting} notes it in the same transaction. */
+    public Announcement publish(
+            String chinese, String english, boolean visible, Noting<Change<Announcement>> noting) {
         Announcement next = new Announcement(chinese, english, visible, clock.millis());
         db.transaction(transaction -> {
-            dao.write(transaction, next);
+            // First here, as with the switches: what was there before is what this one takes the place of.
             ChangeLog.bump(transaction, ROOM);
+            Announcement before = dao.read(transaction).orElse(Announcement.NONE);
+            dao.write(transaction, next);
+            noting.note(transaction, new Change<>(before, next));
             return next;
         });
         reload();

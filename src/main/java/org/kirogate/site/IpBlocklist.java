@@ -11,6 +11,7 @@ import org.kirogate.config.Network;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
 import org.kirogate.db.DbException;
+import org.kirogate.db.Noting;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.fault.Fault;
@@ -57,23 +58,26 @@ public final class IpBlocklist {
      *
      * @param network {@code 192.0.2.7}, {@code 10.0.0.0/8}, {@code 2001:db8::/32}
      * @param reason  at most 500 characters, empty = not said
+     * @param noting  notes it in the same transaction
      * @throws GatewayException INVALID_REQUEST about {@code network} or {@code reason}, CONFLICT when it is blocked
      *     already
      */
-    public BlockedNetwork add(String network, String reason) {
+    public BlockedNetwork add(String network, String reason, Noting<BlockedNetwork> noting) {
         String canonical = canonical(network.strip());
         if (reason.strip().length() > MAX_REASON) {
             throw GatewayException.invalid("reason", "A reason has at most " + MAX_REASON + " characters.");
         }
         long now = clock.millis();
         try {
-            long id = db.transaction(transaction -> {
-                long made = dao.insert(transaction, canonical, reason.strip(), now);
+            BlockedNetwork added = db.transaction(transaction -> {
+                long id = dao.insert(transaction, canonical, reason.strip(), now);
                 ChangeLog.bump(transaction, ROOM);
-                return made;
+                BlockedNetwork row = new BlockedNetwork(id, canonical, reason.strip(), now);
+                noting.note(transaction, row);
+                return row;
             });
             reload();
-            return new BlockedNetwork(id, canonical, reason.strip(), now);
+            return added;
         } catch (DbException e) {
             throw e.duplicate()
                     ? new GatewayException(Fault.CONFLICT, canonical + " is blocked already.", e).about("network") : e;
@@ -83,16 +87,18 @@ public final class IpBlocklist {
     /**
      * Takes a row off the list.
      *
+     * @param noting notes it in the same transaction
      * @return what it was
      * @throws GatewayException NOT_FOUND when there is none
      */
-    public BlockedNetwork remove(long id) {
+    public BlockedNetwork remove(long id, Noting<BlockedNetwork> noting) {
         BlockedNetwork removed = db.transaction(transaction -> {
             BlockedNetwork row = dao.find(transaction, id).orElseThrow(IpBlocklist::unknown);
             if (dao.delete(transaction, id) == 0) {
                 throw unknown();
             }
             ChangeLog.bump(transaction, ROOM);
+            noting.note(transaction, row);
             return row;
         });
         reload();

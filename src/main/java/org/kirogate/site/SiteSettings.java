@@ -5,8 +5,10 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.kirogate.config.GatewayConfig;
+import org.kirogate.db.Change;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
+import org.kirogate.db.Noting;
 
 /**
  * The switches of the site, in memory. The configuration gives the first registration mode; what the console changes
@@ -50,14 +52,17 @@ public final class SiteSettings {
      * Changes the switches.
      *
      * @param change what they become of what they are; it may be asked twice
+     * @param noting notes it in the same transaction, also when nothing differs
      */
-    public Site change(UnaryOperator<Site> change) {
+    public Site change(UnaryOperator<Site> change, Noting<Change<Site>> noting) {
         long now = clock.millis();
         Site changed = db.transaction(transaction -> {
             // First here: it holds back the other changes, so that none is built on switches that are about to move.
             ChangeLog.bump(transaction, ROOM);
-            Site after = change.apply(dao.read(transaction, first));
+            Site before = dao.read(transaction, first);
+            Site after = change.apply(before);
             dao.write(transaction, after, now);
+            noting.note(transaction, new Change<>(before, after));
             return after;
         });
         reload();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.kirogate.db.Noting;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.DeviceAnswer;
 import org.kirogate.upstream.DeviceGrant;
@@ -14,7 +15,7 @@ final class DeviceSignIn {
     private static final Duration SLOWER = Duration.ofSeconds(5);
 
     /** What is to become of it: a new token, or the new sign-in of one. */
-    record Aim(String name, boolean isPublic, long replaces) {}
+    record Aim(String name, boolean isPublic, long replaces, Noting<TokenArrival> noting) {}
 
     private final DeviceGrant grant;
     private final Aim aim;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.upstream.Credential;
@@ -53,11 +54,13 @@ public final class DeviceSignIns {
      *
      * @param name     at most {@value Tokens#MAX_NAME} characters, empty = its kind
      * @param replaces a token of theirs that gets the new sign-in, 0 = it becomes a new one
+     * @param noting   notes what comes of it, in the transaction that stores it
      * @throws GatewayException INVALID_REQUEST about the name; NOT_FOUND about the token to replace; FORBIDDEN when it
      *     can't be public at present; RATE_LIMITED when too many people sign in; UPSTREAM_FAILED or
      *     UPSTREAM_TIMEOUT when there is no code now
      */
-    public DeviceView begin(long userId, String name, boolean isPublic, long replaces) {
+    public DeviceView begin(
+            long userId, String name, boolean isPublic, long replaces, Noting<TokenArrival> noting) {
         String checked = name.isBlank() ? "" : TokenChanges.checkedName(name);
         tokens.requireSharing(isPublic);
         if (replaces != 0) {
@@ -70,7 +73,7 @@ public final class DeviceSignIns {
         } catch (UpstreamException e) {
             throw CheckRefusal.of(e);
         }
-        DeviceSignIn.Aim aim = new DeviceSignIn.Aim(checked, isPublic, replaces);
+        DeviceSignIn.Aim aim = new DeviceSignIn.Aim(checked, isPublic, replaces, noting);
         DeviceSignIn signIn = new DeviceSignIn(grant, aim, clock.instant());
         lock.lock();
         try {
@@ -131,8 +134,8 @@ public final class DeviceSignIns {
 
     private TokenView store(long userId, DeviceSignIn.Aim aim, Credential credential) {
         return aim.replaces() == 0
-                ? tokens.add(userId, credential, aim.name(), aim.isPublic())
-                : replacement.replace(TokenRef.own(userId, aim.replaces()), credential);
+                ? tokens.add(userId, credential, aim.name(), aim.isPublic(), aim.noting())
+                : replacement.replace(TokenRef.own(userId, aim.replaces()), credential, aim.noting());
     }
 
     /** What may pass by itself is asked again, until the code ends. */

@@ -124,7 +124,7 @@ final class ImportPlan {
                     "This is the same account as number " + first + "."));
         }
         return new ImportStep(label, () -> {
-            long id = intake.add(ask.userId(), credential, label.name(), ask.isPublic());
+            long id = intake.add(ask.userId(), credential, label.name(), ask.isPublic(), ask.noting());
             return id == TokenIntake.WAITS
                     ? new ImportOutcome(label, ImportOutcome.Result.WAITING, 0, TokenIntake.KEPT)
                     : new ImportOutcome(label, ImportOutcome.Result.IMPORTED, id, "");

@@ -1,6 +1,7 @@
 package org.kirogate.token;
 
 import java.time.Instant;
+import org.kirogate.db.Noting;
 
 /**
  * A token that is to be stored for the first time.
@@ -8,6 +9,7 @@ import java.time.Instant;
  * @param sealed         its credential, encrypted
  * @param identityDigest of what renews it now
  * @param addedDigest    of what was handed in
+ * @param noting         notes its arrival in the transaction that stores it, however late that is
  */
 record NewToken(
         long userId,
@@ -18,4 +20,10 @@ record NewToken(
         String identityDigest,
         String addedDigest,
         boolean isPublic,
-        Instant createdAt) {}
+        Instant createdAt,
+        Noting<TokenArrival> noting) {
+
+    TokenArrival arrival(long id) {
+        return new TokenArrival(id, userId, kind, name, isPublic);
+    }
+}

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.kirogate.db.Db;
+import org.kirogate.db.Noting;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.fault.GatewayException;
@@ -70,13 +71,15 @@ public final class OwnTokens {
     /**
      * Changes what is set for several of a person's tokens; one that is gone is passed over.
      *
-     * @param ids at most {@value #MOST}
+     * @param ids    at most {@value #MOST}
+     * @param noting notes each, in its own transaction
      * @return the ids of those that were not so already
      * @throws GatewayException INVALID_REQUEST about {@code ids}; FORBIDDEN when one can't be made public or switched
      *     on: those before it stay changed
      */
-    public List<Long> change(long userId, List<Long> ids, UnaryOperator<TokenSettings> change) {
-        return changes.changeEach(refs(userId, ids), change);
+    public List<Long> change(
+            long userId, List<Long> ids, UnaryOperator<TokenSettings> change, Noting<TokenChange> noting) {
+        return changes.changeEach(refs(userId, ids), change, noting);
     }
 
     /**
@@ -85,11 +88,11 @@ public final class OwnTokens {
      * @return how many there were
      * @throws GatewayException INVALID_REQUEST about {@code ids}
      */
-    public int delete(long userId, List<Long> ids) {
+    public int delete(long userId, List<Long> ids, Noting<TokenView> noting) {
         int deleted = 0;
         try {
             for (TokenRef ref : refs(userId, ids)) {
-                if (tokens.delete(ref)) {
+                if (tokens.delete(ref, noting)) {
                     pool.standings().forget(ref.tokenId());
                     deleted++;
                 }

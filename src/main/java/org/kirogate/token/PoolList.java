@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.kirogate.db.Db;
+import org.kirogate.db.Noting;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.fault.GatewayException;
@@ -58,16 +59,18 @@ public final class PoolList {
      * Changes what is set for several tokens, one after the other, as {@link Tokens#change} does for an administrator;
      * one that is gone is passed over.
      *
-     * @param ids at most {@value #MOST_CHANGES}
+     * @param ids    at most {@value #MOST_CHANGES}
+     * @param noting notes each, in its own transaction
      * @return the ids of those that were not so already
      * @throws GatewayException INVALID_REQUEST about {@code ids} when there are more; what {@code change} throws: those
      *     before it stay changed
      */
-    public List<Long> change(Collection<Long> ids, UnaryOperator<TokenSettings> change) {
+    public List<Long> change(
+            Collection<Long> ids, UnaryOperator<TokenSettings> change, Noting<TokenChange> noting) {
         if (ids.size() > MOST_CHANGES) {
             throw GatewayException.invalid("ids", "ids: Input should have at most " + MOST_CHANGES + " numbers");
         }
-        return changes.changeAll(ids, change);
+        return changes.changeAll(ids, change, noting);
     }
 
     private static PageAsk sorted(PageAsk ask) {

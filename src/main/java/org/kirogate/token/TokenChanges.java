@@ -7,22 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /** How people change what is set for a token: all at once or nothing. Thread-safe. */
 final class TokenChanges {
-    /** What a change led from and to. */
-    record Done(TokenSettings before, TokenSettings after) {
-        boolean changed() {
-            return !before.equals(after);
-        }
-
-        boolean switched() {
-            return before.power() != after.power();
-        }
-    }
-
     private final TokenWordDao dao;
     private final TokenPool pool;
     private final BooleanSupplier publicPoolClosed;
@@ -36,25 +26,25 @@ final class TokenChanges {
     }
 
     /** See {@link Tokens#change}; false when there is no such token. */
-    boolean change(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
-        Optional<Done> done = settled(ref, version, change);
-        if (done.filter(Done::changed).isPresent()) {
+    boolean change(TokenRef ref, long version, UnaryOperator<TokenSettings> change, Noting<TokenChange> noting) {
+        Optional<TokenChange> done = settled(ref, version, change, noting);
+        if (done.filter(TokenChange::changed).isPresent()) {
             pool.reload();
         }
         return done.isPresent();
     }
 
     /** Changes several, whatever version they are at; the ids of those that were not so already. */
-    List<Long> changeAll(Collection<Long> ids, UnaryOperator<TokenSettings> change) {
-        return changeEach(ids.stream().map(TokenRef::any).toList(), change);
+    List<Long> changeAll(Collection<Long> ids, UnaryOperator<TokenSettings> change, Noting<TokenChange> noting) {
+        return changeEach(ids.stream().map(TokenRef::any).toList(), change, noting);
     }
 
     /** The same in the name of whoever the references are about; one that is gone, or another's, is passed over. */
-    List<Long> changeEach(List<TokenRef> refs, UnaryOperator<TokenSettings> change) {
+    List<Long> changeEach(List<TokenRef> refs, UnaryOperator<TokenSettings> change, Noting<TokenChange> noting) {
         List<Long> changed = new ArrayList<>();
         try {
             for (TokenRef ref : refs) {
-                settled(ref, Tokens.ANY_VERSION, change).filter(Done::changed)
+                settled(ref, Tokens.ANY_VERSION, change, noting).filter(TokenChange::changed)
                         .ifPresent(done -> changed.add(ref.tokenId()));
             }
         } finally {
@@ -64,16 +54,16 @@ final class TokenChanges {
         return changed;
     }
 
-    private Optional<Done> settled(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
-        Optional<Done> done = pool.standings().overrule(ref.tokenId(), () -> stored(ref, version, change),
-                stored -> stored.filter(Done::switched).isPresent());
-        if (done.filter(Done::switched).isPresent()) {
+    private Optional<TokenChange> settled(TokenRef ref, long version, UnaryOperator<TokenSettings> change, Noting<TokenChange> noting) {
+        Optional<TokenChange> done = pool.standings().overrule(ref.tokenId(), () -> stored(ref, version, change, noting),
+                stored -> stored.filter(TokenChange::switched).isPresent());
+        if (done.filter(TokenChange::switched).isPresent()) {
             pool.shelf().find(ref.tokenId()).ifPresent(PooledToken::forgive);
         }
         return done;
     }
 
-    private Optional<Done> stored(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
+    private Optional<TokenChange> stored(TokenRef ref, long version, UnaryOperator<TokenSettings> change, Noting<TokenChange> noting) {
         return dao.change(ref, view -> {
             if (version != Tokens.ANY_VERSION && version != view.version()) {
                 throw new GatewayException(Fault.CONFLICT, "The token changed meanwhile: it is at version "
@@ -81,7 +71,7 @@ final class TokenChanges {
                         .about("version");
             }
             return checked(change.apply(TokenSettings.of(view)), view);
-        }, clock.instant());
+        }, noting, clock.instant());
     }
 
     private TokenSettings checked(TokenSettings after, TokenView before) {

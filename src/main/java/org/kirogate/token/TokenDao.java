@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
 import org.kirogate.db.DbException;
+import org.kirogate.db.Noting;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.db.Sql;
@@ -135,6 +136,7 @@ final class TokenDao implements TokenStore {
                         token.identityDigest(), token.addedDigest(), token.isPublic(),
                         token.createdAt().toEpochMilli(), token.createdAt().toEpochMilli());
                 ChangeLog.bump(sql, TokenPool.ROOM);
+                token.noting().note(sql, token.arrival(id));
                 return id;
             }));
         } catch (DbException e) {
@@ -159,8 +161,30 @@ final class TokenDao implements TokenStore {
                 new TokenRow()::read, provider, userId);
     }
 
-    boolean delete(TokenRef ref) {
-        return change("DELETE FROM tokens " + ONE, ref.tokenId(), ref.userId(), ref.userId());
+    /** Removes it; {@code noting} notes what it was. False when there is no such token. */
+    boolean delete(TokenRef ref, Noting<TokenView> noting) {
+        return db.transaction(sql -> {
+            Optional<StoredToken> row = sql.one(
+                    "SELECT " + TokenRow.COLUMNS + " FROM tokens " + ONE + " FOR UPDATE",
+                    new TokenRow()::read, ref.tokenId(), ref.userId(), ref.userId());
+            row.map(StoredToken::view).ifPresent(view -> {
+                sql.update("DELETE FROM tokens WHERE id = ?", view.id());
+                ChangeLog.bump(sql, TokenPool.ROOM);
+                noting.note(sql, view);
+            });
+            return row.isPresent();
+        });
+    }
+
+    /** Puts another credential in place of the one of a version; false when it was renewed meanwhile. */
+    boolean replace(TokenArrival token, String sealed, String digest, long fromVersion, Noting<TokenArrival> noting) {
+        return db.transaction(sql -> {
+            boolean replaced = renew(sql, token.id(), sealed, digest, fromVersion);
+            if (replaced) {
+                noting.note(sql, token);
+            }
+            return replaced;
+        });
     }
 
     @Override
@@ -192,7 +216,11 @@ final class TokenDao implements TokenStore {
 
     @Override
     public boolean renew(long id, String sealed, String digest, long fromVersion) {
-        return db.update(
+        return renew(db, id, sealed, digest, fromVersion);
+    }
+
+    private static boolean renew(Sql sql, long id, String sealed, String digest, long fromVersion) {
+        return sql.update(
                 """
                 UPDATE tokens SET credential_sealed = ?, identity_digest = ?,
                     credential_version = credential_version + 1
@@ -202,8 +230,8 @@ final class TokenDao implements TokenStore {
     }
 
     /** Stores the same credential sealed anew, unless it was renewed meanwhile: then it uses the current key anyway. */
-    boolean reseal(long id, String sealed, long version) {
-        return db.update("UPDATE tokens SET credential_sealed = ? WHERE id = ? AND credential_version = ?",
+    boolean reseal(Sql sql, long id, String sealed, long version) {
+        return sql.update("UPDATE tokens SET credential_sealed = ? WHERE id = ? AND credential_version = ?",
                 sealed, id, version) == 1;
     }
 
@@ -320,15 +348,5 @@ final class TokenDao implements TokenStore {
         if (!rows.isEmpty()) {
             sql.batch(statement, rows);
         }
-    }
-
-    private boolean change(String statement, Object... values) {
-        return db.transaction(sql -> {
-            boolean changed = sql.update(statement, values) == 1;
-            if (changed) {
-                ChangeLog.bump(sql, TokenPool.ROOM);
-            }
-            return changed;
-        });
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kirogate.db.DbException;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.upstream.Credential;
@@ -56,6 +57,10 @@ final class TokenIntake {
         this.arrivals = new Arrivals(dao, sleeper);
     }
 
+    /** What is known of an account before its check; the digest is that of what was handed in. */
+    private record Arriving(
+            long userId, String name, String digest, boolean isPublic, Noting<TokenArrival> noting) {}
+
     /** The entries that a text holds, at least one; GatewayException TOO_LARGE or INVALID_REQUEST otherwise. */
     List<CredentialEntry> read(String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length > Tokens.MAX_IMPORT_BYTES) {
@@ -72,19 +77,20 @@ final class TokenIntake {
      * Stores an account after the service accepted it; returns the new token's id, or {@link #WAITS} when it is kept
      * until the database is back. Throws as {@link Tokens#add} says.
      */
-    long add(long userId, Credential credential, String name, boolean isPublic) {
+    long add(long userId, Credential credential, String name, boolean isPublic, Noting<TokenArrival> noting) {
         String digest = codec.digest(credential);
         if (!arriving.add(digest)) {
             throw new GatewayException(Fault.CONFLICT, "The same account is being added at this moment.");
         }
+        Arriving whose = new Arriving(userId, name, digest, isPublic, noting);
         boolean kept = false;
         try {
             if (dao.known(digest)) {
                 throw alreadyThere();
             }
             long id = credential.refreshToken().isEmpty()
-                    ? addLasting(userId, credential, name, digest, isPublic)
-                    : addRenewable(userId, credential, name, digest, isPublic);
+                    ? addLasting(credential, whose)
+                    : addRenewable(credential, whose);
             kept = id == WAITS;
             return id;
         } catch (UpstreamException e) {
@@ -111,10 +117,10 @@ final class TokenIntake {
     }
 
     /** A bearer that never ends is checked by asking for the quota. */
-    private long addLasting(long userId, Credential given, String name, String digest, boolean isPublic) {
+    private long addLasting(Credential given, Arriving whose) {
         Credential complete = upstream.complete(given);
         Quota quota = upstream.quota(complete);
-        long id = stored(userId, complete, name, digest, isPublic);
+        long id = stored(complete, whose);
         pooled(id).ifPresent(token -> {
             learn(token, () -> facts.store(token, quota));
             learn(token, () -> facts.models(token, complete));
@@ -125,8 +131,8 @@ final class TokenIntake {
     /**
      * The renewal is the check, and may have used up what was handed in: it is stored before anything else is asked.
      */
-    private long addRenewable(long userId, Credential given, String name, String digest, boolean isPublic) {
-        long id = stored(userId, upstream.refresh(given), name, digest, isPublic);
+    private long addRenewable(Credential given, Arriving whose) {
+        long id = stored(upstream.refresh(given), whose);
         pooled(id).ifPresent(token -> {
             learn(token, () -> complete(token));
             learn(token, () -> facts.quota(token, token.held().credential()));
@@ -136,9 +142,10 @@ final class TokenIntake {
         return id;
     }
 
-    private long stored(long userId, Credential credential, String name, String digest, boolean isPublic) {
-        Arrivals.Stored stored = arrivals.store(new NewToken(userId, upstream.name(), credential.kind(), name,
-                codec.seal(credential), codec.digest(credential), digest, isPublic, clock.instant()));
+    private long stored(Credential credential, Arriving whose) {
+        Arrivals.Stored stored = arrivals.store(new NewToken(
+                whose.userId(), upstream.name(), credential.kind(), whose.name(), codec.seal(credential),
+                codec.digest(credential), whose.digest(), whose.isPublic(), clock.instant(), whose.noting()));
         return switch (stored.fate()) {
             case STORED -> stored.id();
             case WAITS -> WAITS;

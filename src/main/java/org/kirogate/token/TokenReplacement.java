@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.kirogate.db.Db;
 import org.kirogate.db.DbException;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.secret.Digests;
@@ -43,7 +44,7 @@ public final class TokenReplacement {
      *
      * @throws GatewayException INVALID_REQUEST when the text holds none or several; otherwise as {@link #replace}
      */
-    public TokenView replaceText(TokenRef ref, String text) {
+    public TokenView replaceText(TokenRef ref, String text, Noting<TokenArrival> noting) {
         List<CredentialEntry> found;
         try {
             found = upstream.read(text);
@@ -64,16 +65,17 @@ public final class TokenReplacement {
             public Credential unusable(CredentialEntry.Unusable unusable) {
                 throw new GatewayException(Fault.INVALID_REQUEST, unusable.reason());
             }
-        }));
+        }), noting);
     }
 
     /**
      * Puts a credential in place of a token's own, after the service accepted it, and checks the token.
      *
+     * @param noting notes it in the transaction that stores it
      * @throws GatewayException NOT_FOUND; INVALID_REQUEST when it is of another kind, or the service refuses it;
      *     CONFLICT when another token has it; UPSTREAM_FAILED or UPSTREAM_TIMEOUT when it could not be checked
      */
-    public TokenView replace(TokenRef ref, Credential given) {
+    public TokenView replace(TokenRef ref, Credential given, Noting<TokenArrival> noting) {
         TokenView view = tokens.find(ref);
         if (!view.kind().equals(given.kind())) {
             throw new GatewayException(Fault.INVALID_REQUEST, "The token is an account of kind " + view.kind()
@@ -84,7 +86,7 @@ public final class TokenReplacement {
         }
         try {
             Credential fresh = given.refreshToken().isEmpty() ? given : upstream.refresh(given);
-            store(ref, fresh);
+            store(view, fresh, noting);
         } catch (UpstreamException e) {
             throw CheckRefusal.of(e);
         }
@@ -92,20 +94,21 @@ public final class TokenReplacement {
         return tokens.revalidate(ref);
     }
 
-    private void store(TokenRef ref, Credential fresh) {
+    private void store(TokenView view, Credential fresh, Noting<TokenArrival> noting) {
+        TokenArrival token = new TokenArrival(view.id(), view.userId(), view.kind(), view.name(), view.isPublic());
         for (int i = 0; i < TRIES; i++) {
-            long version = dao.find(ref).map(row -> row.secret().version()).orElseThrow(
+            long version = dao.find(view.id()).map(row -> row.secret().version()).orElseThrow(
                     () -> new GatewayException(Fault.NOT_FOUND, "There is no such token."));
-            if (renewed(ref, fresh, version)) {
+            if (replaced(token, fresh, version, noting)) {
                 return;
             }
         }
         throw new GatewayException(Fault.CONFLICT, "The token was renewed at the same time. Try again.");
     }
 
-    private boolean renewed(TokenRef ref, Credential fresh, long version) {
+    private boolean replaced(TokenArrival token, Credential fresh, long version, Noting<TokenArrival> noting) {
         try {
-            return dao.renew(ref.tokenId(), codec.seal(fresh), codec.digest(fresh), version);
+            return dao.replace(token, codec.seal(fresh), codec.digest(fresh), version, noting);
         } catch (DbException e) {
             if (e.duplicate()) {
                 throw new GatewayException(Fault.CONFLICT, "This account is in the pool already.", e);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
+import org.kirogate.db.Noting;
 import org.kirogate.db.Sql;
 import org.kirogate.token.terms.ShareTerms;
 
@@ -20,24 +21,27 @@ final class TokenWordDao {
      * Changes what people set, all of it at once; {@code change} sees the row as it is, alone, and may refuse by an
      * exception.
      *
+     * @param noting notes it in the same transaction, unless nothing differs
      * @return the settings before and after, empty when there is no such token
      */
-    Optional<TokenChanges.Done> change(TokenRef ref, Function<TokenView, TokenSettings> change, Instant now) {
+    Optional<TokenChange> change(TokenRef ref, Function<TokenView, TokenSettings> change,
+            Noting<TokenChange> noting, Instant now) {
         return db.transaction(sql -> {
             Optional<TokenView> row = sql.one(
                     "SELECT " + TokenRow.COLUMNS + " FROM tokens " + TokenDao.ONE + " FOR UPDATE",
                     new TokenRow()::read, ref.tokenId(), ref.userId(), ref.userId()).map(StoredToken::view);
-            Optional<TokenChanges.Done> done = row.map(view ->
-                    new TokenChanges.Done(TokenSettings.of(view), change.apply(view)));
-            done.filter(TokenChanges.Done::changed).ifPresent(changed -> {
+            Optional<TokenChange> done = row.map(view ->
+                    new TokenChange(view, TokenSettings.of(view), change.apply(view)));
+            done.filter(TokenChange::changed).ifPresent(changed -> {
                 settle(sql, ref, changed, now);
                 ChangeLog.bump(sql, TokenPool.ROOM);
+                noting.note(sql, changed);
             });
             return done;
         });
     }
 
-    private static void settle(Sql sql, TokenRef ref, TokenChanges.Done done, Instant now) {
+    private static void settle(Sql sql, TokenRef ref, TokenChange done, Instant now) {
         TokenSettings after = done.after();
         ShareTerms terms = after.rules().terms();
         sql.update(

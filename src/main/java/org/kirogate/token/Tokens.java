@@ -2,12 +2,14 @@ package org.kirogate.token;
 
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.kirogate.db.Db;
+import org.kirogate.db.Noting;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.db.Sql;
@@ -22,7 +24,7 @@ import org.kirogate.upstream.Upstream;
 
 /**
  * What people do with tokens: bring, list, name, share, switch off, check, remove. Every change holds in this node's
- * pool when the method returns. Thread-safe; the methods that check an account block on the service. All throw
+ * pool when the method returns, and is handed what notes it in its own transaction. Thread-safe; the methods that check an account block on the service. All throw
  * {@link org.kirogate.db.DbException} when the database can't be reached.
  */
 public final class Tokens {
@@ -35,6 +37,7 @@ public final class Tokens {
     /** A change holds whatever version the token is at. */
     public static final long ANY_VERSION = -1;
 
+    private final Db db;
     private final TokenDao dao;
     private final HealthDao history;
     private final CredentialCodec codec;
@@ -60,6 +63,7 @@ public final class Tokens {
             BooleanSupplier publicPoolClosed,
             InstantSource clock,
             Sleeper sleeper) {
+        this.db = db;
         this.dao = new TokenDao(db);
         TokenWordDao words = new TokenWordDao(db);
         this.history = new HealthDao(db);
@@ -81,10 +85,11 @@ public final class Tokens {
      *     refuses it or the name is too long; FORBIDDEN when it can't be public at present; UPSTREAM_FAILED or
      *     UPSTREAM_TIMEOUT when it could not be checked; UNAVAILABLE when it passed and waits for the database
      */
-    public TokenView add(long userId, Credential credential, String name, boolean isPublic) {
+    public TokenView add(
+            long userId, Credential credential, String name, boolean isPublic, Noting<TokenArrival> noting) {
         String checkedName = name.isBlank() ? credential.kind() : TokenChanges.checkedName(name);
         requireSharing(isPublic);
-        long id = intake.add(userId, credential, checkedName, isPublic);
+        long id = intake.add(userId, credential, checkedName, isPublic, noting);
         if (id == TokenIntake.WAITS) {
             throw new GatewayException(Fault.UNAVAILABLE, TokenIntake.KEPT);
         }
@@ -96,7 +101,8 @@ public final class Tokens {
      *
      * @throws GatewayException INVALID_REQUEST when it holds none or several; otherwise as {@link #add}
      */
-    public TokenView addText(long userId, String text, String name, boolean isPublic) {
+    public TokenView addText(
+            long userId, String text, String name, boolean isPublic, Noting<TokenArrival> noting) {
         List<CredentialEntry> found = intake.read(text);
         if (found.size() != 1) {
             throw new GatewayException(Fault.INVALID_REQUEST,
@@ -113,7 +119,7 @@ public final class Tokens {
                 throw new GatewayException(Fault.INVALID_REQUEST, unusable.reason());
             }
         });
-        return add(userId, credential, name, isPublic);
+        return add(userId, credential, name, isPublic, noting);
     }
 
     /**
@@ -182,8 +188,9 @@ public final class Tokens {
      * @throws GatewayException NOT_FOUND; CONFLICT at another version; INVALID_REQUEST about the name; FORBIDDEN when
      *     it can't be public at present; what {@code change} throws
      */
-    public TokenView change(TokenRef ref, long version, UnaryOperator<TokenSettings> change) {
-        if (!changes.change(ref, version, change)) {
+    public TokenView change(
+            TokenRef ref, long version, UnaryOperator<TokenSettings> change, Noting<TokenChange> noting) {
+        if (!changes.change(ref, version, change, noting)) {
             throw notFound();
         }
         return find(ref);
@@ -204,8 +211,8 @@ public final class Tokens {
      * @param name 1-{@value #MAX_NAME} characters
      * @throws GatewayException NOT_FOUND, or INVALID_REQUEST about the name
      */
-    public TokenView rename(TokenRef ref, String name) {
-        return change(ref, ANY_VERSION, settings -> settings.named(name));
+    public TokenView rename(TokenRef ref, String name, Noting<TokenChange> noting) {
+        return change(ref, ANY_VERSION, settings -> settings.named(name), noting);
     }
 
     /**
@@ -213,8 +220,8 @@ public final class Tokens {
      *
      * @throws GatewayException NOT_FOUND, or FORBIDDEN when it can't be public at present
      */
-    public TokenView setPublic(TokenRef ref, boolean isPublic) {
-        return change(ref, ANY_VERSION, settings -> settings.open(isPublic));
+    public TokenView setPublic(TokenRef ref, boolean isPublic, Noting<TokenChange> noting) {
+        return change(ref, ANY_VERSION, settings -> settings.open(isPublic), noting);
     }
 
     /**
@@ -222,8 +229,8 @@ public final class Tokens {
      *
      * @throws GatewayException NOT_FOUND
      */
-    public TokenView disable(TokenRef ref) {
-        return change(ref, ANY_VERSION, settings -> settings.switched(false, ref.userId() == 0));
+    public TokenView disable(TokenRef ref, Noting<TokenChange> noting) {
+        return change(ref, ANY_VERSION, settings -> settings.switched(false, ref.userId() == 0), noting);
     }
 
     /**
@@ -231,8 +238,8 @@ public final class Tokens {
      *
      * @throws GatewayException NOT_FOUND; FORBIDDEN when an administrator switched it off and another asks
      */
-    public TokenView enable(TokenRef ref) {
-        return change(ref, ANY_VERSION, settings -> settings.switched(true, ref.userId() == 0));
+    public TokenView enable(TokenRef ref, Noting<TokenChange> noting) {
+        return change(ref, ANY_VERSION, settings -> settings.switched(true, ref.userId() == 0), noting);
     }
 
     /**
@@ -240,8 +247,8 @@ public final class Tokens {
      *
      * @throws GatewayException NOT_FOUND
      */
-    public void delete(TokenRef ref) {
-        if (!dao.delete(ref)) {
+    public void delete(TokenRef ref, Noting<TokenView> noting) {
+        if (!dao.delete(ref, noting)) {
             throw notFound();
         }
         pool.standings().forget(ref.tokenId());
@@ -293,19 +300,24 @@ public final class Tokens {
     /**
      * Seals every credential with the current key, so that old ones can be taken out of the configuration.
      *
+     * @param noting notes how many it were, in the same transaction
      * @return how many were sealed anew
-     * @throws org.kirogate.secret.SealException when one can't be opened; those before it are done
+     * @throws org.kirogate.secret.SealException when one can't be opened; then nothing is changed
      */
-    public int reseal() {
-        int done = 0;
-        for (StoredToken row : dao.all(upstream.name())) {
-            SealedCredential secret = row.secret();
-            if (!codec.current(secret.sealed())
-                    && dao.reseal(row.id(), codec.seal(codec.open(secret.sealed())), secret.version())) {
-                done++;
+    public int reseal(Noting<Integer> noting) {
+        List<StoredToken> old = dao.all(upstream.name()).stream()
+                .filter(row -> !codec.current(row.secret().sealed()))
+                .toList();
+        Map<Long, String> sealed = new HashMap<>();
+        old.forEach(row -> sealed.put(row.id(), codec.seal(codec.open(row.secret().sealed()))));
+        return db.transaction(sql -> {
+            int done = 0;
+            for (StoredToken row : old) {
+                done += dao.reseal(sql, row.id(), sealed.get(row.id()), row.secret().version()) ? 1 : 0;
             }
-        }
-        return done;
+            noting.note(sql, done);
+            return done;
+        });
     }
 
     /** Adds to the figures of tokens inside the transaction of whoever counts requests. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.kirogate.access.limit.Limits;
 import org.kirogate.access.limit.Permit;
 import org.kirogate.access.limit.Visit;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
@@ -32,7 +33,7 @@ class AdmissionIT {
     void open() {
         fixture = new AccessFixture();
         admission = fixture.first().admission;
-        ApiKey.Shown shown = fixture.first().keys.create(fixture.user().id(), "");
+        ApiKey.Shown shown = fixture.first().keys.create(fixture.user().id(), "", Noting.nothing());
         caller = fixture.first().authenticator.authenticate(shown.secret());
     }
 
@@ -176,6 +177,7 @@ class AdmissionIT {
     }
 
     private void limit(Limits limits) {
-        fixture.first().keys.change(KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits));
+        fixture.first().keys.change(
+                KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits), Noting.nothing());
     }
 }

@@ -15,6 +15,7 @@ import org.kirogate.access.limit.Limits;
 import org.kirogate.account.User;
 import org.kirogate.account.UserState;
 import org.kirogate.db.DbException;
+import org.kirogate.db.Noting;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.fault.Fault;
@@ -39,30 +40,30 @@ class ApiKeysIT {
 
     @Test
     void g05OnlyTheAdministratorsWayMakesASuperKey() {
-        assertFalse(keys.create(user.id(), "mine").key().superKey());
-        assertTrue(keys.createSuper(user.id(), "", "for the team").key().superKey());
+        assertFalse(keys.create(user.id(), "mine", Noting.nothing()).key().superKey());
+        assertTrue(keys.createSuper(user.id(), "", "for the team", 0, Noting.nothing()).key().superKey());
     }
 
     @Test
     void g06ASuperKeyIsSkSuperAndFortyThreeLettersAndDigits() {
-        assertTrue(keys.createSuper(user.id(), "", "").secret().matches("sk-super-[A-Za-z0-9]{43}"));
+        assertTrue(keys.createSuper(user.id(), "", "", 0, Noting.nothing()).secret().matches("sk-super-[A-Za-z0-9]{43}"));
     }
 
     @Test
     void g07AnOrdinaryKeyIsSkAndFortyEightHexDigits() {
-        assertTrue(keys.create(user.id(), "").secret().matches("sk-[0-9a-f]{48}"));
+        assertTrue(keys.create(user.id(), "", Noting.nothing()).secret().matches("sk-[0-9a-f]{48}"));
     }
 
     @Test
     void g73ThePrefixIsTheFirstThirteenCharacters() {
-        ApiKey.Shown shown = keys.createSuper(user.id(), "", "");
+        ApiKey.Shown shown = keys.createSuper(user.id(), "", "", 0, Noting.nothing());
         assertEquals(shown.secret().substring(0, 13), shown.key().prefix());
         assertEquals("sk-super-".length() + 4, shown.key().prefix().length());
     }
 
     @Test
     void g33OnlyABcryptHashAndADigestAreStored() {
-        String secret = keys.createSuper(user.id(), "", "").secret();
+        String secret = keys.createSuper(user.id(), "", "", 0, Noting.nothing()).secret();
         String hash = column("key_hash");
         assertTrue(hash.startsWith("$2") && fixture.people().passwords().matches(secret, hash));
         assertEquals("", column("key_encrypted"));
@@ -75,79 +76,81 @@ class ApiKeysIT {
 
     @Test
     void aMadeKeyIsNotShownByItsRecord() {
-        ApiKey.Shown shown = keys.create(user.id(), "");
+        ApiKey.Shown shown = keys.create(user.id(), "", Noting.nothing());
         assertFalse(shown.toString().contains(shown.secret().substring(13)));
         assertFalse(shown.key().toString().contains(shown.secret().substring(13)));
     }
 
     @Test
     void namesAreTrimmedBoundedAndHaveADefault() {
-        assertEquals("超级密钥", keys.createSuper(user.id(), "  ", "").key().name());
-        assertEquals("API Key", keys.create(user.id(), "").key().name());
-        assertEquals("团队共享-2024", keys.createSuper(user.id(), " 团队共享-2024 ", "").key().name());
-        assertEquals("🔑".repeat(64), keys.create(user.id(), "🔑".repeat(64)).key().name());
+        assertEquals("超级密钥", keys.createSuper(user.id(), "  ", "", 0, Noting.nothing()).key().name());
+        assertEquals("API Key", keys.create(user.id(), "", Noting.nothing()).key().name());
+        assertEquals("团队共享-2024", keys.createSuper(user.id(), " 团队共享-2024 ", "", 0, Noting.nothing()).key().name());
+        assertEquals("🔑".repeat(64), keys.create(user.id(), "🔑".repeat(64), Noting.nothing()).key().name());
         assertEquals("name",
-                assertThrows(GatewayException.class, () -> keys.create(user.id(), "x".repeat(65))).param());
-        assertEquals("name", assertThrows(GatewayException.class, () -> keys.create(user.id(), "a\nb")).param());
+                assertThrows(GatewayException.class, () -> keys.create(user.id(), "x".repeat(65), Noting.nothing())).param());
+        assertEquals("name", assertThrows(GatewayException.class, () -> keys.create(user.id(), "a\nb", Noting.nothing())).param());
     }
 
     @Test
     void aReasonIsRecordedAndBounded() {
-        ApiKey key = keys.createSuper(user.id(), "", " public service ").key();
+        ApiKey key = keys.createSuper(user.id(), "", " public service ", 0, Noting.nothing()).key();
         assertEquals("public service", keys.byId(KeyReach.ALL, key.id()).reason());
-        assertThrows(GatewayException.class, () -> keys.createSuper(user.id(), "", "x".repeat(501)));
+        assertThrows(GatewayException.class, () -> keys.createSuper(user.id(), "", "x".repeat(501), 0, Noting.nothing()));
     }
 
     @Test
     void nobodyPendingOrBannedIsGivenAKey() {
-        assertEquals(Fault.NOT_FOUND, fault(() -> keys.createSuper(4711, "", "")));
+        assertEquals(Fault.NOT_FOUND, fault(() -> keys.createSuper(4711, "", "", 0, Noting.nothing())));
         User banned = fixture.people().user("banned", UserState.BANNED);
         User pending = fixture.people().user("pending", UserState.PENDING);
-        assertEquals(Fault.FORBIDDEN, fault(() -> keys.createSuper(banned.id(), "", "")));
-        assertEquals(Fault.FORBIDDEN, fault(() -> keys.create(pending.id(), "")));
+        assertEquals(Fault.FORBIDDEN, fault(() -> keys.createSuper(banned.id(), "", "", 0, Noting.nothing())));
+        assertEquals(Fault.FORBIDDEN, fault(() -> keys.create(pending.id(), "", Noting.nothing())));
     }
 
     @Test
     void g55AUserHasSeveralSuperKeysEachOnItsOwn() {
-        ApiKey.Shown one = keys.createSuper(user.id(), "one", "");
-        ApiKey.Shown two = keys.createSuper(user.id(), "two", "");
+        ApiKey.Shown one = keys.createSuper(user.id(), "one", "", 0, Noting.nothing());
+        ApiKey.Shown two = keys.createSuper(user.id(), "two", "", 0, Noting.nothing());
         assertNotEquals(one.secret(), two.secret());
-        keys.delete(KeyReach.ALL, one.key().id());
+        keys.delete(KeyReach.ALL, one.key().id(), Noting.nothing());
         assertEquals(two.key().id(), fixture.first().authenticator.authenticate(two.secret()).keyId());
         assertEquals(List.of("two"), names(keys.listSuper(KeyReach.ALL, PageAsk.first(50))));
     }
 
     @Test
     void othersKeysAreNotThere() {
-        ApiKey hers = keys.create(user.id(), "hers").key();
+        ApiKey hers = keys.create(user.id(), "hers", Noting.nothing()).key();
         KeyReach others = KeyReach.owner(fixture.user().id());
         assertEquals(Fault.NOT_FOUND, fault(() -> keys.byId(others, hers.id())));
-        assertEquals(Fault.NOT_FOUND, fault(() -> keys.setActive(others, hers.id(), false)));
-        assertEquals(Fault.NOT_FOUND, fault(() -> keys.rotate(others, hers.id(), 0)));
-        assertEquals(Fault.NOT_FOUND, fault(() -> keys.delete(others, hers.id())));
+        assertEquals(Fault.NOT_FOUND, fault(() -> keys.setActive(others, hers.id(), false, Noting.nothing())));
+        assertEquals(Fault.NOT_FOUND, fault(() -> keys.rotate(others, hers.id(), 0, Noting.nothing())));
+        assertEquals(Fault.NOT_FOUND, fault(() -> keys.delete(others, hers.id(), Noting.nothing())));
         assertTrue(keys.byId(KeyReach.owner(user.id()), hers.id()).active());
         assertEquals(0, keys.list(others, PageAsk.first(50)).total());
     }
 
     @Test
     void anOwnerOnlySwitchesAndDeletesASuperKey() {
-        ApiKey key = keys.createSuper(user.id(), "team", "").key();
+        ApiKey key = keys.createSuper(user.id(), "team", "", 0, Noting.nothing()).key();
         KeyReach owner = KeyReach.owner(user.id());
-        assertFalse(keys.setActive(owner, key.id(), false).active());
-        assertTrue(keys.setActive(owner, key.id(), true).active());
-        assertEquals(Fault.FORBIDDEN, fault(() -> keys.rotate(owner, key.id(), 0)));
-        assertEquals(Fault.FORBIDDEN, fault(() -> keys.change(owner, key.id(), settings -> settings.named("x"))));
+        assertFalse(keys.setActive(owner, key.id(), false, Noting.nothing()).active());
+        assertTrue(keys.setActive(owner, key.id(), true, Noting.nothing()).active());
+        assertEquals(Fault.FORBIDDEN, fault(() -> keys.rotate(owner, key.id(), 0, Noting.nothing())));
+        assertEquals(Fault.FORBIDDEN, fault(() -> keys.change(owner, key.id(), settings -> settings.named("x"), Noting.nothing())));
         assertEquals(Fault.FORBIDDEN,
-                fault(() -> keys.change(owner, key.id(), settings -> settings.limited(Limits.NONE.paced(5, 5)))));
-        keys.delete(owner, key.id());
+                fault(() -> keys.change(owner, key.id(), settings -> settings.limited(Limits.NONE.paced(5, 5)),
+                        Noting.nothing())));
+        keys.delete(owner, key.id(), Noting.nothing());
         assertEquals(Fault.NOT_FOUND, fault(() -> keys.byId(owner, key.id())));
     }
 
     @Test
     void settingsAreChangedTogetherAndKept() {
-        ApiKey key = keys.create(user.id(), "before").key();
+        ApiKey key = keys.create(user.id(), "before", Noting.nothing()).key();
         keys.change(KeyReach.ALL, key.id(), settings ->
-                settings.named("after").limited(Limits.NONE.paced(60, 3)).expiring(1_999_999_999_999L));
+                settings.named("after").limited(Limits.NONE.paced(60, 3)).expiring(1_999_999_999_999L),
+                Noting.nothing());
         KeySettings stored = keys.byId(KeyReach.ALL, key.id()).settings();
         assertEquals(new KeySettings("after", true, Limits.NONE.paced(60, 3), 1_999_999_999_999L, false), stored);
         assertEquals("max_concurrency", assertThrows(GatewayException.class, () -> Limits.NONE.paced(0, -1)).param());
@@ -157,9 +160,9 @@ class ApiKeysIT {
 
     @Test
     void listsArePagedSearchedAndSorted() {
-        keys.create(user.id(), "b");
-        keys.create(user.id(), "a");
-        ApiKey c = keys.createSuper(user.id(), "100%", "").key();
+        keys.create(user.id(), "b", Noting.nothing());
+        keys.create(user.id(), "a", Noting.nothing());
+        ApiKey c = keys.createSuper(user.id(), "100%", "", 0, Noting.nothing()).key();
         assertEquals(List.of("b", "a"), names(keys.list(KeyReach.ALL, new PageAsk(1, 2, "", "name", true))));
         assertEquals(List.of("100%"), names(keys.list(KeyReach.ALL, new PageAsk(2, 2, "", "name", true))));
         assertEquals(List.of("100%"), names(keys.list(KeyReach.ALL, new PageAsk(1, 9, "0%", "", false))));
@@ -171,10 +174,10 @@ class ApiKeysIT {
 
     @Test
     void countsAndLabelsServeTheTablesOfOthers() {
-        keys.create(user.id(), "");
-        ApiKey gone = keys.createSuper(user.id(), "gone", "").key();
+        keys.create(user.id(), "", Noting.nothing());
+        ApiKey gone = keys.createSuper(user.id(), "gone", "", 0, Noting.nothing()).key();
         assertEquals(Map.of(user.id(), new ApiKey.Count(2, 1)), keys.counts(List.of(user.id(), 4711L)));
-        keys.delete(KeyReach.ALL, gone.id());
+        keys.delete(KeyReach.ALL, gone.id(), Noting.nothing());
         assertEquals(Map.of(user.id(), new ApiKey.Count(1, 0)), keys.counts(List.of(user.id())));
         ApiKey.Label label = new ApiKey.Label("gone", gone.prefix(), true, gone.userId(), gone.superKey());
         assertEquals(Map.of(gone.id(), label), keys.labels(List.of(gone.id())));
@@ -183,7 +186,7 @@ class ApiKeysIT {
 
     @Test
     void countersAddUpInTheTransactionOfWhoCounts() {
-        ApiKey key = keys.create(user.id(), "").key();
+        ApiKey key = keys.create(user.id(), "", Noting.nothing()).key();
         KeyDelta delta = new KeyDelta(key.id(), 3, 2, 1, 100, 50, 0.125, 5000);
         fixture.people().db().transaction(transaction -> {
             keys.addCounters(transaction, List.of(delta, new KeyDelta(key.id(), 1, 1, 0, 1, 1, 0.5, 4000)));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.kirogate.access.limit.Visit;
 import org.kirogate.account.User;
 import org.kirogate.account.UserState;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
@@ -41,14 +42,14 @@ class AuthenticatorIT {
 
     @Test
     void aKeyStandsForItsOwnerAndSaysWhatItReaches() {
-        ApiKey.Shown shown = node.keys.createSuper(user.id(), "team", "");
+        ApiKey.Shown shown = node.keys.createSuper(user.id(), "team", "", 0, Noting.nothing());
         assertEquals(new Caller(shown.key().id(), "team", shown.key().prefix(), user.id(), true, false),
                 node.authenticator.authenticate(shown.secret()));
     }
 
     @Test
     void aRepeatedKeyCostsNoStatementAndNoBcrypt() {
-        String secret = node.keys.create(user.id(), "").secret();
+        String secret = node.keys.create(user.id(), "", Noting.nothing()).secret();
         node.authenticator.authenticate(secret);
         assertEquals(1, node.bcryptRuns.get());
         long before = fixture.people().db().statements();
@@ -61,25 +62,25 @@ class AuthenticatorIT {
 
     @Test
     void whatWasProvedStaysProvedThroughReloadsAndSwitches() {
-        ApiKey.Shown shown = node.keys.create(user.id(), "");
+        ApiKey.Shown shown = node.keys.create(user.id(), "", Noting.nothing());
         node.authenticator.authenticate(shown.secret());
         node.keys.reload();
-        node.keys.setActive(KeyReach.ALL, shown.key().id(), false);
-        node.keys.setActive(KeyReach.ALL, shown.key().id(), true);
+        node.keys.setActive(KeyReach.ALL, shown.key().id(), false, Noting.nothing());
+        node.keys.setActive(KeyReach.ALL, shown.key().id(), true, Noting.nothing());
         node.authenticator.authenticate(shown.secret());
         assertEquals(1, node.bcryptRuns.get());
     }
 
     @Test
     void manyFirstRequestsAtOnceAskBcryptOnce() throws Exception {
-        String secret = node.keys.create(user.id(), "").secret();
+        String secret = node.keys.create(user.id(), "", Noting.nothing()).secret();
         together(() -> node.authenticator.authenticate(secret));
         assertEquals(1, node.bcryptRuns.get());
     }
 
     @Test
     void unknownAndMissingKeysNeverReachBcryptOrTheDatabase() {
-        String secret = node.keys.create(user.id(), "").secret();
+        String secret = node.keys.create(user.id(), "", Noting.nothing()).secret();
         long before = fixture.people().db().statements();
         for (String wrong : List.of("", "x", "sk-", "sk-super-" + "a".repeat(43), "Bearer " + secret, secret + "0",
                 secret.substring(1), "sk-" + "x".repeat(100_000), "' OR 1=1 --")) {
@@ -94,7 +95,7 @@ class AuthenticatorIT {
 
     @Test
     void aRowWhoseHashWasTamperedWithIsRefusedAndAsksBcryptOnce() {
-        String secret = node.keys.create(user.id(), "").secret();
+        String secret = node.keys.create(user.id(), "", Noting.nothing()).secret();
         fixture.people().db().update("UPDATE api_keys SET key_hash = ?", fixture.people().passwords().hash("other"));
         node.keys.reload();
         refusal(secret);
@@ -104,24 +105,24 @@ class AuthenticatorIT {
 
     @Test
     void g50ADisabledKeyStopsAtOnceAndMayBeEnabledAgain() {
-        ApiKey.Shown shown = node.keys.createSuper(user.id(), "", "");
+        ApiKey.Shown shown = node.keys.createSuper(user.id(), "", "", 0, Noting.nothing());
         KeyReach owner = KeyReach.owner(user.id());
         node.authenticator.authenticate(shown.secret());
-        node.keys.setActive(owner, shown.key().id(), false);
+        node.keys.setActive(owner, shown.key().id(), false, Noting.nothing());
         GatewayException e = refusal(shown.secret());
         assertEquals(Fault.UNAUTHENTICATED, e.fault());
         assertTrue(e.getMessage().contains("disabled") && e.finalAnswer());
-        node.keys.setActive(owner, shown.key().id(), true);
+        node.keys.setActive(owner, shown.key().id(), true, Noting.nothing());
         assertEquals(shown.key().id(), node.authenticator.authenticate(shown.secret()).keyId());
     }
 
     @Test
     void g51ADeletedKeyIsRefusedForGood() {
-        ApiKey.Shown shown = node.keys.createSuper(user.id(), "", "");
+        ApiKey.Shown shown = node.keys.createSuper(user.id(), "", "", 0, Noting.nothing());
         node.authenticator.authenticate(shown.secret());
-        node.keys.delete(KeyReach.owner(user.id()), shown.key().id());
+        node.keys.delete(KeyReach.owner(user.id()), shown.key().id(), Noting.nothing());
         assertEquals(refusal("sk-unknown").getMessage(), refusal(shown.secret()).getMessage());
-        assertThrows(GatewayException.class, () -> node.keys.setActive(KeyReach.ALL, shown.key().id(), true));
+        assertThrows(GatewayException.class, () -> node.keys.setActive(KeyReach.ALL, shown.key().id(), true, Noting.nothing()));
         node.keys.reload();
         refusal(shown.secret());
         assertThrows(GatewayException.class, () -> fixture.node().authenticator.authenticate(shown.secret()));
@@ -130,37 +131,37 @@ class AuthenticatorIT {
     @Test
     void g34EveryChangeReachesAnotherNodeWithItsNextPoll() {
         AccessFixture.Node other = fixture.node();
-        ApiKey.Shown shown = node.keys.createSuper(user.id(), "", "");
+        ApiKey.Shown shown = node.keys.createSuper(user.id(), "", "", 0, Noting.nothing());
         assertThrows(GatewayException.class, () -> other.authenticator.authenticate(shown.secret()));
         other.people.watch().poll();
         other.authenticator.authenticate(shown.secret());
-        node.keys.setActive(KeyReach.ALL, shown.key().id(), false);
+        node.keys.setActive(KeyReach.ALL, shown.key().id(), false, Noting.nothing());
         other.people.watch().poll();
         assertThrows(GatewayException.class, () -> other.authenticator.authenticate(shown.secret()));
-        node.keys.setActive(KeyReach.ALL, shown.key().id(), true);
+        node.keys.setActive(KeyReach.ALL, shown.key().id(), true, Noting.nothing());
         other.people.watch().poll();
         other.authenticator.authenticate(shown.secret());
-        node.keys.delete(KeyReach.ALL, shown.key().id());
+        node.keys.delete(KeyReach.ALL, shown.key().id(), Noting.nothing());
         other.people.watch().poll();
         assertThrows(GatewayException.class, () -> other.authenticator.authenticate(shown.secret()));
     }
 
     @Test
     void keysOfBannedAndPendingOwnersStopAtOnce() {
-        String secret = node.keys.create(user.id(), "").secret();
-        node.people.users().setState(user.id(), UserState.BANNED);
+        String secret = node.keys.create(user.id(), "", Noting.nothing()).secret();
+        node.people.users().change(user.id(), powers -> powers.state(UserState.BANNED), Noting.nothing());
         assertEquals(Fault.FORBIDDEN, refusal(secret).fault());
-        node.people.users().setState(user.id(), UserState.PENDING);
+        node.people.users().change(user.id(), powers -> powers.state(UserState.PENDING), Noting.nothing());
         assertEquals(Fault.FORBIDDEN, refusal(secret).fault());
-        node.people.users().setState(user.id(), UserState.ACTIVE);
+        node.people.users().change(user.id(), powers -> powers.state(UserState.ACTIVE), Noting.nothing());
         node.authenticator.authenticate(secret);
     }
 
     @Test
     void anExpiredKeySaysSo() {
-        ApiKey.Shown shown = node.keys.create(user.id(), "");
+        ApiKey.Shown shown = node.keys.create(user.id(), "", Noting.nothing());
         long end = fixture.clock().millis() + 1000;
-        node.keys.change(KeyReach.ALL, shown.key().id(), settings -> settings.expiring(end));
+        node.keys.change(KeyReach.ALL, shown.key().id(), settings -> settings.expiring(end), Noting.nothing());
         fixture.clock().advance(Duration.ofMillis(999));
         node.authenticator.authenticate(shown.secret());
         fixture.clock().advance(Duration.ofMillis(1));
@@ -169,8 +170,8 @@ class AuthenticatorIT {
 
     @Test
     void aRotatedKeyWorksForItsGraceAndNoLonger() {
-        ApiKey.Shown old = node.keys.createSuper(user.id(), "", "");
-        ApiKey.Shown fresh = node.keys.rotate(KeyReach.ALL, old.key().id(), 24);
+        ApiKey.Shown old = node.keys.createSuper(user.id(), "", "", 0, Noting.nothing());
+        ApiKey.Shown fresh = node.keys.rotate(KeyReach.ALL, old.key().id(), 24, Noting.nothing());
         assertEquals(old.key().id(), fresh.key().id());
         assertEquals(fresh.secret().substring(0, 13), fresh.key().prefix());
         assertEquals(fresh.key().id(), node.authenticator.authenticate(fresh.secret()).keyId());
@@ -184,21 +185,21 @@ class AuthenticatorIT {
 
     @Test
     void withoutGraceTheOldSecretStopsAtOnceAndGraceHasBounds() {
-        ApiKey.Shown old = node.keys.create(user.id(), "");
-        ApiKey.Shown graced = node.keys.rotate(KeyReach.ALL, old.key().id(), 168);
-        ApiKey.Shown last = node.keys.rotate(KeyReach.ALL, old.key().id(), 0);
+        ApiKey.Shown old = node.keys.create(user.id(), "", Noting.nothing());
+        ApiKey.Shown graced = node.keys.rotate(KeyReach.ALL, old.key().id(), 168, Noting.nothing());
+        ApiKey.Shown last = node.keys.rotate(KeyReach.ALL, old.key().id(), 0, Noting.nothing());
         refusal(old.secret());
         refusal(graced.secret());
         node.authenticator.authenticate(last.secret());
         for (int hours : new int[] {-1, 169}) {
             assertEquals("grace_hours", assertThrows(
-                    GatewayException.class, () -> node.keys.rotate(KeyReach.ALL, old.key().id(), hours)).param());
+                    GatewayException.class, () -> node.keys.rotate(KeyReach.ALL, old.key().id(), hours, Noting.nothing())).param());
         }
     }
 
     @Test
     void switchingUnderLoadEndsInTheStateOfTheDatabase() throws Exception {
-        ApiKey.Shown shown = node.keys.create(user.id(), "");
+        ApiKey.Shown shown = node.keys.create(user.id(), "", Noting.nothing());
         for (int round = 0; round < 5; round++) {
             List<Boolean> asked = new ArrayList<>();
             together(() -> {
@@ -207,7 +208,7 @@ class AuthenticatorIT {
                     on = asked.size() % 2 == 0;
                     asked.add(on);
                 }
-                node.keys.setActive(KeyReach.ALL, shown.key().id(), on);
+                node.keys.setActive(KeyReach.ALL, shown.key().id(), on, Noting.nothing());
                 node.keys.reload();
                 return on;
             });
@@ -218,7 +219,7 @@ class AuthenticatorIT {
 
     @Test
     void keysMadeAtOnceAllWorkAtOnce() throws Exception {
-        List<Boolean> worked = together(() -> works(node.keys.create(user.id(), "").secret()));
+        List<Boolean> worked = together(() -> works(node.keys.create(user.id(), "", Noting.nothing()).secret()));
         assertEquals(THREADS, worked.stream().filter(Boolean::booleanValue).count());
     }
 

@@ -6,6 +6,7 @@ import org.kirogate.db.ChangeLog;
 import org.kirogate.db.ChangeWatch;
 import org.kirogate.db.Db;
 import org.kirogate.db.MigratedDb;
+import org.kirogate.db.Noting;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.Passwords;
 import org.kirogate.secret.RandomSecrets;
@@ -20,6 +21,7 @@ public final class AccountFixture implements AutoCloseable {
     private final SteppedClock clock = new SteppedClock();
     private final Passwords passwords = new Passwords(4);
     private final Digests digests = new Digests("a session secret of 32 characters");
+    private final SeenSignIns seen = new SeenSignIns();
     private final AtomicInteger made = new AtomicInteger();
     private final Node first = new Node(schema.db());
 
@@ -59,13 +61,19 @@ public final class AccountFixture implements AutoCloseable {
 
         /** Sign-in on this node. */
         public SignIn signIn() {
-            return new SignIn(db, users, passwords, clock);
+            return new SignIn(db, users, passwords, seen, clock);
         }
 
         /** The administrator's password on this node, {@code first} as configured. */
         public AdminPassword adminPassword(String first) {
-            return new AdminPassword(new GatewayConfig.Admin(first, "", "approval"), db, passwords, sessions, clock);
+            return new AdminPassword(new GatewayConfig.Admin(first, "", "approval"), db, passwords, sessions,
+                    seen, Noting.nothing(), clock);
         }
+    }
+
+    /** What of failed sign-ins was told, on all nodes. */
+    SeenSignIns seen() {
+        return seen;
     }
 
     public Node first() {
@@ -96,7 +104,7 @@ public final class AccountFixture implements AutoCloseable {
 
     /** A new user of that name and state. */
     public User user(String name, UserState state) {
-        return first.users().create(new NewUser(name, name + "@example.org", PASSWORD), Role.USER, state);
+        return first.users().create(new NewUser(name, name + "@example.org", PASSWORD), Role.USER, state, Noting.nothing());
     }
 
     @Override

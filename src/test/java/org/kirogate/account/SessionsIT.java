@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
@@ -31,7 +32,7 @@ class SessionsIT {
 
     @Test
     void theDatabaseHoldsOnlyTheDigestOfTheCookie() {
-        Session.Opened opened = sessions.openAdmin("192.0.2.0", "Firefox");
+        Session.Opened opened = sessions.openAdmin("192.0.2.0", "Firefox", Noting.nothing());
         assertTrue(opened.cookie().matches("[0-9a-f]{64}"));
         assertNotEquals(opened.cookie(), opened.session().digest());
         String row = fixture.db().one(
@@ -43,7 +44,7 @@ class SessionsIT {
 
     @Test
     void unknownAndMalformedCookiesOpenNothing() {
-        sessions.openAdmin("", "");
+        sessions.openAdmin("", "", Noting.nothing());
         assertEquals(Optional.empty(), sessions.find(""));
         assertEquals(Optional.empty(), sessions.find("0".repeat(64)));
         long before = fixture.db().statements();
@@ -53,7 +54,7 @@ class SessionsIT {
 
     @Test
     void aPageAfterTheFirstCostsNoStatementForAMinute() {
-        String cookie = sessions.open(fixture.user().id(), "", "").cookie();
+        String cookie = sessions.open(fixture.user().id(), "", "", Noting.nothing()).cookie();
         sessions.find(cookie);
         long before = fixture.db().statements();
         fixture.clock().advance(Duration.ofSeconds(59));
@@ -66,7 +67,7 @@ class SessionsIT {
 
     @Test
     void twelveHoursUnseenEndASession() {
-        String cookie = sessions.openAdmin("", "").cookie();
+        String cookie = sessions.openAdmin("", "", Noting.nothing()).cookie();
         fixture.clock().advance(Duration.ofHours(12).minusMillis(1));
         assertTrue(sessions.find(cookie).isPresent());
         fixture.clock().advance(Duration.ofHours(12));
@@ -76,7 +77,7 @@ class SessionsIT {
     @Test
     void beingSeenOnOneNodeKeepsASessionAliveOnAnother() {
         AccountFixture.Node other = fixture.node();
-        String cookie = sessions.openAdmin("", "").cookie();
+        String cookie = sessions.openAdmin("", "", Noting.nothing()).cookie();
         other.sessions().find(cookie);
         fixture.clock().advance(Duration.ofHours(11));
         assertTrue(sessions.find(cookie).isPresent());
@@ -86,7 +87,7 @@ class SessionsIT {
 
     @Test
     void sevenDaysEndASessionHoweverBusy() {
-        String cookie = sessions.openAdmin("", "").cookie();
+        String cookie = sessions.openAdmin("", "", Noting.nothing()).cookie();
         for (int hour = 1; hour < 7 * 24; hour++) {
             fixture.clock().advance(Duration.ofHours(1));
             assertTrue(sessions.find(cookie).isPresent());
@@ -99,19 +100,19 @@ class SessionsIT {
     @Test
     void signingOutHoldsAtOnceHereAndAfterThePollElsewhere() {
         AccountFixture.Node other = fixture.node();
-        String cookie = sessions.openAdmin("", "").cookie();
+        String cookie = sessions.openAdmin("", "", Noting.nothing()).cookie();
         assertTrue(other.sessions().find(cookie).isPresent());
-        sessions.end(cookie);
+        sessions.end(cookie, Noting.nothing());
         assertEquals(Optional.empty(), sessions.find(cookie));
         other.watch().poll();
         assertEquals(Optional.empty(), other.sessions().find(cookie));
-        sessions.end(cookie);
+        sessions.end(cookie, Noting.nothing());
     }
 
     @Test
     void aTokenBelongsToItsSessionAlone() {
-        String one = sessions.openAdmin("", "").cookie();
-        String other = sessions.openAdmin("", "").cookie();
+        String one = sessions.openAdmin("", "", Noting.nothing()).cookie();
+        String other = sessions.openAdmin("", "", Noting.nothing()).cookie();
         assertTrue(sessions.csrfMatches(one, sessions.csrf(one)));
         assertFalse(sessions.csrfMatches(one, sessions.csrf(other)));
         assertFalse(sessions.csrfMatches(one, ""));
@@ -122,14 +123,14 @@ class SessionsIT {
     void aUserEndsOnlyTheirOwnSessions() {
         User alice = fixture.user();
         User bob = fixture.user();
-        Session.Opened hers = sessions.open(alice.id(), "", "");
-        Session.Opened admins = sessions.openAdmin("", "");
+        Session.Opened hers = sessions.open(alice.id(), "", "", Noting.nothing());
+        Session.Opened admins = sessions.openAdmin("", "", Noting.nothing());
         assertEquals(1, sessions.list(alice.id()).size());
         for (Session session : new Session[] {hers.session(), admins.session()}) {
             assertEquals(Fault.NOT_FOUND, assertThrows(
-                    GatewayException.class, () -> sessions.endOne(bob.id(), session.digest())).fault());
+                    GatewayException.class, () -> sessions.endOne(bob.id(), session.digest(), Noting.nothing())).fault());
         }
-        sessions.endOne(alice.id(), hers.session().digest());
+        sessions.endOne(alice.id(), hers.session().digest(), Noting.nothing());
         assertEquals(Optional.empty(), sessions.find(hers.cookie()));
         assertTrue(sessions.find(admins.cookie()).isPresent());
     }
@@ -137,10 +138,10 @@ class SessionsIT {
     @Test
     void aBanEndsTheUsersSessionsAndNoOthers() {
         User alice = fixture.user();
-        String hers = sessions.open(alice.id(), "", "").cookie();
-        String bobs = sessions.open(fixture.user().id(), "", "").cookie();
+        String hers = sessions.open(alice.id(), "", "", Noting.nothing()).cookie();
+        String bobs = sessions.open(fixture.user().id(), "", "", Noting.nothing()).cookie();
         sessions.find(hers);
-        fixture.first().users().setState(alice.id(), UserState.BANNED);
+        fixture.first().users().change(alice.id(), powers -> powers.state(UserState.BANNED), Noting.nothing());
         assertEquals(Optional.empty(), sessions.find(hers));
         assertTrue(sessions.find(bobs).isPresent());
     }
@@ -148,8 +149,8 @@ class SessionsIT {
     @Test
     void aLastingSessionEndsByItsDateAloneAfterThirtyDays() {
         long alice = fixture.user().id();
-        String cookie = sessions.openLasting(alice, "", "").cookie();
-        String usual = sessions.open(alice, "", "").cookie();
+        String cookie = sessions.openLasting(alice, "", "", Noting.nothing()).cookie();
+        String usual = sessions.open(alice, "", "", Noting.nothing()).cookie();
         fixture.clock().advance(Duration.ofDays(6));
         assertEquals(1, sessions.purge());
         assertEquals(Optional.empty(), sessions.find(usual));
@@ -166,7 +167,7 @@ class SessionsIT {
     @Test
     void aReadingThatBeganBeforeAnEndIsNotKept() {
         SessionMemory memory = new SessionMemory();
-        Session session = sessions.openAdmin("", "").session();
+        Session session = sessions.openAdmin("", "", Noting.nothing()).session();
         memory.read(() -> {
             memory.clear();
             return Optional.of(session);

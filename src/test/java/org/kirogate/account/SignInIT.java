@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
@@ -70,6 +73,38 @@ class SignInIT {
     }
 
     @Test
+    void everyFailureIsToldAndTheLockOutOnce() {
+        User alice = fixture.user("alice", UserState.ACTIVE);
+        for (int i = 0; i < 6; i++) {
+            refusal("alice", "Passw0rd!");
+        }
+        SignInWatch.Attempt attempt = new SignInWatch.Attempt(alice.id(), false, HERE);
+        assertEquals(Collections.nCopies(6, attempt), fixture.seen().failed());
+        assertEquals(List.of(attempt), fixture.seen().locked());
+        refusal("alice", "Passw0rd!");
+        assertEquals(6, fixture.seen().failed().size(), "one that had to wait tried nothing");
+        fixture.clock().advance(Duration.ofSeconds(1));
+        refusal("alice", "Passw0rd!");
+        assertEquals(1, fixture.seen().locked().size(), "longer waits are no news");
+        refusal("nobody", "x");
+        assertEquals(0, fixture.seen().failed().get(7).userId());
+    }
+
+    @Test
+    void theAdministratorsFailuresAreToldAsTheirs() {
+        AdminPassword admin = fixture.first().adminPassword("");
+        assertThrows(GatewayException.class, () -> admin.check("wrong", HERE));
+        assertEquals(List.of(new SignInWatch.Attempt(0, true, HERE)), fixture.seen().failed());
+    }
+
+    @Test
+    void whoIsBannedFailsToSignInToo() {
+        User banned = fixture.user("banned", UserState.BANNED);
+        refusal("banned", AccountFixture.PASSWORD);
+        assertEquals(banned.id(), fixture.seen().failed().get(0).userId());
+    }
+
+    @Test
     void aWrongConfirmationCountsLikeAFailedSignIn() {
         User alice = fixture.user("Alice", UserState.ACTIVE);
         signIn.confirm(alice.id(), AccountFixture.PASSWORD, HERE);
@@ -91,15 +126,15 @@ class SignInIT {
     void aPasswordChangeEndsAllOtherSessions() {
         User alice = fixture.user("alice", UserState.ACTIVE);
         Sessions sessions = fixture.first().sessions();
-        Session.Opened here = sessions.open(alice.id(), "", "");
-        Session.Opened there = sessions.open(alice.id(), "", "");
+        Session.Opened here = sessions.open(alice.id(), "", "", Noting.nothing());
+        Session.Opened there = sessions.open(alice.id(), "", "", Noting.nothing());
         sessions.find(there.cookie());
         Users users = fixture.first().users();
         assertEquals("current", assertThrows(GatewayException.class,
-                () -> users.changePassword(alice.id(), "Wr0ng-one", NEW, here.session().digest())).param());
+                () -> users.changePassword(alice.id(), "Wr0ng-one", NEW, here.session().digest(), Noting.nothing())).param());
         assertEquals("password", assertThrows(GatewayException.class,
-                () -> users.changePassword(alice.id(), AccountFixture.PASSWORD, "weak", "")).param());
-        users.changePassword(alice.id(), AccountFixture.PASSWORD, NEW, here.session().digest());
+                () -> users.changePassword(alice.id(), AccountFixture.PASSWORD, "weak", "", Noting.nothing())).param());
+        users.changePassword(alice.id(), AccountFixture.PASSWORD, NEW, here.session().digest(), Noting.nothing());
         assertTrue(sessions.find(here.cookie()).isPresent());
         assertEquals(Optional.empty(), sessions.find(there.cookie()));
         assertEquals(alice.id(), signIn.signIn("alice", NEW, HERE).id());
@@ -111,8 +146,8 @@ class SignInIT {
         AdminPassword admin = fixture.first().adminPassword("");
         admin.check("admin123", HERE);
         assertTrue(admin.mustChange());
-        assertThrows(GatewayException.class, () -> admin.change("admin123", "admin123", "", HERE));
-        admin.change("admin123", NEW, "", HERE);
+        assertThrows(GatewayException.class, () -> admin.change("admin123", "admin123", "", HERE, Noting.nothing()));
+        admin.change("admin123", NEW, "", HERE, Noting.nothing());
         assertFalse(admin.mustChange());
         assertEquals(Fault.UNAUTHENTICATED,
                 assertThrows(GatewayException.class, () -> admin.check("admin123", HERE)).fault());
@@ -126,7 +161,7 @@ class SignInIT {
         AdminPassword admin = fixture.first().adminPassword("Chosen by the operator 1");
         admin.check("Chosen by the operator 1", HERE);
         assertFalse(admin.mustChange());
-        admin.change("Chosen by the operator 1", NEW, "", HERE);
+        admin.change("Chosen by the operator 1", NEW, "", HERE, Noting.nothing());
         AdminPassword restarted = fixture.first().adminPassword("Chosen by the operator 1");
         restarted.check(NEW, HERE);
         assertThrows(GatewayException.class, () -> restarted.check("Chosen by the operator 1", HERE));
@@ -135,7 +170,7 @@ class SignInIT {
     @Test
     void aPasswordConfiguredLaterReplacesTheWellKnownOne() {
         fixture.first().adminPassword("");
-        String session = fixture.first().sessions().openAdmin("", "").cookie();
+        String session = fixture.first().sessions().openAdmin("", "", Noting.nothing()).cookie();
         AdminPassword restarted = fixture.first().adminPassword("Configured-1");
         restarted.check("Configured-1", HERE);
         assertFalse(restarted.mustChange());
@@ -148,10 +183,10 @@ class SignInIT {
         AccountFixture.Node other = fixture.node();
         AdminPassword there = other.adminPassword("First-passw0rd");
         Sessions sessions = fixture.first().sessions();
-        Session.Opened kept = sessions.openAdmin("", "");
-        Session.Opened ended = sessions.openAdmin("", "");
-        String users = sessions.open(fixture.user().id(), "", "").cookie();
-        admin.change("First-passw0rd", NEW, kept.session().digest(), HERE);
+        Session.Opened kept = sessions.openAdmin("", "", Noting.nothing());
+        Session.Opened ended = sessions.openAdmin("", "", Noting.nothing());
+        String users = sessions.open(fixture.user().id(), "", "", Noting.nothing()).cookie();
+        admin.change("First-passw0rd", NEW, kept.session().digest(), HERE, Noting.nothing());
         assertTrue(sessions.find(kept.cookie()).isPresent() && sessions.find(users).isPresent());
         assertEquals(Optional.empty(), sessions.find(ended.cookie()));
         there.check(NEW, HERE);

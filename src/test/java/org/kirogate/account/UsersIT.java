@@ -11,9 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kirogate.db.Noting;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.fault.Fault;
@@ -48,13 +50,13 @@ class UsersIT {
 
     @Test
     void aTakenNameOrAddressIsAConflictAboutItsField() {
-        users.create(new NewUser("Alice", "alice@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE);
+        users.create(new NewUser("Alice", "alice@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE, Noting.nothing());
         GatewayException name = assertThrows(GatewayException.class, () -> users.create(
-                new NewUser("ALICE", "other@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE));
+                new NewUser("ALICE", "other@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE, Noting.nothing()));
         assertEquals(Fault.CONFLICT, name.fault());
         assertEquals("name", name.param());
         GatewayException email = assertThrows(GatewayException.class, () -> users.create(
-                new NewUser("other", "ALICE@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE));
+                new NewUser("other", "ALICE@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE, Noting.nothing()));
         assertEquals("email", email.param());
     }
 
@@ -80,11 +82,11 @@ class UsersIT {
         User user = fixture.user();
         other.watch().poll();
         assertTrue(users.active(user.id()) && other.users().active(user.id()));
-        assertEquals(UserState.BANNED, users.setState(user.id(), UserState.BANNED).state());
+        assertEquals(UserState.BANNED, change(user.id(), powers -> powers.state(UserState.BANNED)).state());
         assertFalse(users.active(user.id()));
         other.watch().poll();
         assertFalse(other.users().active(user.id()));
-        users.setState(user.id(), UserState.ACTIVE);
+        change(user.id(), powers -> powers.state(UserState.ACTIVE));
         assertTrue(users.active(user.id()));
     }
 
@@ -103,26 +105,33 @@ class UsersIT {
     @Test
     void roleAndTrustLevelAreChangedWithinTheirRange() {
         User user = fixture.user();
-        assertEquals(4, users.setTrustLevel(user.id(), 4).trustLevel());
-        assertEquals(Role.ADMIN, users.setRole(user.id(), Role.ADMIN).role());
+        assertEquals(4, change(user.id(), powers -> powers.trustLevel(4)).trustLevel());
+        assertEquals(Role.ADMIN, change(user.id(), powers -> powers.role(Role.ADMIN)).role());
         assertTrue(users.admin(user.id()));
-        assertEquals("trust_level",
-                assertThrows(GatewayException.class, () -> users.setTrustLevel(user.id(), 5)).param());
-        assertThrows(GatewayException.class, () -> users.setTrustLevel(user.id(), -1));
+        assertEquals("trust_level", assertThrows(GatewayException.class,
+                () -> change(user.id(), powers -> powers.trustLevel(5))).param());
+        assertThrows(GatewayException.class, () -> change(user.id(), powers -> powers.trustLevel(-1)));
     }
 
     @Test
     void whatIsNotThereIsNotFound() {
-        for (Runnable act : List.<Runnable>of(() -> users.byId(99), () -> users.setRole(99, Role.USER),
-                () -> users.setState(99, UserState.BANNED), () -> users.setTrustLevel(99, 1))) {
+        for (Runnable act : List.<Runnable>of(
+                () -> users.byId(99),
+                () -> change(99, powers -> powers.role(Role.USER)),
+                () -> change(99, powers -> powers.state(UserState.BANNED)),
+                () -> change(99, powers -> powers.trustLevel(1)))) {
             assertEquals(Fault.NOT_FOUND, assertThrows(GatewayException.class, act::run).fault());
         }
+    }
+
+    private User change(long id, UnaryOperator<UserPowers> change) {
+        return users.change(id, change, Noting.nothing());
     }
 
     @Test
     void theSameValueAgainIsNoError() {
         User user = fixture.user();
-        assertEquals(UserState.ACTIVE, users.setState(user.id(), UserState.ACTIVE).state());
+        assertEquals(UserState.ACTIVE, change(user.id(), powers -> powers.state(UserState.ACTIVE)).state());
     }
 
     @Test
@@ -143,7 +152,7 @@ class UsersIT {
     private boolean registers(int i) {
         try {
             users.create(new NewUser("wanted", "a" + i + "@example.org", AccountFixture.PASSWORD), Role.USER,
-                    UserState.ACTIVE);
+                    UserState.ACTIVE, Noting.nothing());
             return true;
         } catch (GatewayException e) {
             assertEquals(Fault.CONFLICT, e.fault());

@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +27,7 @@ class AuditLogIT {
     @BeforeEach
     void open() {
         schema = MigratedDb.create();
-        log = new AuditLog(schema.db(), clock);
+        log = new AuditLog(schema.db(), ChainFixture::hmac, clock);
     }
 
     @AfterEach
@@ -95,8 +100,52 @@ class AuditLogIT {
         assertEquals(2, log.list(new AuditFilter("", "", "token:"), 0, 10).size());
         assertEquals(1, log.list(new AuditFilter("", "", "token:1"), 0, 10).size(), "an id is meant exactly");
         assertEquals(1, log.list(new AuditFilter("user:", "", ""), 0, 10).size());
-        assertEquals(0, log.list(new AuditFilter("", "", "", clock.millis() + 1), 0, 10).size());
-        assertEquals(3, log.list(new AuditFilter("", "", "", clock.millis()), 0, 10).size());
+        assertEquals(0, log.list(AuditFilter.ALL.within(clock.millis() + 1, 0), 0, 10).size());
+        assertEquals(3, log.list(AuditFilter.ALL.within(clock.millis(), 0), 0, 10).size());
+    }
+
+    @Test
+    void actsAreFoundByTheirReasonAndByTheirTime() {
+        log.record(new AuditEntry("admin", "", "super_key.create", "api_key:1", "", "For Team Blue"));
+        clock.advance(Duration.ofHours(1));
+        log.record(new AuditEntry("admin", "", "super_key.create", "api_key:2", "", "100% 团队"));
+        assertEquals(List.of("api_key:1"), targets(log.list(AuditFilter.ALL.because("team blue"), 0, 10)));
+        assertEquals(List.of("api_key:2"), targets(log.list(AuditFilter.ALL.because("0%"), 0, 10)));
+        assertEquals(List.of("api_key:2"), targets(log.list(AuditFilter.ALL.because("团"), 0, 10)));
+        assertEquals(List.of(), targets(log.list(AuditFilter.ALL.because("_"), 0, 10)));
+        assertEquals(List.of("api_key:1"), targets(log.list(AuditFilter.ALL.within(0, clock.millis()), 0, 10)));
+    }
+
+    @Test
+    void anExportHandsOutEveryRowOnceWhateverIsAddedMeanwhile() {
+        schema.db().transaction(transaction -> {
+            log.record(transaction, Collections.nCopies(2_500, entry("user.change", "user:1")));
+            return 0;
+        });
+        Set<Long> seen = new HashSet<>();
+        List<Integer> steps = new ArrayList<>();
+        log.each(AuditFilter.ALL, step -> {
+            step.forEach(record -> assertTrue(seen.add(record.id())));
+            steps.add(step.size());
+            log.record(entry("user.change", "user:2"));
+            return true;
+        });
+        assertEquals(2_500, seen.size());
+        assertEquals(List.of(1000, 1000, 500), steps);
+    }
+
+    @Test
+    void aRowThatSomebodyWroteByHandHidesNoOther() {
+        log.record(entry("user.change", "user:1"));
+        schema.db().update("INSERT INTO audit_log (at, actor, action, target, detail) VALUES (1, '', '', '', '{}')");
+        assertEquals(List.of("audit.unreadable", "user.change"), log.list(AuditFilter.ALL, 0, 10).stream()
+                .map(record -> record.entry().action()).toList());
+    }
+
+    @Test
+    void aKeyIsMaskedWhereItMayStand() {
+        assertEquals("my sk-super-a1B2… key", AuditEntry.masked("my sk-super-" + "a1B2".repeat(10) + " key"));
+        assertEquals("nothing", AuditEntry.masked("nothing"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.upstream.Credential;
@@ -70,7 +71,7 @@ class DeviceSignInsIT {
 
     @Test
     void aConfirmedCodeBecomesATokenOfThatNameAndVisibility() {
-        signIns.begin(user, "mine", true, 0);
+        signIns.begin(user, "mine", true, 0, Noting.nothing());
         answers.add(granted("r-1"));
         DeviceView done = later(INTERVAL);
         assertEquals(DeviceView.State.DONE, done.state());
@@ -82,7 +83,7 @@ class DeviceSignInsIT {
 
     @Test
     void theProviderIsAskedNoMoreOftenThanItAllows() {
-        signIns.begin(user, "", false, 0);
+        signIns.begin(user, "", false, 0, Noting.nothing());
         signIns.check(user);
         assertEquals(0, asked.get());
         answers.add(new DeviceAnswer.Waiting(true));
@@ -96,7 +97,7 @@ class DeviceSignInsIT {
 
     @Test
     void aCodeThatNobodyConfirmsEnds() {
-        signIns.begin(user, "", false, 0);
+        signIns.begin(user, "", false, 0, Noting.nothing());
         fixture.clock.advance(Duration.ofSeconds(600));
         assertEquals(DeviceView.State.EXPIRED, signIns.find(user).orElseThrow().state());
         fixture.clock.advance(Duration.ofMinutes(11));
@@ -105,14 +106,14 @@ class DeviceSignInsIT {
 
     @Test
     void whoSaysNoIsTold() {
-        signIns.begin(user, "", false, 0);
+        signIns.begin(user, "", false, 0, Noting.nothing());
         answers.add(new DeviceAnswer.Denied());
         assertEquals(DeviceView.State.DENIED, later(INTERVAL).state());
     }
 
     @Test
     void anAccountThatCanNotBeCheckedNowIsCheckedAgain() {
-        signIns.begin(user, "", false, 0);
+        signIns.begin(user, "", false, 0, Noting.nothing());
         answers.add(granted("r-2"));
         var usual = fixture.upstream.onRefresh;
         fixture.upstream.onRefresh = credential -> {
@@ -126,7 +127,7 @@ class DeviceSignInsIT {
 
     @Test
     void anAccountThatTheServiceRefusesComesToNothing() {
-        signIns.begin(user, "", false, 0);
+        signIns.begin(user, "", false, 0, Noting.nothing());
         answers.add(granted("r-3"));
         fixture.upstream.onRefresh = credential -> {
             throw ScriptedUpstream.failure(UpstreamFailure.Kind.SUSPENDED);
@@ -139,11 +140,11 @@ class DeviceSignInsIT {
     @Test
     void anOldTokenGetsTheNewSignInAndKeepsItsName() {
         long id = fixture.tokens.add(user, new Credential("builder_id", "", "old", Instant.EPOCH, Map.of()), "kept",
-                false).id();
+                false, Noting.nothing()).id();
         fixture.pool.standings().worsen(fixture.pool.shelf().find(id).orElseThrow(),
                 new TokenStanding(TokenState.INVALID, "the sign-in has ended: sign in again", Instant.EPOCH));
         fixture.pool.flush();
-        signIns.begin(user, "", false, id);
+        signIns.begin(user, "", false, id, Noting.nothing());
         answers.add(granted("new"));
         assertEquals(id, later(INTERVAL).tokenId());
         TokenView token = fixture.tokens.find(TokenRef.own(user, id));
@@ -156,22 +157,22 @@ class DeviceSignInsIT {
     void anothersTokenIsNotReplaced() {
         long other = fixture.user("other");
         long id = fixture.tokens.add(other, new Credential("builder_id", "", "theirs", Instant.EPOCH, Map.of()), "x",
-                false).id();
+                false, Noting.nothing()).id();
         GatewayException refused =
-                assertThrows(GatewayException.class, () -> signIns.begin(user, "", false, id));
+                assertThrows(GatewayException.class, () -> signIns.begin(user, "", false, id, Noting.nothing()));
         assertEquals(Fault.NOT_FOUND, refused.fault());
     }
 
     @Test
     void nothingBecomesPublicInSelfUseMode() {
         fixture.publicPoolClosed = true;
-        GatewayException refused = assertThrows(GatewayException.class, () -> signIns.begin(user, "", true, 0));
+        GatewayException refused = assertThrows(GatewayException.class, () -> signIns.begin(user, "", true, 0, Noting.nothing()));
         assertEquals(Fault.FORBIDDEN, refused.fault());
     }
 
     @Test
     void aCancelledSignInIsForgotten() {
-        signIns.begin(user, "", false, 0);
+        signIns.begin(user, "", false, 0, Noting.nothing());
         signIns.cancel(user);
         assertTrue(signIns.check(user).isEmpty());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.upstream.Credential;
@@ -23,7 +24,7 @@ class HealthHistoryIT {
     private final long jane = fixture.user("jane");
     private final long john = fixture.user("john");
     private final long id = tokens.add(jane, new Credential(
-            "social", "", "r1", Instant.EPOCH, Map.of("region", "us-east-1")), "", true).id();
+            "social", "", "r1", Instant.EPOCH, Map.of("region", "us-east-1")), "", true, Noting.nothing()).id();
 
     @AfterEach
     void close() {
@@ -76,16 +77,16 @@ class HealthHistoryIT {
     @Test
     void actsOfPeopleAreKeptWithWhoeverDidThemAfterWhatCameBefore() {
         fail(Kind.ENTITLEMENT);
-        tokens.disable(TokenRef.any(id));
+        tokens.disable(TokenRef.any(id), Noting.nothing());
         fixture.clock.advance(Duration.ofSeconds(1));
-        tokens.disable(TokenRef.any(id));
-        tokens.enable(TokenRef.any(id));
-        tokens.disable(TokenRef.own(jane, id));
-        tokens.enable(TokenRef.own(jane, id));
+        tokens.disable(TokenRef.any(id), Noting.nothing());
+        tokens.enable(TokenRef.any(id), Noting.nothing());
+        tokens.disable(TokenRef.own(jane, id), Noting.nothing());
+        tokens.enable(TokenRef.own(jane, id), Noting.nothing());
         fail(Kind.SIGN_IN_AGAIN);
         tokens.revalidate(TokenRef.own(jane, id));
         tokens.revalidate(TokenRef.own(jane, id));
-        tokens.setPublic(TokenRef.own(jane, id), false);
+        tokens.setPublic(TokenRef.own(jane, id), false, Noting.nothing());
         assertEquals(List.of(
                 "passed a check that its owner asked for",
                 "the sign-in has ended: sign in again",
@@ -100,7 +101,7 @@ class HealthHistoryIT {
     @Test
     void aPersonsSwitchLeavesNoTraceOfFailuresThatComeLater() {
         TokenPool other = fixture.newPool();
-        tokens.disable(TokenRef.own(jane, id));
+        tokens.disable(TokenRef.own(jane, id), Noting.nothing());
         PoolFixture.fail(other, id, UpstreamFailure.of(Kind.SUSPENDED, ""), ScriptedUpstream.MODEL);
         other.flush();
         assertEquals(List.of("switched off by its owner"), reasons());
@@ -119,10 +120,10 @@ class HealthHistoryIT {
         Instant last = pooled().standing().until();
         assertEquals(HealthDao.KEPT, rows());
         assertEquals(last.toEpochMilli(), history().get(0).until().toEpochMilli());
-        tokens.disable(TokenRef.own(jane, id));
+        tokens.disable(TokenRef.own(jane, id), Noting.nothing());
         assertEquals(HealthDao.KEPT, rows());
         assertEquals(TokenState.DISABLED, history().get(0).state());
-        tokens.delete(TokenRef.own(jane, id));
+        tokens.delete(TokenRef.own(jane, id), Noting.nothing());
         assertEquals(0, rows());
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kirogate.db.Noting;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.UpstreamFailure.Kind;
 
@@ -36,7 +37,7 @@ class NodesIT {
 
     private long add(String refreshToken) {
         return fixture.tokens.add(
-                jane, new Credential("social", "", refreshToken, Instant.EPOCH, Map.of()), "", true).id();
+                jane, new Credential("social", "", refreshToken, Instant.EPOCH, Map.of()), "", true, Noting.nothing()).id();
     }
 
     private Credential stored(long id) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kirogate.chat.ModelPattern;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.token.terms.DailyHours;
 import org.kirogate.token.terms.ShareTerms;
@@ -36,7 +37,7 @@ class ShareLedgerIT {
         long jane = fixture.user("jane");
         quota(0, firstEnd);
         Credential credential = new Credential("social", "", "r1", Instant.EPOCH, Map.of());
-        own = TokenRef.own(jane, fixture.tokens.add(jane, credential, "", true).id());
+        own = TokenRef.own(jane, fixture.tokens.add(jane, credential, "", true, Noting.nothing()).id());
         terms(new ShareTerms(10, 0, List.of(), ZoneId.of("UTC"), List.of()));
     }
 
@@ -50,7 +51,7 @@ class ShareLedgerIT {
     }
 
     private void terms(ShareTerms terms) {
-        fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(settings.rules().on(terms)));
+        fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(settings.rules().on(terms)), Noting.nothing());
     }
 
     private static void spend(TokenPool pool, double credits) {
@@ -172,10 +173,10 @@ class ShareLedgerIT {
         ShareTerms terms = new ShareTerms(40, 12.5,
                 List.of(DailyHours.parse("22:00-06:00"), DailyHours.parse("12:00-13:00")), ZoneId.of("Asia/Shanghai"), List.of(new ModelPattern("claude-*"), new ModelPattern("auto")));
         TokenRules rules = new TokenRules(3, 0, 7, terms);
-        assertEquals(rules, fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(rules)).rules());
+        assertEquals(rules, fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(rules), Noting.nothing()).rules());
         assertEquals(rules, one.shelf().find(own.tokenId()).orElseThrow().row().view().rules());
         assertEquals(TokenRules.USUAL,
-                fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(TokenRules.USUAL)).rules());
+                fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(TokenRules.USUAL), Noting.nothing()).rules());
     }
 
     @Test
@@ -195,27 +196,27 @@ class ShareLedgerIT {
     void aChangeThatSetsSeveralThingsIsOneStepAndOneThatFailsIsNone() {
         long before = fixture.tokens.find(own).version();
         TokenView after = fixture.tokens.change(own, before, settings ->
-                settings.named("new name").open(false).switched(false, false).ruled(settings.rules().limited(1, 1)));
+                settings.named("new name").open(false).switched(false, false).ruled(settings.rules().limited(1, 1)), Noting.nothing());
         assertEquals(before + 1, after.version());
         assertEquals(List.of("new name", false, TokenState.DISABLED, 1),
                 List.of(after.name(), after.isPublic(), after.standing().state(), after.rules().maxConcurrency()));
         assertThrows(GatewayException.class, () -> fixture.tokens.change(own, after.version(), settings ->
-                settings.open(true).named("x".repeat(Tokens.MAX_NAME + 1))));
-        assertThrows(GatewayException.class, () -> fixture.tokens.change(own, before, settings -> settings.open(true)));
+                settings.open(true).named("x".repeat(Tokens.MAX_NAME + 1)), Noting.nothing()));
+        assertThrows(GatewayException.class, () -> fixture.tokens.change(own, before, settings -> settings.open(true), Noting.nothing()));
         assertEquals(after, fixture.tokens.find(own));
         assertEquals(after.version(),
-                fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.named(" new name ")).version(),
+                fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.named(" new name "), Noting.nothing()).version(),
                 "what changes nothing is no change");
     }
 
     @Test
     void anOwnerCantTakeOverWhatAnAdministratorSwitchedOff() {
         TokenRef any = TokenRef.any(own.tokenId());
-        fixture.tokens.disable(own);
-        fixture.tokens.disable(any);
-        fixture.tokens.disable(own);
-        assertThrows(GatewayException.class, () -> fixture.tokens.enable(own));
+        fixture.tokens.disable(own, Noting.nothing());
+        fixture.tokens.disable(any, Noting.nothing());
+        fixture.tokens.disable(own, Noting.nothing());
+        assertThrows(GatewayException.class, () -> fixture.tokens.enable(own, Noting.nothing()));
         assertEquals("switched off by an administrator", fixture.tokens.find(own).standing().reason());
-        assertEquals(TokenState.ACTIVE, fixture.tokens.enable(any).standing().state());
+        assertEquals(TokenState.ACTIVE, fixture.tokens.enable(any, Noting.nothing()).standing().state());
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kirogate.db.Noting;
 import org.kirogate.db.PageAsk;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
@@ -41,7 +42,7 @@ class TokenImportsIT {
     }
 
     private static ImportAsk ask(long userId, String text) {
-        return new ImportAsk(userId, List.of(new ImportText("", text)), "", false);
+        return new ImportAsk(userId, List.of(new ImportText("", text)), "", false, Noting.nothing());
     }
 
     private ImportProgress done(ImportProgress begun, long userId) {
@@ -73,7 +74,7 @@ class TokenImportsIT {
 
     @Test
     void anImportTellsWhatBecameOfEachEntryAndNoneKeepsAnotherOut() {
-        tokens.add(john, new Credential("social", "", "r2", Instant.EPOCH, java.util.Map.of()), "", false);
+        tokens.add(john, new Credential("social", "", "r2", Instant.EPOCH, java.util.Map.of()), "", false, Noting.nothing());
         fixture.upstream.onRefresh = credential -> {
             if (credential.refreshToken().equals("r3")) {
                 throw ScriptedUpstream.failure(Kind.SIGN_IN_AGAIN);
@@ -102,9 +103,9 @@ class TokenImportsIT {
     void whatIsWrongWithTheWholeIsToldBeforeAnythingBegins() {
         fixture.publicPoolClosed = true;
         List<ImportText> one = List.of(new ImportText("", "r1"));
-        assertEquals(Fault.FORBIDDEN, refused(() -> imports.start(new ImportAsk(jane, one, "", true))));
+        assertEquals(Fault.FORBIDDEN, refused(() -> imports.start(new ImportAsk(jane, one, "", true, Noting.nothing()))));
         assertEquals(Fault.INVALID_REQUEST,
-                refused(() -> imports.start(new ImportAsk(jane, one, "x".repeat(TokenImports.MAX_PREFIX + 1), false))));
+                refused(() -> imports.start(new ImportAsk(jane, one, "x".repeat(TokenImports.MAX_PREFIX + 1), false, Noting.nothing()))));
         assertEquals(Fault.INVALID_REQUEST, refused(() -> imports.start(ask(jane, " "))));
         assertEquals(Fault.INVALID_REQUEST, refused(() -> imports.start(ask(jane, "bad\nbad"))));
         assertEquals(Fault.INVALID_REQUEST, refused(() -> imports.start(ask(jane, lines(501)))));
@@ -117,7 +118,7 @@ class TokenImportsIT {
     @Test
     void severalFilesAreOneImportAndADamagedOneIsOneEntry() {
         ImportProgress progress = done(imports.start(new ImportAsk(jane, List.of(new ImportText("a.txt", "one r1\nr2"),
-                new ImportText("empty.txt", " "), new ImportText("b.txt", "r3")), "team ", false)), jane);
+                new ImportText("empty.txt", " "), new ImportText("b.txt", "r3")), "team ", false, Noting.nothing())), jane);
         assertEquals(List.of(Result.IMPORTED, Result.IMPORTED, Result.REFUSED, Result.IMPORTED), results(progress));
         assertEquals(List.of("a.txt: line 1", "a.txt: line 2", "empty.txt", "b.txt: line 1"),
                 progress.outcomes().stream().map(outcome -> outcome.label().place()).toList());
@@ -327,7 +328,7 @@ class TokenImportsIT {
     void anExportHoldsTheOwnersTokensAndNobodyElses() {
         List<ImportOutcome> mine = imported("one r1\ntwo r2").outcomes();
         done(imports.start(ask(john, "theirs r3")), john);
-        tokens.disable(TokenRef.own(jane, mine.get(0).tokenId()));
+        tokens.disable(TokenRef.own(jane, mine.get(0).tokenId()), Noting.nothing());
         TokenExport all = tokens.export(jane, List.of());
         assertEquals(Set.of("one r1+", "two r2+"), all.text().lines().collect(Collectors.toSet()));
         assertEquals(mine.stream().map(ImportOutcome::tokenId).sorted().toList(), all.ids());

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kirogate.chat.ModelInfo;
+import org.kirogate.db.Noting;
 import org.kirogate.db.PageAsk;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
@@ -68,7 +69,7 @@ class TokensIT {
     void aTokenIsCheckedStoredSealedAndServesAtOnce() {
         Instant reset = fixture.clock.instant().plus(Duration.ofDays(3));
         fixture.upstream.onQuota = credential -> new Quota(2.5, 50, reset, false, "KIRO PRO", "jane@example.org");
-        TokenView view = tokens.add(jane, social("secret-refresh"), "my account", true);
+        TokenView view = tokens.add(jane, social("secret-refresh"), "my account", true, Noting.nothing());
         assertEquals("my account", view.name());
         assertEquals(TokenState.ACTIVE, view.standing().state());
         assertEquals("KIRO PRO", view.plan());
@@ -86,12 +87,12 @@ class TokensIT {
 
     @Test
     void theSameRefreshTokenIsRefusedToEverybodyAlsoAfterItRotated() {
-        tokens.add(jane, social("r1"), "", false);
+        tokens.add(jane, social("r1"), "", false, Noting.nothing());
         GatewayException refused =
-                assertThrows(GatewayException.class, () -> tokens.add(john, social("r1"), "", false));
+                assertThrows(GatewayException.class, () -> tokens.add(john, social("r1"), "", false, Noting.nothing()));
         assertEquals(Fault.CONFLICT, refused.fault());
         assertFalse(refused.getMessage().contains("jane"));
-        assertEquals(Fault.CONFLICT, refused(() -> tokens.add(john, social("r1+"), "", false)));
+        assertEquals(Fault.CONFLICT, refused(() -> tokens.add(john, social("r1+"), "", false, Noting.nothing())));
         assertEquals(1, fixture.upstream.refreshes.size(), "the service is not asked about what is known");
     }
 
@@ -100,21 +101,21 @@ class TokensIT {
         fixture.upstream.onRefresh = credential -> {
             throw ScriptedUpstream.failure(Kind.SIGN_IN_AGAIN);
         };
-        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.add(jane, social("dead"), "", false)));
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.add(jane, social("dead"), "", false, Noting.nothing())));
         fixture.upstream.onRefresh = credential -> {
             throw ScriptedUpstream.failure(Kind.TRANSIENT);
         };
-        assertEquals(Fault.UPSTREAM_FAILED, refused(() -> tokens.add(jane, social("dead"), "", false)));
+        assertEquals(Fault.UPSTREAM_FAILED, refused(() -> tokens.add(jane, social("dead"), "", false, Noting.nothing())));
         fixture.upstream.onQuota = credential -> {
             throw ScriptedUpstream.failure(Kind.TOKEN);
         };
-        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.add(jane, apiKey("bad"), "", false)));
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.add(jane, apiKey("bad"), "", false, Noting.nothing())));
         assertEquals(0, tokens.page(TokenFilter.ALL, PageAsk.first(10)).total());
     }
 
     @Test
     void anApiKeyIsCheckedByItsQuotaAndNeverRefreshed() {
-        TokenView view = tokens.add(jane, apiKey("key"), "", true);
+        TokenView view = tokens.add(jane, apiKey("key"), "", true, Noting.nothing());
         assertEquals("api_key", view.name());
         assertTrue(view.quota().known());
         assertEquals(0, fixture.upstream.refreshes.size());
@@ -127,7 +128,7 @@ class TokensIT {
             throw ScriptedUpstream.failure(Kind.SUSPENDED);
         };
         fixture.upstream.onComplete = credential -> credential.with("profile", "p1");
-        TokenView view = tokens.add(jane, social("r1"), "", true);
+        TokenView view = tokens.add(jane, social("r1"), "", true, Noting.nothing());
         assertEquals(TokenState.SUSPENDED, view.standing().state());
         StoredToken row = new TokenDao(fixture.db).find(view.id()).orElseThrow();
         Credential stored = new CredentialCodec(PoolFixture.BOX, PoolFixture.DIGESTS).open(row.secret().sealed());
@@ -137,29 +138,29 @@ class TokensIT {
 
     @Test
     void g47VisibilityHoldsAtOnce() {
-        long id = tokens.add(jane, social("r1"), "", false).id();
+        long id = tokens.add(jane, social("r1"), "", false, Noting.nothing()).id();
         assertEquals(Set.of(), reached(new TokenScope.PublicTokens()));
         assertEquals(Set.of(id), reached(new TokenScope.OwnTokens(jane)));
-        assertTrue(tokens.setPublic(TokenRef.own(jane, id), true).isPublic());
+        assertTrue(tokens.setPublic(TokenRef.own(jane, id), true, Noting.nothing()).isPublic());
         assertEquals(Set.of(id), reached(new TokenScope.PublicTokens()));
-        tokens.setPublic(TokenRef.own(jane, id), false);
+        tokens.setPublic(TokenRef.own(jane, id), false, Noting.nothing());
         assertEquals(Set.of(), reached(new TokenScope.PublicTokens()));
     }
 
     @Test
     void inSelfUseModeNothingCanBeMadePublic() {
-        long id = tokens.add(jane, social("r1"), "", false).id();
+        long id = tokens.add(jane, social("r1"), "", false, Noting.nothing()).id();
         fixture.publicPoolClosed = true;
-        assertEquals(Fault.FORBIDDEN, refused(() -> tokens.setPublic(TokenRef.own(jane, id), true)));
-        assertEquals(Fault.FORBIDDEN, refused(() -> tokens.add(jane, social("r2"), "", true)));
+        assertEquals(Fault.FORBIDDEN, refused(() -> tokens.setPublic(TokenRef.own(jane, id), true, Noting.nothing())));
+        assertEquals(Fault.FORBIDDEN, refused(() -> tokens.add(jane, social("r2"), "", true, Noting.nothing())));
     }
 
     @Test
     void anothersTokenIsNotThere() {
-        TokenRef foreign = TokenRef.own(john, tokens.add(jane, social("r1"), "", false).id());
+        TokenRef foreign = TokenRef.own(john, tokens.add(jane, social("r1"), "", false, Noting.nothing()).id());
         for (Runnable act : List.<Runnable>of(
-                () -> tokens.find(foreign), () -> tokens.rename(foreign, "x"), () -> tokens.setPublic(foreign, true),
-                () -> tokens.disable(foreign), () -> tokens.enable(foreign), () -> tokens.delete(foreign),
+                () -> tokens.find(foreign), () -> tokens.rename(foreign, "x", Noting.nothing()), () -> tokens.setPublic(foreign, true, Noting.nothing()),
+                () -> tokens.disable(foreign, Noting.nothing()), () -> tokens.enable(foreign, Noting.nothing()), () -> tokens.delete(foreign, Noting.nothing()),
                 () -> tokens.revalidate(foreign), () -> tokens.refreshUsage(foreign))) {
             assertEquals(Fault.NOT_FOUND, refused(act));
         }
@@ -168,36 +169,36 @@ class TokensIT {
 
     @Test
     void aSwitchedOffTokenServesNobodyUntilSwitchedOn() {
-        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true).id());
-        assertEquals(TokenState.DISABLED, tokens.disable(own).standing().state());
+        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true, Noting.nothing()).id());
+        assertEquals(TokenState.DISABLED, tokens.disable(own, Noting.nothing()).standing().state());
         assertEquals(Set.of(), reached(new TokenScope.PublicTokens()));
-        assertEquals(TokenState.ACTIVE, tokens.enable(own).standing().state());
+        assertEquals(TokenState.ACTIVE, tokens.enable(own, Noting.nothing()).standing().state());
         assertEquals(Set.of(own.tokenId()), reached(new TokenScope.PublicTokens()));
-        tokens.disable(TokenRef.any(own.tokenId()));
-        assertEquals(Fault.FORBIDDEN, refused(() -> tokens.enable(own)));
+        tokens.disable(TokenRef.any(own.tokenId()), Noting.nothing());
+        assertEquals(Fault.FORBIDDEN, refused(() -> tokens.enable(own, Noting.nothing())));
     }
 
     @Test
     void aDeletedTokenIsGoneAndMayComeAgain() {
-        long id = tokens.add(jane, social("r1"), "", true).id();
-        tokens.delete(TokenRef.own(jane, id));
+        long id = tokens.add(jane, social("r1"), "", true, Noting.nothing()).id();
+        tokens.delete(TokenRef.own(jane, id), Noting.nothing());
         assertEquals(Set.of(), reached(new TokenScope.PublicTokens()));
-        assertTrue(tokens.add(john, social("r1"), "", true).id() > id);
+        assertTrue(tokens.add(john, social("r1"), "", true, Noting.nothing()).id() > id);
     }
 
     @Test
     void namesAreCheckedAndKept() {
-        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true).id());
-        assertEquals("团队 1", tokens.rename(own, " 团队 1 ").name());
-        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.rename(own, "  ")));
-        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.rename(own, "x".repeat(65))));
+        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true, Noting.nothing()).id());
+        assertEquals("团队 1", tokens.rename(own, " 团队 1 ", Noting.nothing()).name());
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.rename(own, "  ", Noting.nothing())));
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.rename(own, "x".repeat(65), Noting.nothing())));
     }
 
     @Test
     void listsAreFilteredSearchedSortedAndPaged() {
-        tokens.add(jane, social("r1"), "beta", true);
-        tokens.add(jane, social("r2"), "alpha", false);
-        tokens.add(john, social("r3"), "gamma 100%", true);
+        tokens.add(jane, social("r1"), "beta", true, Noting.nothing());
+        tokens.add(jane, social("r2"), "alpha", false, Noting.nothing());
+        tokens.add(john, social("r3"), "gamma 100%", true, Noting.nothing());
         assertEquals(List.of("beta", "alpha"), names(TokenFilter.own(jane), PageAsk.first(10)));
         assertEquals(List.of("beta", "gamma 100%"), names(TokenFilter.PUBLIC, PageAsk.first(10)));
         assertEquals(List.of("gamma 100%", "beta"), names(TokenFilter.ALL, new PageAsk(1, 2, "", "name", true)));
@@ -210,7 +211,7 @@ class TokensIT {
 
     @Test
     void anInvalidTokenThatPassesWithoutQuotaIsExhaustedUntilItsReset() {
-        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true).id());
+        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true, Noting.nothing()).id());
         fail(own.tokenId(), Kind.ENTITLEMENT);
         Instant reset = fixture.clock.instant().plusSeconds(3_600);
         fixture.upstream.onQuota = credential -> new Quota(100, 100, reset, false, "", "");
@@ -227,7 +228,7 @@ class TokensIT {
 
     @Test
     void aCheckBringsAnInvalidTokenBackAndTellsWhenItDoesNotPass() {
-        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true).id());
+        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true, Noting.nothing()).id());
         fail(own.tokenId(), Kind.SIGN_IN_AGAIN);
         assertEquals(TokenState.INVALID, tokens.find(own).standing().state());
         fixture.upstream.onRefresh = credential -> {
@@ -241,7 +242,7 @@ class TokensIT {
 
     @Test
     void usageIsAskedForOnDemandButNotWithEveryClick() {
-        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true).id());
+        TokenRef own = TokenRef.own(jane, tokens.add(jane, social("r1"), "", true, Noting.nothing()).id());
         fixture.upstream.onQuota = credential -> new Quota(42, 100, Instant.EPOCH, false, "", "");
         assertEquals(42, tokens.refreshUsage(own).quota().used());
         int asked = fixture.upstream.quotas.size();
@@ -251,7 +252,7 @@ class TokensIT {
 
     @Test
     void g04G54TrafficOfSuperKeysMovesThePoolsFiguresAndNeverTheOwners() {
-        long id = tokens.add(jane, social("r1"), "", true).id();
+        long id = tokens.add(jane, social("r1"), "", true, Noting.nothing()).id();
         Instant now = fixture.clock.instant();
         fixture.db.transaction(sql -> {
             tokens.addCounters(sql, List.of(
@@ -270,7 +271,7 @@ class TokensIT {
         ModelInfo model = new ModelInfo("m1", "Model One", 1000, 100, true,
                 com.google.gson.JsonParser.parseString("{\"type\":\"object\"}").getAsJsonObject());
         fixture.upstream.onModels = credential -> List.of(model);
-        long id = tokens.add(jane, social("r1"), "", true).id();
+        long id = tokens.add(jane, social("r1"), "", true, Noting.nothing()).id();
         TokenPool other = fixture.newPool();
         assertEquals(List.of(model), List.copyOf(other.models(new TokenScope.PublicTokens())));
         PoolFixture.fail(other, id, UpstreamFailure.of(Kind.QUOTA, ""), "m1");
@@ -283,7 +284,7 @@ class TokensIT {
 
     @Test
     void twoNodesOnOneDatabaseRefreshATokenOnce() throws Exception {
-        tokens.add(jane, social("r1"), "", true);
+        tokens.add(jane, social("r1"), "", true, Noting.nothing());
         fixture.clock.advance(TokensFixture.BEARER_LIFE);
         TokenPool other = fixture.newPool();
         int before = fixture.upstream.refreshes.size();
@@ -309,21 +310,21 @@ class TokensIT {
 
     @Test
     void credentialsAreSealedAnewWithTheCurrentKey() {
-        long id = tokens.add(jane, social("r1"), "", true).id();
+        long id = tokens.add(jane, social("r1"), "", true, Noting.nothing()).id();
         String oldKey = Base64.getEncoder().encodeToString(new byte[32]);
         byte[] bytes = new byte[32];
         bytes[0] = 1;
         String newKey = Base64.getEncoder().encodeToString(bytes);
         Tokens rotated = fixture.tokensSealedWith(new SecretBox(newKey, List.of(oldKey)));
-        assertEquals(1, rotated.reseal());
-        assertEquals(0, rotated.reseal());
+        assertEquals(1, rotated.reseal(Noting.nothing()));
+        assertEquals(0, rotated.reseal(Noting.nothing()));
         CredentialCodec codec = new CredentialCodec(new SecretBox(newKey, List.of()), PoolFixture.DIGESTS);
         assertEquals("r1+", codec.open(column(id, "credential_sealed")).refreshToken());
     }
 
     @Test
     void aRequestAsksNothingOfTheDatabaseOnceThePoolIsKnown() {
-        tokens.add(jane, social("r1"), "", true);
+        tokens.add(jane, social("r1"), "", true, Noting.nothing());
         long before = fixture.db.statements();
         for (int i = 0; i < 50; i++) {
             try (TokenLease lease = fixture.pool.acquire(PoolFixture.ask(), PoolFixture.QUIETLY)) {
