@@ -16,6 +16,8 @@
             <div><dt><fmt:message key="users.registered"/></dt><dd><t:time at="${row.registered()}"/></dd></div>
             <div><dt><fmt:message key="users.lastSignIn"/></dt><dd><t:time at="${row.lastSignIn()}" relative="true"/></dd></div>
         </dl></section>
+        <section class="panel padded" aria-labelledby="limits"><div class="panel-head"><h2 id="limits"><fmt:message key="limits.user.head"/></h2><c:url var="ceilings" value="/admin/users/limits"><c:param name="user_id" value="${row.id()}"/></c:url><a href="${fn:escapeXml(ceilings)}"><fmt:message key="limits.user.edit"/></a></div>
+            <t:limitsShown limits="${view.limits()}"/></section>
         <section class="panel">
             <div class="panel-head"><h2><fmt:message key="users.keys"/></h2><span class="count">${row.keys()}</span></div>
             <c:choose><c:when test="${empty view.keys()}"><p class="none"><fmt:message key="users.noKeys"/></p></c:when><c:otherwise>

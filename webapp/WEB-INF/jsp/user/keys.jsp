@@ -8,6 +8,7 @@
         <span class="end"><t:export list="${view.list()}"/><c:choose>
             <c:when test="${view.mayMake()}"><a class="button primary" data-dialog href="<c:url value='/user/keys/new'/>"><t:icon name="plus"/><fmt:message key="mine.new"/></a></c:when>
             <c:otherwise><span><fmt:message key="mine.full"/></span></c:otherwise></c:choose></span></div>
+    <c:if test="${not view.limits().none()}"><section class="panel padded limits-over" aria-labelledby="limits-over"><div class="panel-head"><h2 id="limits-over"><fmt:message key="limits.yours"/></h2></div><t:limitsShown limits="${view.limits()}"/></section></c:if>
     <section class="panel">
         <t:toolbar list="${view.list()}" search="mine.search">
             <t:filter list="${view.list()}" name="state" words="mine.filter.state" label="users.state"/>

@@ -85,12 +85,18 @@ public final class ApiKeys {
      *     user has {@value #MAX_ORDINARY} ordinary keys
      */
     public ApiKey.Shown create(long userId, String name, Noting<ApiKey> noting) {
+        return create(userId, name, Limits.NONE, noting);
+    }
+
+    /** The same with limits to begin with. */
+    public ApiKey.Shown create(long userId, String name, Limits limits, Noting<ApiKey> noting) {
         checkOwner(userId);
         if (dao.countOrdinary(db, userId) >= MAX_ORDINARY) {
             throw new GatewayException(
                     Fault.CONFLICT, "A user has at most " + MAX_ORDINARY + " keys; delete one that is not used.");
         }
-        return make(userId, false, name.isBlank() ? DEFAULT_NAME : name, "", 0, noting);
+        return make(userId, false, "", new KeySettings(
+                name.isBlank() ? DEFAULT_NAME : name, true, limits, 0, false), noting);
     }
 
     /**
@@ -103,6 +109,12 @@ public final class ApiKeys {
      */
     public ApiKey.Shown createSuper(
             long userId, String name, String reason, long expiresAt, Noting<ApiKey> noting) {
+        return createSuper(userId, name, reason, expiresAt, Limits.NONE, noting);
+    }
+
+    /** The same with limits to begin with. */
+    public ApiKey.Shown createSuper(
+            long userId, String name, String reason, long expiresAt, Limits limits, Noting<ApiKey> noting) {
         if (expiresAt != 0 && expiresAt <= clock.millis()) {
             throw GatewayException.invalid("expires_at", "expires_at is a time to come, or 0 for never.");
         }
@@ -110,7 +122,8 @@ public final class ApiKeys {
         if (reason.strip().length() > MAX_REASON) {
             throw GatewayException.invalid("reason", "A reason has at most " + MAX_REASON + " characters.");
         }
-        return make(userId, true, name.isBlank() ? DEFAULT_SUPER_NAME : name, reason.strip(), expiresAt, noting);
+        return make(userId, true, reason.strip(), new KeySettings(
+                name.isBlank() ? DEFAULT_SUPER_NAME : name, true, limits, expiresAt, false), noting);
     }
 
     /**
@@ -282,8 +295,7 @@ public final class ApiKeys {
     }
 
     private ApiKey.Shown make(
-            long userId, boolean superKey, String name, String reason, long expiresAt, Noting<ApiKey> noting) {
-        KeySettings settings = new KeySettings(name, true, Limits.NONE, expiresAt, false);
+            long userId, boolean superKey, String reason, KeySettings settings, Noting<ApiKey> noting) {
         NewSecret secret = NewSecret.make(superKey, random, passwords, digests);
         long now = clock.millis();
         ApiKey made = db.transaction(transaction -> {

@@ -6,12 +6,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.kirogate.access.Admission;
+import org.kirogate.access.Ceilings;
 import org.kirogate.account.Users;
 import org.kirogate.audit.AuditFilter;
 import org.kirogate.audit.AuditLog;
 import org.kirogate.db.PageAsk;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.page.LimitsShown;
 import org.kirogate.page.Moment;
 import org.kirogate.token.TokenFilter;
 import org.kirogate.token.TokenView;
@@ -28,6 +31,8 @@ public final class UserPage extends AdminPage {
     private final transient KeyTerms terms;
     private final transient Tokens tokens;
     private final transient AuditLog audit;
+    private final transient Ceilings ceilings;
+    private final transient Admission admission;
 
     /**
      * What the page shows.
@@ -37,10 +42,11 @@ public final class UserPage extends AdminPage {
      * @param acts     what was done to them, newest first
      * @param validity what the dialog offers
      * @param once     for the dialog's form
+     * @param limits   ceilings over all of their keys
      */
     public record View(
             UserRow row, List<TokenView> tokens, List<KeyRow> keys, List<Act> acts, List<Validity> validity,
-            String once, long publicTokens) {
+            String once, long publicTokens, LimitsShown limits) {
         public View {
             Objects.requireNonNull(row, "row");
             tokens = List.copyOf(tokens);
@@ -48,6 +54,7 @@ public final class UserPage extends AdminPage {
             acts = List.copyOf(acts);
             validity = List.copyOf(validity);
             Objects.requireNonNull(once, "once");
+            Objects.requireNonNull(limits, "limits");
         }
     }
 
@@ -64,7 +71,7 @@ public final class UserPage extends AdminPage {
     /** The page of this console. */
     public UserPage(
             Console console, Users users, UserTable table, KeyTable keys, KeyTerms terms, Tokens tokens,
-            AuditLog audit) {
+            AuditLog audit, Ceilings ceilings, Admission admission) {
         super(console);
         this.users = users;
         this.table = table;
@@ -72,6 +79,8 @@ public final class UserPage extends AdminPage {
         this.terms = terms;
         this.tokens = tokens;
         this.audit = audit;
+        this.ceilings = ceilings;
+        this.admission = admission;
     }
 
     @Override
@@ -84,7 +93,7 @@ public final class UserPage extends AdminPage {
         show(request, response, "admin/user", new View(
                 table.row(users.byId(id)), tokens.page(TokenFilter.own(id), PageAsk.first(ROWS)).items(),
                 keys.ofOwner(id, ROWS), acts, terms.offered(), console().forms().issue(),
-                console().publicTokens()));
+                console().publicTokens(), LimitsShown.ofUser(ceilings.of(id), admission.standingOfUser(id))));
     }
 
     private static long pathId(HttpServletRequest request) {
