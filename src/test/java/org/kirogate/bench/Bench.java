@@ -62,6 +62,7 @@ public final class Bench {
         Machine.tell(report, settings);
         EstimateCost.tell(report);
         StrategyCost.tell(report);
+        LimitCost.tell(report);
         List<Target> targets = targets(proxy);
         for (CheapUpstream.Mode mode : CheapUpstream.Mode.values()) {
             upstream.switchTo(mode);

@@ -39,7 +39,7 @@ final class Refusals {
     }
 
     private static String who(LimitUse use) {
-        return use.ofUser() ? "The API keys of this user together" : "This API key";
+        return use.ofUser() ? "The API keys of this user" : "This API key";
     }
 
     private static String what(LimitUse use, long more) {
@@ -47,7 +47,7 @@ final class Refusals {
         String over = use.span().map(span -> span == Span.TOTAL ? "in all" : "in this " + span.words())
                 .orElse("in the last 60 seconds");
         return switch (use.measure()) {
-            case CONCURRENCY -> "has " + used + " requests in flight.";
+            case CONCURRENCY -> (use.ofUser() ? "have " : "has ") + used + " requests in flight.";
             case REQUESTS -> "made " + used + " requests " + over + ".";
             case TOKENS, CREDITS -> "used or reserved " + used + " " + use.measure().code() + " " + over
                     + (more > 0 ? ", and this request needs about " + more + "." : ".");
