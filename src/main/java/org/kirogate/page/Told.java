@@ -67,7 +67,8 @@ public record Told(boolean state, String key, List<String> values, String text) 
             new Known("zone", "Input should be (?:the name of )?a time zone"),
             new Known("model", "Input should be the id of a model"),
             new Known("models", "Input should have at most (\\d+) characters in all"),
-            new Known("entries", "(?:Input should have at|At) most (\\d+) (?:entries|are allowed)"),
+            new Known("entries", "Input should have at most (\\d+) entries"),
+            new Known("most", "At most (\\d+) are allowed"),
             new Known("network", "Input should be an address or a network"),
             new Known("program", "Input should be one of claude-code"));
 

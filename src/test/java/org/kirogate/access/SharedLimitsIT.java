@@ -17,6 +17,7 @@ import org.kirogate.access.limit.Permit;
 import org.kirogate.access.limit.Span;
 import org.kirogate.access.limit.Subject;
 import org.kirogate.access.limit.Visit;
+import org.kirogate.db.Noting;
 import org.kirogate.fault.GatewayException;
 
 /** Limits that several nodes and several lives of a node keep together. */
@@ -32,7 +33,7 @@ class SharedLimitsIT {
     void open() {
         fixture = new AccessFixture();
         one = fixture.first();
-        ApiKey.Shown shown = one.keys.create(fixture.user().id(), "");
+        ApiKey.Shown shown = one.keys.create(fixture.user().id(), "", Noting.nothing());
         caller = one.authenticator.authenticate(shown.secret());
         two = fixture.node();
     }
@@ -210,8 +211,9 @@ class SharedLimitsIT {
 
     @Test
     void aKeyEndsSoManyDaysAfterItsFirstUseOnEveryNode() {
-        ApiKey.Shown shown = one.keys.create(fixture.user().id(), "trial");
-        one.keys.change(KeyReach.ALL, shown.key().id(), before -> before.limited(before.limits().endingAfter(2)));
+        ApiKey.Shown shown = one.keys.create(fixture.user().id(), "trial", Noting.nothing());
+        one.keys.change(KeyReach.ALL, shown.key().id(), before -> before.limited(before.limits().endingAfter(2)),
+                Noting.nothing());
         fixture.clock().advance(Duration.ofDays(30));
         Caller trial = one.authenticator.authenticate(shown.secret());
         one.admission.admit(trial, VISIT).close();
@@ -236,13 +238,14 @@ class SharedLimitsIT {
         fixture.clock().advance(Duration.ofDays(41));
         one.admission.purge();
         assertEquals(1L, number("SELECT COUNT(*) AS n FROM limit_use"));
-        one.keys.delete(KeyReach.ALL, caller.keyId());
+        one.keys.delete(KeyReach.ALL, caller.keyId(), Noting.nothing());
         one.admission.purge();
         assertEquals(0L, number("SELECT COUNT(*) AS n FROM limit_use"));
     }
 
     private void limit(Limits limits) {
-        one.keys.change(KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits));
+        one.keys.change(
+                KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits), Noting.nothing());
         two.people.watch().poll();
     }
 
