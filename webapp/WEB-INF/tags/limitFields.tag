@@ -11,7 +11,7 @@
 </section>
 <section class="panel padded" aria-labelledby="limits-amounts"><div class="panel-head"><h2 id="limits-amounts"><fmt:message key="limits.amounts"/></h2></div>
     <p class="about"><fmt:message key="limits.amounts.about"/></p>
-    <div class="amounts"><c:forEach var="span" items="${form.spans()}" varStatus="at"><span class="of<c:if test="${at.first}"> first</c:if>"><fmt:message key="limits.span.${span}"/></span><c:forEach var="amount" items="${form.amounts()}"><t:limitField form="${form}" name="${span}.${amount}" mode="${amount eq 'credits' ? 'decimal' : 'numeric'}" shortLabel="limits.amount.${amount}"/></c:forEach></c:forEach></div>
+    <div class="amounts"><c:forEach var="span" items="${form.spans()}" varStatus="at"><span class="of<c:if test="${at.first}"> first</c:if>"><fmt:message key="limits.span.${span}"/></span><c:forEach var="amount" items="${form.amounts()}"><t:limitField form="${form}" name="${span}.${amount}" mode="${amount eq 'credits' ? 'decimal' : 'numeric'}" words="limits.amount" amount="${amount}"/></c:forEach></c:forEach></div>
     <div class="fields"><t:limitField form="${form}" name="zone" mode="text" hint="limits.hint.zone" list="limit-zones"/>
         <t:limitField form="${form}" name="reset_hour" mode="numeric" hint="limits.hint.hour"/></div>
     <datalist id="limit-zones"><c:forTokens var="zone" delims="," items="UTC,Asia/Shanghai,Asia/Hong_Kong,Asia/Tokyo,Asia/Singapore,Europe/London,Europe/Berlin,America/New_York,America/Los_Angeles,Australia/Sydney"><option value="${zone}"></option></c:forTokens></datalist>

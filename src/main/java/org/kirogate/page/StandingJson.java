@@ -1,7 +1,6 @@
 package org.kirogate.page;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import org.kirogate.access.limit.LimitUse;
 import org.kirogate.access.limit.Measure;
@@ -14,7 +13,7 @@ import org.kirogate.access.limit.Standing;
  * [{"name":"day.tokens", "of":"key", "limit":1000, "used":200, "left":800, "resets_at":1767225600000}]
  * </pre>
  *
- * {@code of} is {@code user} for a ceiling over all keys of the owner; {@code resets_at} is null where nothing is to
+ * {@code of} is {@code user} for a ceiling over all keys of the owner; {@code resets_at} is missing where nothing is to
  * reset. Pure.
  */
 public final class StandingJson {
@@ -34,9 +33,7 @@ public final class StandingJson {
         amount(json, "limit", use, use.limit());
         amount(json, "used", use, use.used());
         amount(json, "left", use, use.left());
-        if (use.resetsAt() == 0) {
-            json.add("resets_at", JsonNull.INSTANCE);
-        } else {
+        if (use.resetsAt() != 0) {
             json.addProperty("resets_at", use.resetsAt());
         }
         return json;
