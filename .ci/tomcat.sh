@@ -45,6 +45,35 @@ serve() {
   tomcat_pid=$pid
 }
 
+# json_logs FOLDER: the one line of logging.properties that is switched.
+json_logs() {
+  sed -i -e 's/^handlers = 1text/#&/' -e 's/^#handlers = 2json/handlers = 2json/' "$1/conf/logging.properties"
+}
+
+# json_lines JDK LOG...: each line is one JSON object with a message, and a request left its line.
+json_lines() {
+  local java=$1/bin/java
+  shift
+  cat >"$CI_WORK/JsonLines.java" <<'EOF'
+import com.google.gson.*;
+import java.nio.file.*;
+class JsonLines {
+    public static void main(String[] logs) throws Exception {
+        int requests = 0;
+        for (String log : logs) {
+            for (String line : Files.readAllLines(Path.of(log))) {
+                JsonObject one = new GsonBuilder().setStrictness(Strictness.STRICT).create().fromJson(line, JsonObject.class);
+                if (one.get("message").getAsString().matches("request=req_\\S+ route=messages .* outcome=ok status=200 .*")) requests++;
+            }
+        }
+        System.out.println(requests + " requests in " + logs.length + " logs");
+        if (requests == 0) throw new AssertionError("no line of a request");
+    }
+}
+EOF
+  "$java" -cp "$(ls "$root"/target/kirogate/WEB-INF/lib/gson-*.jar)" "$CI_WORK/JsonLines.java" "$@"
+}
+
 # Nothing in the logs that an operator would have to look into.
 clean_logs() {
   if grep -rhE 'SEVERE|ERROR|Exception|Caused by' "$1/logs" | head -n 20 | grep .; then

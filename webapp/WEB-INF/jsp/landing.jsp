@@ -6,7 +6,7 @@
 <c:set var="base"><c:out value="${view.baseUrl()}"/></c:set>
 <t:layout titleKey="landing.title" sheet="public" full="true">
     <section class="band hero"><div>
-        <c:if test="${not empty view.notice()}"><p class="notice info" role="note"><t:icon name="info"/><span><bdi><c:out value="${view.notice()}"/></bdi></span></p></c:if>
+        <t:announcement/>
         <div class="promise">
             <h1><span><fmt:message key="landing.promise"/></span> <span><fmt:message key="landing.promise.rest"/></span></h1>
             <p class="about"><fmt:message key="landing.about"/></p>

@@ -23,7 +23,7 @@
             <form class="card" method="post" action="<c:url value='/register'/>" novalidate>
                 <h1><fmt:message key="register.title"/></h1>
                 <p class="context"><fmt:message key="register.mode.${view.mode()}"/></p>
-                <c:if test="${not empty view.errors()}"><div class="notice bad" role="alert"><t:icon name="alert"/><span><fmt:message key="register.errors"/>
+                <c:if test="${not empty view.errors()}"><div class="notice bad" role="alert"><t:icon name="alert"/><span><fmt:message key="register.errors"/>&#32;
                     <c:forEach var="error" items="${view.errors()}" varStatus="loop"><c:if test="${not loop.first}">, </c:if><a href="#${error.key}"><fmt:message key="register.${error.key}"/></a></c:forEach></span></div></c:if>
                 <div class="field"><label class="label" for="name"><fmt:message key="register.name"/></label>
                     <input class="input large" id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="64" value="${fn:escapeXml(view.name())}"<c:if test="${view.first() eq 'name' or empty view.errors()}"> autofocus</c:if><c:if test="${not empty view.errors()['name']}"> aria-invalid="true"</c:if> aria-describedby="name-hint">

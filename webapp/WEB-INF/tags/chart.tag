@@ -7,8 +7,8 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <figure class="chart" data-chart>
     <div class="plots" tabindex="0" role="group" aria-label="<fmt:message key='${label}'/>" data-plots><div aria-hidden="true"><c:forEach var="plot" items="${of.plots()}"><t:plot of="${plot}"/></c:forEach></div><span class="hidden" aria-live="polite" data-read></span></div>
-    <details class="data" data-keep><summary><fmt:message key="chart.table"/></summary><div class="table-scroll"><table class="values-table">
+    <details class="data" data-keep><summary><fmt:message key="chart.table"/></summary><div class="table-scroll" tabindex="0" role="group" aria-label="<fmt:message key='chart.table'/>"><table class="values-table">
         <thead><tr><th scope="col"><fmt:message key="chart.slot"/></th><c:forEach var="head" items="${of.heads()}"><th scope="col" class="number" data-style="${head.style()}"><bdi><c:out value="${head.name()}"/></bdi></th></c:forEach></tr></thead>
-        <tbody><c:forEach var="row" items="${of.rows()}"><tr><th scope="row">${row.slot()}</th><c:forEach var="cell" items="${row.cells()}"><td class="number">${cell}</td></c:forEach></tr>
+        <tbody><c:forEach var="row" items="${of.rows()}"><tr><th scope="row">${row.slot()}</th><c:forEach var="cell" items="${row.cells()}" varStatus="at"><td class="number" data-label="${fn:escapeXml(of.heads()[at.index].name())}">${cell}</td></c:forEach></tr>
 </c:forEach></tbody></table></div></details>
 </figure>

@@ -11,7 +11,7 @@
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <form class="card wide narrow" method="post" action="<c:url value='${path}'/>" data-dialog-body>
-    <div class="dialog-head"><span class="seal small plain"><t:icon name="warning"/></span><div><h1><c:out value="${title}"/></h1></div></div>
+    <div class="dialog-head"><span class="seal small ${empty style ? 'plain' : 'calm'}"><t:icon name="${empty style ? 'warning' : 'info'}"/></span><div><h1><c:out value="${title}"/></h1></div></div>
     <div class="dialog-body">
         <c:if test="${not empty error}"><div class="notice bad" role="alert"><t:icon name="alert"/><span><c:out value="${error}"/></span></div></c:if>
         <input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}">

@@ -13,6 +13,7 @@
             <button type="button" class="button ${key.purple() ? 'super solid' : 'primary'} needs-script" data-copy data-word-copy="<fmt:message key='key.copy'/>" data-word-copied="<fmt:message key='key.copied'/>"><fmt:message key="key.copy"/></button>
         </div>
     </div>
+    <c:if test="${key.waits()}"><div class="notice" role="status"><t:icon name="clock"/><span><fmt:message key="key.waits"/></span></div></c:if>
     <dl class="facts">
         <div><dt><fmt:message key="key.name"/></dt><dd><bdi><c:out value="${key.name()}"/></bdi></dd></div>
         <div><dt><fmt:message key="key.owner"/></dt><dd><bdi><c:out value="${key.owner()}"/></bdi></dd></div>

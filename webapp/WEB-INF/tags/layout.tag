@@ -55,7 +55,7 @@
             </details>
         </c:if>
         <c:if test="${not frame.signedIn() and not frame.console()}">
-            <a class="button quiet small" href="<c:url value='/register'/>"><fmt:message key="frame.register"/></a>
+            <c:if test="${frame.registrable()}"><a class="button quiet small" href="<c:url value='/register'/>"><fmt:message key="frame.register"/></a></c:if>
             <a class="button small" href="<c:url value='/login'/>"><fmt:message key="frame.signIn"/></a>
         </c:if>
     </div>
@@ -93,6 +93,7 @@
         <div class="notice" role="status"><t:icon name="warning"/><span class="grow"><fmt:message key="frame.defaultPassword"/></span>
             <a class="button small" href="<c:url value='/admin/password'/>"><fmt:message key="password.title"/></a></div>
     </c:if>
+    <c:if test="${frame.signedIn() and not frame.console() and not full}"><t:announcement/></c:if>
     <jsp:doBody/>
 </main>
 <div class="toasts" role="status" data-toasts><c:if test="${not empty frame.toast().text()}">

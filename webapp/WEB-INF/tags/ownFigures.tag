@@ -12,10 +12,10 @@
             <c:if test="${figures.care() > 0}"><c:if test="${not first}"><fmt:message key="pool.comma"/></c:if><fmt:message key="tokens.figure.care"><fmt:param value="${figures.care()}"/></fmt:message><c:set var="first" value="${false}"/></c:if>
             <c:if test="${figures.disabled() > 0}"><c:if test="${not first}"><fmt:message key="pool.comma"/></c:if><fmt:message key="tokens.figure.disabled"><fmt:param value="${figures.disabled()}"/></fmt:message></c:if>
         </c:otherwise></c:choose></span></a>
-    <div><span class="label"><fmt:message key="tokens.figure.left"/></span><strong><fmt:formatNumber value="${figures.remaining()}" maxFractionDigits="0"/></strong>
+    <div><span class="label"><fmt:message key="tokens.figure.left"/></span><strong><t:credits of="${figures.remaining()}"/></strong>
         <span class="meaning"><c:choose><c:when test="${figures.resets().known()}"><fmt:message key="tokens.figure.resets"/><t:time at="${figures.resets()}" relative="true"/></c:when><c:otherwise><fmt:message key="tokens.figure.noReset"/></c:otherwise></c:choose></span></div>
-    <a href="<c:url value='/user?visibility=public'/>"><span class="label"><fmt:message key="tokens.figure.given"/></span><strong><fmt:formatNumber value="${figures.given()}" maxFractionDigits="0"/></strong>
+    <a href="<c:url value='/user?visibility=public'/>"><span class="label"><fmt:message key="tokens.figure.given"/></span><strong><t:credits of="${figures.given()}"/></strong>
         <span class="meaning"><fmt:message key="tokens.figure.public"><fmt:param value="${figures.publicOnes()}"/><fmt:param value="${figures.requests()}"/></fmt:message></span></a>
-    <a href="<c:url value='/user/usage'/>"><span class="label"><fmt:message key="tokens.figure.received"/></span><strong><fmt:formatNumber value="${figures.received()}" maxFractionDigits="0"/></strong>
+    <a href="<c:url value='/user/usage'/>"><span class="label"><fmt:message key="tokens.figure.received"/></span><strong><t:credits of="${figures.received()}"/></strong>
         <span class="meaning"><fmt:message key="tokens.figure.keys"><fmt:param value="${figures.superKeys()}"/></fmt:message></span></a>
 </section>

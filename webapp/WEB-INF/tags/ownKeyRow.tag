@@ -12,12 +12,14 @@
 <c:url var="usage" value="/user/usage"><c:param name="key" value="${row.id()}"/></c:url>
 <c:url var="example" value="/user/keys"><c:param name="use" value="${row.id()}"/></c:url>
 <tr<c:if test="${not row.works()}"> class="off"</c:if>>
+    <td class="tick"><input type="checkbox" name="id" value="${row.id()}" form="bulk" aria-label="<fmt:message key='pool.tick'/>&#32;${fn:escapeXml(row.name())}"></td>
     <th scope="row"><a href="<c:url value='/user/keys/${row.id()}'/>"><bdi><c:out value="${row.name()}"/></bdi></a><c:if test="${row.superKey()}">&#32;<span class="tag super">🔑 <fmt:message key="mine.super"/></span></c:if><span class="sub mono"><c:out value="${row.prefix()}"/>…</span></th>
     <td class="state"><span class="badge ${row.state()}"><fmt:message key="mine.state.${row.state()}"/></span>
         <c:choose>
             <c:when test="${row.state() eq 'rotating'}"><span class="sub reason"><fmt:message key="mine.grace"/>&#32;<t:time at="${row.grace()}"/></span></c:when>
             <c:when test="${row.state() eq 'expiring'}"><span class="sub reason"><fmt:message key="mine.ends"/>&#32;<t:time at="${row.expires()}" relative="true"/></span></c:when>
             <c:when test="${row.state() eq 'disabled'}"><span class="sub reason"><fmt:message key="mine.refused"/></span></c:when>
+            <c:when test="${row.state() eq 'pending' or row.state() eq 'refused'}"><span class="sub reason"><fmt:message key="mine.approval.${row.state()}"/></span></c:when>
             <c:when test="${row.superKey()}"><span class="sub reason"><fmt:message key="mine.madeForYou"/></span></c:when>
         </c:choose>
         <c:if test="${row.requestsPerMinute() > 0 or row.maxConcurrency() > 0}"><span class="sub reason"><c:if test="${row.requestsPerMinute() > 0}"><fmt:message key="mine.limit.minute"><fmt:param value="${row.requestsPerMinute()}"/></fmt:message></c:if><c:if test="${row.requestsPerMinute() > 0 and row.maxConcurrency() > 0}"> · </c:if><c:if test="${row.maxConcurrency() > 0}"><fmt:message key="mine.limit.once"><fmt:param value="${row.maxConcurrency()}"/></fmt:message></c:if></span></c:if><c:forEach var="bar" items="${row.near()}" end="1"><span class="sub reason near-limit"><fmt:message key="audit.field.limits.${bar.name()}"/>&#32;${bar.percent()}%</span></c:forEach></td>

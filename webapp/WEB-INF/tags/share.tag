@@ -5,4 +5,4 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="fn" uri="jakarta.tags.functions" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
-<svg class="bar share" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label="${percent}%"><rect class="track" width="100" height="6" rx="3"></rect><rect class="${empty colour ? 's1' : colour}" width="${percent}" height="6" rx="3"></rect></svg>
+<svg class="bar share" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label="${percent}%"><rect class="track" width="100" height="6"></rect><rect class="${empty colour ? 's1' : colour}" width="${percent}" height="6"></rect></svg>

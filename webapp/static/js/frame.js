@@ -10,7 +10,8 @@ function relative(at) {
     let span = (at - Date.now()) / 1000;
     for (const [length, unit] of STEPS) {
         if (Math.abs(span) < length) {
-            return words.format(Math.round(span), unit);
+            // Between a number and a Chinese word there is a space.
+            return words.format(Math.round(span), unit).replace(/(\d)(?=\p{Script=Han})/u, "$1 ");
         }
         span /= length;
     }
@@ -51,24 +52,32 @@ document.addEventListener("keydown", event => {
     }
 });
 
+/** Where each open row's menu stood when it opened. */
+const placed = new WeakMap();
+
 /** The list of a row's menu leaves its table, which would cut it off, and opens upwards where there is no room below. */
 document.addEventListener("toggle", event => {
     const menu = event.target;
     if (!menu.matches("[data-menu][open]") || !menu.closest(".panel")) {
+        placed.delete(menu);
         return;
     }
     const list = menu.querySelector(".menu-list");
     const at = menu.querySelector("summary").getBoundingClientRect();
+    placed.set(menu, at.top);
     const below = at.bottom + 4 + list.offsetHeight <= innerHeight;
     list.style.position = "fixed";
-    list.style.right = `${document.documentElement.clientWidth - at.right}px`;
+    list.style.right = `${Math.max(8, Math.min(document.documentElement.clientWidth - at.right,
+        document.documentElement.clientWidth - list.offsetWidth - 8))}px`;
     list.style.top = below ? `${at.bottom + 4}px` : "auto";
     list.style.bottom = below ? "auto" : `${innerHeight - at.top + 4}px`;
 }, true);
 document.addEventListener("scroll", event => {
     if (!event.target.closest?.("dialog")) {
+        // The event of a scroll that ended before the menu opened may come after it: only one that moves it counts.
         document.querySelectorAll(".panel [data-menu][open]").forEach(menu => {
-            menu.open = false;
+            const top = menu.querySelector("summary").getBoundingClientRect().top;
+            menu.open = Math.abs(top - (placed.get(menu) ?? top)) < 1;
         });
     }
 }, true);

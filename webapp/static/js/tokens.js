@@ -43,8 +43,17 @@ async function follow(part) {
     if (fresh.dataset.live) {
         watch(fresh);
     } else if (document.querySelector("[data-list]")) {
-        await refresh(location.href);
+        refreshList();
     }
+}
+
+/** Shows the list anew, once no menu in it is open: it would go under the reader's hand. */
+function refreshList() {
+    if (document.querySelector("[data-list] [data-menu][open]")) {
+        setTimeout(refreshList, 1000);
+        return;
+    }
+    refresh(location.href);
 }
 
 /** Looks again after a while; a look that fails is repeated later, and a page nobody sees waits. */

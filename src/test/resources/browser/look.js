@@ -24,6 +24,29 @@ window.look = {
         return false;
     },
 
+    /** What can be clicked and not be reached by the Tab key, or does not show that it has the focus. */
+    blind() {
+        const before = document.activeElement;
+        const top = document.querySelector("dialog[open]") || document;
+        const stops = [...top.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+            .filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.type !== "hidden"
+                && one.getAttribute("aria-hidden") !== "true" && !one.closest(".swagger-ui"));
+        const wrong = stops.flatMap(one => {
+            if (one.tabIndex < 0) {
+                return one.getAttribute("role") === "tab" ? [] : [`not reached: ${look.name(one)}`];
+            }
+            one.focus({ preventScroll: true, focusVisible: true });
+            return look.ringed(one) || look.ringed(one.closest("label")) ? [] : [`no ring: ${look.name(one)}`];
+        });
+        before?.focus?.({ preventScroll: true });
+        return [...new Set(wrong)];
+    },
+
+    ringed(one) {
+        const style = one && getComputedStyle(one);
+        return Boolean(style) && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    },
+
     name(one) {
         return one.tagName.toLowerCase() + (one.id && `#${one.id}`)
             + (typeof one.className === "string" && one.className ? `.${one.className.trim().replaceAll(/\s+/g, ".")}` : "");
@@ -36,12 +59,12 @@ window.look = {
             .map(({ text, at }) => `${text.slice(0, 60)} at ${at}`);
     },
 
-    /** Sentences in Chinese on an English page, and in English on a Chinese one. */
+    /** Sentences in Chinese on an English page, and in English on a Chinese one; what has no space in it is a name. */
     foreign() {
         const chinese = document.documentElement.lang.startsWith("zh");
-        const wrong = chinese ? text => !/\p{Script=Han}/u.test(text) && (text.match(/[A-Za-z]{2,}/g) || []).length > 3
+        const wrong = chinese ? text => !/\p{Script=Han}/u.test(text) && /\s/.test(text) && (text.match(/[A-Za-z]{2,}/g) || []).length > 4
             : text => /\p{Script=Han}/u.test(text);
-        return look.texts("bdi, pre, code, [lang]:not(html), textarea, input, .mono, .emoji, .swagger-ui, .guide, script, style, option")
+        return look.texts("bdi, dialog h1, main .card h1, pre, code, [lang]:not(html), textarea, input, .mono, .emoji, .swagger-ui, .guide, script, style, option")
             .filter(({ text }) => wrong(text)).map(({ text, at }) => `${text.slice(0, 60)} at ${at}`);
     },
 
@@ -66,8 +89,9 @@ window.look = {
     },
 
     /** What axe-core calls serious or critical; the viewer of the API reference is another project's. */
-    async axe() {
-        const { violations } = await axe.run({ exclude: [".swagger-ui"] }, { resultTypes: ["violations"] });
+    async axe(rules) {
+        const wanted = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
+        const { violations } = await axe.run({ exclude: [".swagger-ui"] }, { resultTypes: ["violations"], ...wanted });
         return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, help, nodes }) =>
             `${id}: ${help}: ${nodes.length} times: ${nodes.slice(0, 3).map(node => `${node.target.join(" ")} ${look.why(node)}`).join(" | ")}`);
     },

@@ -10,14 +10,16 @@
     <section class="panel">
         <t:toolbar list="${list}" search="ip.search.blocked"/>
         <div data-list>
-            <c:choose><c:when test="${not empty view.rows()}"><div class="table-scroll"><table>
-                <thead><tr><t:sort list="${list}" column="network" label="ip.network"/><th scope="col"><fmt:message key="ip.reason"/></th><t:sort list="${list}" column="created_at" label="ip.at"/><th scope="col" class="actions"><fmt:message key="users.actions"/></th></tr></thead>
+            <c:choose><c:when test="${not empty view.rows()}"><div class="table-scroll"><table class="ticked">
+                <thead><tr><td class="tick"><input type="checkbox" class="needs-script" data-tick-all aria-label="<fmt:message key='pool.tickAll'/>"></td><t:sort list="${list}" column="network" label="ip.network"/><th scope="col"><fmt:message key="ip.reason"/></th><t:sort list="${list}" column="created_at" label="ip.at"/><th scope="col" class="actions"><fmt:message key="users.actions"/></th></tr></thead>
                 <tbody><c:forEach var="row" items="${view.rows()}"><tr>
+                    <td class="tick"><input type="checkbox" name="id" value="${row.id()}" form="bulk" aria-label="<fmt:message key='pool.tick'/>&#32;${fn:escapeXml(row.network())}"></td>
                     <th scope="row"><bdi class="mono"><c:out value="${row.network()}"/></bdi></th>
                     <td class="text" data-label="<fmt:message key='ip.reason'/>"><c:choose><c:when test="${empty row.reason()}">–</c:when><c:otherwise><bdi><c:out value="${row.reason()}"/></bdi></c:otherwise></c:choose></td>
                     <td class="when" data-label="<fmt:message key='ip.at'/>"><t:time at="${row.at()}"/></td>
                     <td class="actions"><t:act path="/admin/ip/remove" label="ip.remove"><input type="hidden" name="id" value="${row.id()}"></t:act></td>
-                </tr></c:forEach></tbody></table></div><t:pager list="${list}" pager="${view.pager()}"/></c:when>
+                </tr></c:forEach></tbody></table></div>
+                <t:bulk list="${list}" path="/admin/ip/bulk" total="${view.pager().total()}"><button class="button small" name="act" value="remove"><fmt:message key="ip.removeAsk"/></button></t:bulk><t:pager list="${list}" pager="${view.pager()}"/></c:when>
                 <c:when test="${list.narrowed()}"><t:nomatch list="${list}"/></c:when>
                 <c:otherwise><t:empty title="ip.blocked.none" text="ip.blocked.none.why"><a class="button" href="<c:url value='/admin/ip/block'/>" data-dialog><fmt:message key="ip.block"/></a></t:empty></c:otherwise></c:choose>
         </div>

@@ -35,6 +35,12 @@
                     <td class="state"><span class="tag"><fmt:message key="system.source.${line.source()}"/></span></td></tr></c:forEach></tbody>
             </table></div></c:otherwise></c:choose>
         </section>
+        <section class="panel padded" id="alerts">
+            <div class="panel-head"><h2><fmt:message key="system.alert"/></h2></div>
+            <c:choose><c:when test="${view.alerts()}"><p class="quiet"><fmt:message key="system.alert.about"/></p>
+                <form class="act" method="post" action="<c:url value='/admin/system/test-alert'/>" data-busy="<fmt:message key='system.alert.sending'/>"><input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}"><button class="button"><fmt:message key="system.alert.send"/></button></form></c:when>
+                <c:otherwise><p class="quiet"><fmt:message key="system.alert.none"/></p></c:otherwise></c:choose>
+        </section>
         <section class="panel padded">
             <div class="panel-head"><h2><fmt:message key="system.reseal"/></h2></div>
             <p class="quiet"><fmt:message key="system.reseal.about"/></p>

@@ -30,10 +30,11 @@
                     <t:sort list="${list}" column="quota" label="pool.quota"/>
                     <t:sort list="${list}" column="success" label="pool.success" number="true"/>
                     <th scope="col" class="number"><fmt:message key="pool.inFlight"/></th>
+                    <th scope="col" class="wide"><fmt:message key="pool.trend"/></th>
                     <t:sort list="${list}" column="requests" label="pool.requests" number="true"/>
                     <th scope="col" class="actions"><fmt:message key="pool.actions"/></th>
                 </tr></thead>
-                <tbody><c:forEach var="row" items="${view.rows()}"><t:tokenRow row="${row}"/></c:forEach></tbody>
+                <tbody><c:forEach var="row" items="${view.rows()}"><t:tokenRow row="${row}" trend="${view.trends()[row.token().id()]}"/></c:forEach></tbody>
             </table></div>
             <t:bulk list="${list}" path="/admin/tokens/act" total="${view.pager().total()}">
                 <input type="hidden" name="back" value="${fn:escapeXml(list.here())}">

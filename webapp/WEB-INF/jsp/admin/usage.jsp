@@ -6,7 +6,7 @@
 <t:layout titleKey="usage.title" tab="usage" script="usage" sheet="usage">
     <c:set var="address" value="${view.address()}"/>
     <div class="title"><h1><fmt:message key="usage.title"/></h1>
-        <nav class="segments" aria-label="<fmt:message key='usage.period'/>"><c:forEach var="span" items="${view.spans()}"><a href="<c:url value='${address.over(span)}'/>"<c:if test="${span eq address.span().label()}"> aria-current="page"</c:if>><fmt:message key="usage.period.${span}"/></a></c:forEach></nav>
+        <nav class="segments" aria-label="<fmt:message key='usage.period'/>"><c:forEach var="span" items="${view.choices().spans()}"><a href="<c:url value='${address.over(span)}'/>"<c:if test="${span eq address.span().label()}"> aria-current="page"</c:if>><fmt:message key="usage.period.${span}"/></a></c:forEach></nav>
         <span class="end"><a class="button" href="<c:url value='${address.file("csv")}'/>" download><t:icon name="download"/>CSV</a><a class="button" href="<c:url value='${address.file("jsonl")}'/>" download>JSON Lines</a></span></div>
     <div class="stack" data-zone-used="${view.zone()}" data-cookie-path="<c:url value='/'/>">
     <section class="panel padded" aria-labelledby="by">
@@ -14,8 +14,8 @@
             <c:if test="${address.span().label() ne '7d'}"><input type="hidden" name="period" value="${address.span().label()}"></c:if>
             <c:if test="${address.keyId() > 0}"><input type="hidden" name="key" value="${address.keyId()}"></c:if><c:if test="${address.userId() > 0}"><input type="hidden" name="user" value="${address.userId()}"></c:if><c:if test="${address.tokenId() > 0}"><input type="hidden" name="token" value="${address.tokenId()}"></c:if>
             <label><fmt:message key="usage.sentence.by"/>&#32;<select class="select" name="by" data-submit><c:forEach var="by" items="${view.bys()}"><option value="${by}"<c:if test="${by eq address.by().label()}"> selected</c:if>><fmt:message key="usage.by.${by}"/></option></c:forEach></select></label>
-            <label><fmt:message key="usage.sentence.show"/>&#32;<select class="select" name="show" data-submit><c:forEach var="show" items="${view.measures()}"><option value="${show}"<c:if test="${show eq address.measure().label()}"> selected</c:if>><fmt:message key="usage.show.${show}"/></option></c:forEach></select></label>
-            <label><fmt:message key="usage.sentence.per"/>&#32;<select class="select" name="per" data-submit><c:forEach var="step" items="${view.steps()}"><option value="${step}"<c:if test="${step eq view.step()}"> selected</c:if>><fmt:message key="usage.step.${step}"/></option></c:forEach></select></label>
+            <label><fmt:message key="usage.sentence.show"/>&#32;<select class="select" name="show" data-submit><c:forEach var="show" items="${view.choices().measures()}"><option value="${show}"<c:if test="${show eq address.measure().label()}"> selected</c:if>><fmt:message key="usage.show.${show}"/></option></c:forEach></select></label>
+            <label><fmt:message key="usage.sentence.per"/>&#32;<select class="select" name="per" data-submit><c:forEach var="step" items="${view.choices().steps()}"><option value="${step}"<c:if test="${step eq view.choices().step()}"> selected</c:if>><fmt:message key="usage.step.${step}"/></option></c:forEach></select></label>
             <button class="button no-script"><fmt:message key="pager.set"/></button>
             <c:if test="${not empty view.about()}"><a class="chip" href="<c:url value='${address.everybody()}'/>"><bdi><c:out value="${view.about()}"/></bdi><t:icon name="close"/><span class="hidden"><fmt:message key="list.remove"/></span></a></c:if>
         </form><t:legend of="${view.chart()}"/></div>

@@ -8,6 +8,8 @@
         <span class="end"><t:export list="${view.list()}"/><c:choose>
             <c:when test="${view.mayMake()}"><a class="button primary" data-dialog href="<c:url value='/user/keys/new'/>"><t:icon name="plus"/><fmt:message key="mine.new"/></a></c:when>
             <c:otherwise><span><fmt:message key="mine.full"/></span></c:otherwise></c:choose></span></div>
+    <c:if test="${view.waiting() > 0}"><div class="notice"><t:icon name="key"/><span class="grow"><fmt:message key="approvals.notice"><fmt:param value="${view.waiting()}"/></fmt:message></span>
+        <a class="button small" href="<c:url value='/user/approvals'/>"><fmt:message key="approvals.look"/></a></div></c:if>
     <c:if test="${not view.limits().none()}"><section class="panel padded limits-over" aria-labelledby="limits-over"><div class="panel-head"><h2 id="limits-over"><fmt:message key="limits.yours"/></h2></div><t:limitsShown limits="${view.limits()}"/></section></c:if>
     <section class="panel">
         <t:toolbar list="${view.list()}" search="mine.search">
@@ -18,8 +20,9 @@
             <t:chips list="${view.list()}" words="mine.filter"/>
             <c:choose>
                 <c:when test="${not empty view.rows()}">
-                    <div class="table-scroll"><table class="own-keys">
+                    <div class="table-scroll"><table class="own-keys ticked">
                         <thead><tr>
+                            <td class="tick"><input type="checkbox" class="needs-script" data-tick-all aria-label="<fmt:message key='mine.tickAll'/>"></td>
                             <t:sort list="${view.list()}" column="name" label="key.name"/>
                             <th scope="col"><fmt:message key="users.state"/></th>
                             <th scope="col"><fmt:message key="key.reaches"/></th>
@@ -31,6 +34,10 @@
                         </tr></thead>
                         <tbody><c:forEach var="row" items="${view.rows()}"><t:ownKeyRow row="${row}" tokens="${view.tokens()}" back="${view.list().here()}"/></c:forEach></tbody>
                     </table></div>
+                    <t:bulk list="${view.list()}" path="/user/keys/bulk" total="${view.pager().total()}">
+                        <button class="button small" name="act" value="enable"><fmt:message key="mine.enable"/></button>
+                        <button class="button small" name="act" value="disable"><fmt:message key="mine.disable"/></button>
+                    </t:bulk>
                     <t:pager list="${view.list()}" pager="${view.pager()}"/>
                 </c:when>
                 <c:when test="${view.list().narrowed()}"><t:nomatch list="${view.list()}"/></c:when>

@@ -5,7 +5,7 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <t:layout titleText="${view.title()}" tab="myTokens" sheet="own-tokens">
     <form class="card wide narrow" method="post" action="<c:url value='/user/tokens/edit'/>" data-dialog-body>
-        <div class="dialog-head"><div><h1><c:out value="${view.title()}"/></h1></div></div>
+        <div class="dialog-head"><span class="seal small calm"><t:icon name="edit"/></span><div><h1><c:out value="${view.title()}"/></h1></div></div>
         <div class="dialog-body">
             <input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}"><input type="hidden" name="id" value="${view.id()}"><input type="hidden" name="back" value="${fn:escapeXml(view.back())}">
             <t:formField name="name" label="tokens.name" value="${view.name()}" error="${view.error()}" field="${view.field()}" hint="tokens.edit.name.hint"/>

@@ -5,7 +5,7 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <t:layout titleKey="tokens.export.title" tab="myTokens">
     <form class="card wide narrow" method="post" action="<c:url value='/user/tokens/export'/>" data-dialog-body>
-        <div class="dialog-head"><div><h1><fmt:message key="tokens.export.title"/></h1><p><fmt:message key="tokens.export.what"/></p></div></div>
+        <div class="dialog-head"><span class="seal small calm"><t:icon name="download"/></span><div><h1><fmt:message key="tokens.export.title"/></h1><p><fmt:message key="tokens.export.what"/></p></div></div>
         <div class="dialog-body">
             <c:if test="${not empty view.error()}"><div class="notice bad" role="alert" id="export-error"><t:icon name="alert"/><span><c:out value="${view.error()}"/></span></div></c:if>
             <input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}">

@@ -5,7 +5,7 @@
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <t:layout titleText="${view.title()}" tab="myTokens" sheet="own-tokens" script="tokens">
     <form class="card wide narrow" method="post" action="<c:url value='/user/tokens/terms'/>" data-dialog-body data-terms>
-        <div class="dialog-head"><div><h1><c:out value="${view.title()}"/></h1><p><fmt:message key="tokens.terms.what"/></p></div></div>
+        <div class="dialog-head"><span class="seal small calm"><t:icon name="link"/></span><div><h1><c:out value="${view.title()}"/></h1><p><fmt:message key="tokens.terms.what"/></p></div></div>
         <div class="dialog-body">
             <input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}"><input type="hidden" name="id" value="${view.id()}"><input type="hidden" name="back" value="${fn:escapeXml(view.back())}">
             <div class="fields"><t:formField name="percent" label="tokens.terms.percent" value="${view.percent()}" error="${view.error()}" field="${view.field()}" hint="tokens.terms.percent.hint" mode="numeric"/>

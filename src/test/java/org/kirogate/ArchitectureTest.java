@@ -46,6 +46,7 @@ class ArchitectureTest {
             Map.entry("usage", List.of("chat", "config", "db", "fault")),
             Map.entry("audit", List.of("db", "fault")),
             Map.entry("site", List.of("config", "db", "fault")),
+            Map.entry("alert", List.of("config", "json")),
             Map.entry("relay", List.of("chat", "config", "fault", "json", "token", "upstream")),
             Map.entry(
                     "page",

@@ -7,6 +7,8 @@ import java.util.Objects;
  *
  * @param prefix        first 13 characters
  * @param reason        why it was made, empty = not said
+ * @param madeBy        who made a super key, {@code admin} or {@code user:ID}; empty = an ordinary key, or not known
+ * @param approval      whether another administrator approved it
  * @param createdAt     epoch ms
  * @param rotatedAt     epoch ms of the last new secret, 0 = never
  * @param previousUntil epoch ms until which the secret before it works, 0 = it does not
@@ -18,6 +20,8 @@ public record ApiKey(
         String prefix,
         boolean superKey,
         String reason,
+        String madeBy,
+        Approval approval,
         KeySettings settings,
         long createdAt,
         long rotatedAt,
@@ -27,6 +31,8 @@ public record ApiKey(
     public ApiKey {
         Objects.requireNonNull(prefix, "prefix");
         Objects.requireNonNull(reason, "reason");
+        Objects.requireNonNull(madeBy, "madeBy");
+        Objects.requireNonNull(approval, "approval");
         Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(counters, "counters");
     }
@@ -38,8 +44,9 @@ public record ApiKey(
 
     /** The same with other settings. */
     ApiKey with(KeySettings other) {
-        return new ApiKey(id, userId, prefix, superKey, reason, other, createdAt, rotatedAt, previousUntil, firstUsedAt,
-                counters);
+        return new ApiKey(
+                id, userId, prefix, superKey, reason, madeBy, approval, other, createdAt, rotatedAt, previousUntil,
+                firstUsedAt, counters);
     }
 
     /** When it ends, by its date or by its first use, epoch ms; 0 = never as far as is known. */
@@ -49,7 +56,7 @@ public record ApiKey(
         return byUse == 0 || byDate == 0 ? Math.max(byUse, byDate) : Math.min(byUse, byDate);
     }
 
-    /** Whether it is not disabled; it may have expired all the same. */
+    /** Whether it is not disabled; it may have expired or wait for an approval all the same. */
     public boolean active() {
         return settings.active();
     }

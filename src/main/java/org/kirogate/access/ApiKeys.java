@@ -7,11 +7,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.kirogate.access.limit.Limits;
 import java.util.stream.IntStream;
 import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
+import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Change;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
@@ -27,8 +30,8 @@ import org.kirogate.secret.RandomSecrets;
 
 /**
  * The keys of programs. A key's secret is handed out once, by the method that makes it; what is stored can't show it
- * again. A change holds on this node when the method returns, on another after {@link #reload}. Every act is handed what
- * notes it in its own transaction. Thread-safe.
+ * again. A change holds on this node when the method returns, on another after {@link #reload}. Every act is handed
+ * what notes it in its own transaction. Thread-safe.
  */
 public final class ApiKeys {
     /** The name under which changes are noted in the {@link ChangeLog}. */
@@ -46,6 +49,8 @@ public final class ApiKeys {
     public static final int MAX_IDS = 100_000;
 
     private static final int MAX_REASON = 500;
+    /** Most keys that a statement names which a search has found. */
+    private static final int MAX_SEARCHED = 1000;
     /** Keys of one statement. */
     private static final int PART = 500;
 
@@ -55,13 +60,17 @@ public final class ApiKeys {
     private final Passwords passwords;
     private final RandomSecrets random;
     private final InstantSource clock;
+    private final SuperTerm term;
+    private final boolean approvals;
     private final KeyDao dao = new KeyDao();
     private final KeyListDao lists = new KeyListDao();
     private final KeyMemory memory;
 
     /** The keys of a database, whose look-up digests are made under the key secret; reads all of them. */
-    public ApiKeys(
-            Db db, Users users, Digests digests, Passwords passwords, RandomSecrets random, InstantSource clock) {
+    public ApiKeys(GatewayConfig.Keys config, Db db, Users users, Digests digests, Passwords passwords,
+            RandomSecrets random, InstantSource clock) {
+        this.term = SuperTerm.ofDays(config.superMaxDays());
+        this.approvals = config.superApproval();
         this.db = Objects.requireNonNull(db, "db");
         this.users = Objects.requireNonNull(users, "users");
         this.digests = Objects.requireNonNull(digests, "digests");
@@ -95,7 +104,7 @@ public final class ApiKeys {
             throw new GatewayException(
                     Fault.CONFLICT, "A user has at most " + MAX_ORDINARY + " keys; delete one that is not used.");
         }
-        return make(userId, false, "", new KeySettings(
+        return make(userId, false, "", "", new KeySettings(
                 name.isBlank() ? DEFAULT_NAME : name, true, limits, 0, false), noting);
     }
 
@@ -104,26 +113,27 @@ public final class ApiKeys {
      *
      * @param name      empty = {@value #DEFAULT_SUPER_NAME}
      * @param reason    what it is for, at most 500 characters, empty = not said
-     * @param expiresAt epoch ms, later than now; 0 = never
+     * @param expiresAt epoch ms, later than now and within the longest term; 0 = as late as is allowed, which is never
+     *                  where there is no longest term
+     * @param madeBy    {@code admin} or {@code user:ID}
      * @throws GatewayException NOT_FOUND or FORBIDDEN about the user, INVALID_REQUEST about a field
      */
     public ApiKey.Shown createSuper(
-            long userId, String name, String reason, long expiresAt, Noting<ApiKey> noting) {
-        return createSuper(userId, name, reason, expiresAt, Limits.NONE, noting);
+            long userId, String name, String reason, long expiresAt, String madeBy, Noting<ApiKey> noting) {
+        return createSuper(userId, name, reason, expiresAt, madeBy, Limits.NONE, noting);
     }
 
     /** The same with limits to begin with. */
     public ApiKey.Shown createSuper(
-            long userId, String name, String reason, long expiresAt, Limits limits, Noting<ApiKey> noting) {
-        if (expiresAt != 0 && expiresAt <= clock.millis()) {
-            throw GatewayException.invalid("expires_at", "expires_at is a time to come, or 0 for never.");
-        }
+            long userId, String name, String reason, long expiresAt, String madeBy, Limits limits,
+            Noting<ApiKey> noting) {
+        long end = term.end(expiresAt, clock.millis());
         checkOwner(userId);
         if (reason.strip().length() > MAX_REASON) {
             throw GatewayException.invalid("reason", "A reason has at most " + MAX_REASON + " characters.");
         }
-        return make(userId, true, reason.strip(), new KeySettings(
-                name.isBlank() ? DEFAULT_SUPER_NAME : name, true, limits, expiresAt, false), noting);
+        return make(userId, true, reason.strip(), madeBy, new KeySettings(
+                name.isBlank() ? DEFAULT_SUPER_NAME : name, true, limits, end, false), noting);
     }
 
     /**
@@ -142,8 +152,22 @@ public final class ApiKeys {
 
     /** Those of them that a filter lets through. */
     public Page<ApiKey> list(KeyReach reach, KeyFilter filter, PageAsk ask) {
-        long now = clock.millis();
-        return Page.of(ask, lists.list(db, reach, filter, ask, now), lists.count(db, reach, filter, ask, now));
+        KeyClause.checkSort(ask);
+        List<Long> searched = searched(reach, filter, ask);
+        if (reach.everybody() && !ask.search().isEmpty() && searched.isEmpty()) {
+            return Page.of(ask, List.of(), 0);
+        }
+        KeyClause found = found(reach, filter, ask, searched);
+        long total = total(reach, filter, ask, searched).orElseGet(() -> lists.count(db, found));
+        return Page.of(ask, lists.list(db, found, ask, total), total);
+    }
+
+    /** How many a list holds where memory knows it: how everybody's keys stand and were used, it does not. */
+    private OptionalLong total(KeyReach reach, KeyFilter filter, PageAsk ask, List<Long> searched) {
+        if (!reach.everybody() || !filter.everyState()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(ask.search().isEmpty() ? memory.count(filter.kind()) : searched.size());
     }
 
     /** The super keys among them. */
@@ -153,7 +177,31 @@ public final class ApiKeys {
 
     /** Ids of everybody's keys that a list holds, the first {@value #MAX_IDS} of them. */
     public List<Long> ids(KeyFilter filter, PageAsk ask) {
-        return lists.ids(db, KeyReach.ALL, filter, ask, clock.millis(), MAX_IDS);
+        return ids(KeyReach.ALL, filter, ask);
+    }
+
+    /** The same of the keys within reach. */
+    public List<Long> ids(KeyReach reach, KeyFilter filter, PageAsk ask) {
+        List<Long> searched = searched(reach, filter, ask);
+        if (reach.everybody() && !ask.search().isEmpty() && searched.isEmpty()) {
+            return List.of();
+        }
+        return lists.ids(db, found(reach, filter, ask, searched), ask, MAX_IDS);
+    }
+
+    /** What a search among everybody's keys finds in memory, of the kind that is asked for; empty without one. */
+    private List<Long> searched(KeyReach reach, KeyFilter filter, PageAsk ask) {
+        if (!reach.everybody() || ask.search().isEmpty()) {
+            return List.of();
+        }
+        BiPredicate<Caller, String> held = new KeyText(ask.search()).held(filter.owners());
+        return memory.ids((key, name) -> filter.kind().holds(key.superKey()) && held.test(key, name));
+    }
+
+    /** Where very many are found, going through them in the order of the list beats naming each. */
+    private KeyClause found(KeyReach reach, KeyFilter filter, PageAsk ask, List<Long> searched) {
+        return KeyClause.found(
+                reach, filter, ask, clock.millis(), searched.size() > MAX_SEARCHED ? List.of() : searched);
     }
 
     /** How many keys each user has, from memory; one without keys is missing. */
@@ -197,6 +245,9 @@ public final class ApiKeys {
             if (before.superKey() && !reach.everybody() && !after.active(before.active()).equals(before.settings())) {
                 throw administratorOnly();
             }
+            if (before.superKey() && after.expiresAt() != before.settings().expiresAt()) {
+                term.check(after.expiresAt(), clock.millis());
+            }
             dao.update(transaction, id, after);
             ChangeLog.bump(transaction, ROOM);
             ApiKey now = lists.byId(transaction, reach, id).orElseThrow(ApiKeys::unknown);
@@ -213,7 +264,8 @@ public final class ApiKeys {
     }
 
     /**
-     * Replaces a key's secret.
+     * Replaces a key's secret. A super key gets the term anew for which the secret before was given out, within the
+     * longest that is allowed; an approval stays.
      *
      * @param graceHours for which the old one works, 0-{@value #MAX_GRACE_HOURS}
      * @throws GatewayException NOT_FOUND when there is none within reach, FORBIDDEN when the owner asks it of a super
@@ -232,12 +284,12 @@ public final class ApiKeys {
         long now = clock.millis();
         long graceUntil = graceHours == 0 ? 0 : now + Duration.ofHours(graceHours).toMillis();
         ApiKey rotated = db.transaction(transaction -> {
-            if (dao.rotate(transaction, id, secret, graceUntil, now) == 0) {
-                throw unknown();
-            }
+            ApiKey last = lists.lock(transaction, reach, id).orElseThrow(ApiKeys::unknown);
+            long end = last.superKey() ? term.renewed(last, now) : last.settings().expiresAt();
+            dao.rotate(transaction, id, secret, graceUntil, end, now);
             ChangeLog.bump(transaction, ROOM);
             ApiKey after = lists.byId(transaction, reach, id).orElseThrow(ApiKeys::unknown);
-            noting.note(transaction, new Change<>(before, after));
+            noting.note(transaction, new Change<>(last, after));
             return after;
         });
         memory.refresh(id);
@@ -295,11 +347,15 @@ public final class ApiKeys {
     }
 
     private ApiKey.Shown make(
-            long userId, boolean superKey, String reason, KeySettings settings, Noting<ApiKey> noting) {
+            long userId, boolean superKey, String reason, String madeBy, KeySettings settings,
+            Noting<ApiKey> noting) {
         NewSecret secret = NewSecret.make(superKey, random, passwords, digests);
         long now = clock.millis();
         ApiKey made = db.transaction(transaction -> {
             long id = dao.insert(transaction, userId, superKey, secret, settings, reason, now);
+            if (superKey) {
+                dao.made(transaction, id, madeBy, approvals ? Approval.PENDING : Approval.NONE);
+            }
             ChangeLog.bump(transaction, ROOM);
             ApiKey key = lists.byId(transaction, KeyReach.ALL, id).orElseThrow(ApiKeys::unknown);
             noting.note(transaction, key);

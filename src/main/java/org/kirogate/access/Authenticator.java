@@ -41,7 +41,7 @@ public final class Authenticator {
      *
      * @param presentedKey what came, empty = nothing
      * @throws GatewayException UNAUTHENTICATED, a final answer, when the key is missing, unknown, deleted, disabled or
-     *     expired; FORBIDDEN when its owner is not in good standing
+     *     expired or was refused; FORBIDDEN when it waits for an approval or its owner is not in good standing
      */
     public Caller authenticate(String presentedKey) {
         if (presentedKey.isEmpty()) {
@@ -61,8 +61,18 @@ public final class Authenticator {
         if (key.expired(now, memory.firstUse(key))) {
             throw refused("This API key has expired.");
         }
+        checkApproval(key.approval());
         checkOwner(users.state(key.caller().userId()).orElse(UserState.PENDING));
         return key.caller();
+    }
+
+    private static void checkApproval(Approval approval) {
+        switch (approval) {
+            case NONE, APPROVED -> { }
+            case PENDING -> throw new GatewayException(
+                    Fault.FORBIDDEN, "This API key does not work until a second administrator approves it.").noRetry();
+            case REFUSED -> throw refused("This API key was refused by an administrator.");
+        }
     }
 
     /** An owner who is not known here yet was made on another node a moment ago, and waits like a pending one. */

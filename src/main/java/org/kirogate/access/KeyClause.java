@@ -21,6 +21,11 @@ record KeyClause(String text, List<Object> given) {
 
     /** The keys that a search and a filter find. */
     static KeyClause found(KeyReach reach, KeyFilter filter, PageAsk ask, long now) {
+        return found(reach, filter, ask, now, List.of());
+    }
+
+    /** The same, of those that a search has found already; when there are none it is the database that searches. */
+    static KeyClause found(KeyReach reach, KeyFilter filter, PageAsk ask, long now, List<Long> searched) {
         StringBuilder text = new StringBuilder(" FROM api_keys WHERE deleted_at IS NULL");
         List<Object> given = new ArrayList<>();
         if (!reach.everybody()) {
@@ -38,7 +43,10 @@ record KeyClause(String text, List<Object> given) {
             case USED -> " AND last_used > 0";
             case NEVER -> " AND (last_used IS NULL OR last_used = 0)";
         });
-        if (!ask.search().isEmpty()) {
+        if (!searched.isEmpty()) {
+            text.append(" AND id IN (").append(marks(searched)).append(')');
+            given.addAll(searched);
+        } else if (!ask.search().isEmpty()) {
             boolean owners = !filter.owners().isEmpty();
             text.append(" AND (name LIKE ? OR key_prefix LIKE ?")
                     .append(owners ? " OR user_id IN (" + marks(filter.owners()) + "))" : ")");
@@ -49,14 +57,19 @@ record KeyClause(String text, List<Object> given) {
         return new KeyClause(text.toString(), given);
     }
 
-    /** By which column, and with the ids as the last word. */
-    static String order(PageAsk ask) {
-        String column = SORTS.get(ask.sort());
-        if (column == null) {
+    /** Throws {@link GatewayException} INVALID_REQUEST about a column that the list can't be sorted by. */
+    static void checkSort(PageAsk ask) {
+        if (!SORTS.containsKey(ask.sort())) {
             throw GatewayException.invalid("sort", "The list can be sorted by "
                     + String.join(", ", SORTS.keySet().stream().sorted().skip(1).toList()) + ".");
         }
-        String down = ask.descending() ? " DESC" : "";
+    }
+
+    /** By which column, and with the ids as the last word. */
+    static String order(PageAsk ask, boolean descending) {
+        checkSort(ask);
+        String column = SORTS.get(ask.sort());
+        String down = descending ? " DESC" : "";
         return " ORDER BY " + column + down + (column.equals("id") ? "" : ", id" + down);
     }
 
@@ -71,7 +84,8 @@ record KeyClause(String text, List<Object> given) {
     }
 
     private static void state(KeyFilter.State state, long now, StringBuilder text, List<Object> given) {
-        String works = " AND is_active = 1 AND (expires_at IS NULL OR expires_at > ?)";
+        String lasts = " AND is_active = 1 AND (expires_at IS NULL OR expires_at > ?)";
+        String works = lasts + " AND approval IN ('none', 'approved')";
         switch (state) {
             case ALL -> { }
             case ACTIVE -> {
@@ -79,7 +93,7 @@ record KeyClause(String text, List<Object> given) {
                 given.add(now);
             }
             case EXPIRING -> {
-                text.append(" AND is_active = 1 AND expires_at > ? AND expires_at <= ?");
+                text.append(works).append(" AND expires_at <= ?");
                 given.addAll(List.of(now, now + KeyFilter.SOON.toMillis()));
             }
             case ROTATING -> {
@@ -87,10 +101,15 @@ record KeyClause(String text, List<Object> given) {
                 given.addAll(List.of(now, now));
             }
             case EXPIRED -> {
-                text.append(" AND is_active = 1 AND expires_at <= ?");
+                text.append(" AND is_active = 1 AND expires_at <= ? AND approval <> 'refused'");
                 given.add(now);
             }
-            case DISABLED -> text.append(" AND is_active = 0");
+            case DISABLED -> text.append(" AND is_active = 0 AND approval <> 'refused'");
+            case PENDING -> {
+                text.append(lasts).append(" AND approval = 'pending'");
+                given.add(now);
+            }
+            case REFUSED -> text.append(" AND approval = 'refused'");
         }
     }
 }

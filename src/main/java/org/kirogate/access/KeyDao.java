@@ -11,8 +11,9 @@ import org.kirogate.db.Sql;
 /** Statements over {@code api_keys} that make and change keys. Thread-safe. */
 final class KeyDao {
     private static final String LIVE = """
-            SELECT id, user_id, name, key_prefix, is_super, is_active, max_concurrency, requests_per_minute, expires_at,
-                limits, first_used_at, receipts, key_hash, key_digest, previous_hash, previous_digest, previous_until
+            SELECT id, user_id, name, key_prefix, is_super, approval, is_active, max_concurrency, requests_per_minute,
+                expires_at, limits, first_used_at, receipts, key_hash, key_digest, previous_hash, previous_digest,
+                previous_until
             FROM api_keys WHERE deleted_at IS NULL
             """;
 
@@ -73,15 +74,22 @@ final class KeyDao {
     /**
      * The old secret works until {@code graceUntil}; 0 = not at all. The old values are moved before they are replaced.
      */
-    int rotate(Sql sql, long id, NewSecret secret, long graceUntil, long now) {
+    int rotate(Sql sql, long id, NewSecret secret, long graceUntil, long expiresAt, long now) {
         return sql.update(
                 """
                 UPDATE api_keys SET previous_hash = IF(? = 0, NULL, key_hash),
                     previous_digest = IF(? = 0, NULL, key_digest),
-                    previous_until = NULLIF(?, 0), key_hash = ?, key_digest = ?, key_prefix = ?, rotated_at = ?
+                    previous_until = NULLIF(?, 0), key_hash = ?, key_digest = ?, key_prefix = ?,
+                    expires_at = NULLIF(?, 0), rotated_at = ?
                 WHERE id = ? AND deleted_at IS NULL
                 """,
-                graceUntil, graceUntil, graceUntil, secret.hash(), secret.digest(), secret.prefix(), now, id);
+                graceUntil, graceUntil, graceUntil, secret.hash(), secret.digest(), secret.prefix(), expiresAt,
+                now, id);
+    }
+
+    /** Says who made a super key that was inserted in the same transaction, and whether it has to wait. */
+    void made(Sql sql, long id, String madeBy, Approval approval) {
+        sql.update("UPDATE api_keys SET made_by = ?, approval = ? WHERE id = ?", madeBy, approval.code(), id);
     }
 
     /** Keeps the row for its history and frees the secret for good. */
@@ -129,7 +137,8 @@ final class KeyDao {
                 row.number("id"), row.string("name"), row.string("key_prefix"), row.number("user_id"),
                 row.bool("is_super"), row.bool("receipts"));
         return new LiveKey(
-                caller, settings(row), row.string("key_hash"), row.string("key_digest"),
+                caller, Approval.of(row.string("approval")), settings(row), row.string("key_hash"),
+                row.string("key_digest"),
                 row.optionalString("previous_hash").orElse(""), row.optionalString("previous_digest").orElse(""),
                 row.number("previous_until"), row.number("first_used_at"));
     }

@@ -36,9 +36,19 @@ public record KeyFilter(Kind kind, State state, Use use, List<Long> owners) {
         }
     }
 
+    /** Whether it lets keys through however they stand and were used. */
+    boolean everyState() {
+        return state == State.ALL && use == Use.ALL;
+    }
+
     /** The two kinds. */
     public enum Kind {
         ALL, SUPER, ORDINARY;
+
+        /** Whether a key that is a super key or none is of this kind. */
+        boolean holds(boolean superKey) {
+            return this == ALL || superKey == (this == SUPER);
+        }
 
         /** The kind of that name in lower case; GatewayException INVALID_REQUEST for another. */
         public static Kind of(String code) {
@@ -58,7 +68,11 @@ public record KeyFilter(Kind kind, State state, Use use, List<Long> owners) {
         /** Its time is over. */
         EXPIRED,
         /** Switched off by a person. */
-        DISABLED;
+        DISABLED,
+        /** Does not work until another administrator approves it. */
+        PENDING,
+        /** Another administrator refused it. */
+        REFUSED;
 
         /** The state of that name in lower case; GatewayException INVALID_REQUEST for another. */
         public static State of(String code) {

@@ -1,6 +1,8 @@
 package org.kirogate.access;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,9 @@ import org.kirogate.db.Sql;
 /** Statements over {@code api_keys} that show keys. Thread-safe. */
 final class KeyListDao {
     private static final String COLUMNS = """
-            id, user_id, key_prefix, name, reason, is_active, is_super, max_concurrency, requests_per_minute,
-            limits, expires_at, first_used_at, receipts, created_at, rotated_at, previous_until, request_count, success_count, failure_count,
+            id, user_id, key_prefix, name, reason, made_by, approval, is_active, is_super, max_concurrency,
+            requests_per_minute, limits, expires_at, first_used_at, receipts, created_at, rotated_at, previous_until,
+            request_count, success_count, failure_count,
             input_tokens, output_tokens, credits, last_used
             """;
 
@@ -26,18 +29,30 @@ final class KeyListDao {
         return byId(sql, reach, id, " FOR UPDATE");
     }
 
-    List<ApiKey> list(Sql sql, KeyReach reach, KeyFilter filter, PageAsk ask, long now) {
-        KeyClause found = KeyClause.found(reach, filter, ask, now);
-        String order = KeyClause.order(ask);
+    /** A part of a list of {@code total} keys; one behind its middle is reached from the end. */
+    List<ApiKey> list(Sql sql, KeyClause found, PageAsk ask, long total) {
+        long rows = Math.min(ask.pageSize(), total - ask.offset());
+        if (rows <= 0) {
+            return List.of();
+        }
+        if (ask.offset() <= total / 2) {
+            return part(sql, found, KeyClause.order(ask, ask.descending()), rows, ask.offset());
+        }
+        List<ApiKey> part = new ArrayList<>(
+                part(sql, found, KeyClause.order(ask, !ask.descending()), rows, total - ask.offset() - rows));
+        Collections.reverse(part);
+        return part;
+    }
+
+    private static List<ApiKey> part(Sql sql, KeyClause found, String order, long rows, long offset) {
         // The rows before the page are skipped inside an index, where it has all that the filter asks for.
         return sql.query(
                 "SELECT " + COLUMNS + " FROM api_keys JOIN (SELECT id" + found.text() + order
                         + " LIMIT ? OFFSET ?) AS page USING (id)" + order,
-                KeyListDao::key, found.values(ask.pageSize(), ask.offset()));
+                KeyListDao::key, found.values(rows, offset));
     }
 
-    long count(Sql sql, KeyReach reach, KeyFilter filter, PageAsk ask, long now) {
-        KeyClause found = KeyClause.found(reach, filter, ask, now);
+    long count(Sql sql, KeyClause found) {
         return sql.one("SELECT COUNT(*) AS total" + found.text(), row -> row.number("total"), found.values())
                 .orElse(0L);
     }
@@ -54,15 +69,14 @@ final class KeyListDao {
     long unused(Sql sql, long before) {
         return sql.one(
                         "SELECT COUNT(*) AS total FROM api_keys WHERE is_super = 1 AND deleted_at IS NULL AND is_active = 1"
-                                + " AND created_at < ? AND (last_used IS NULL OR last_used < ?)",
+                                + " AND approval <> 'refused' AND created_at < ? AND (last_used IS NULL OR last_used < ?)",
                         row -> row.number("total"), before, before)
                 .orElse(0L);
     }
 
-    List<Long> ids(Sql sql, KeyReach reach, KeyFilter filter, PageAsk ask, long now, int limit) {
-        KeyClause found = KeyClause.found(reach, filter, ask, now);
+    List<Long> ids(Sql sql, KeyClause found, PageAsk ask, int limit) {
         return sql.query(
-                "SELECT id" + found.text() + KeyClause.order(ask) + " LIMIT ?", row -> row.number("id"),
+                "SELECT id" + found.text() + KeyClause.order(ask, ask.descending()) + " LIMIT ?", row -> row.number("id"),
                 found.values(limit));
     }
 
@@ -107,8 +121,9 @@ final class KeyListDao {
     private static ApiKey key(Row row) {
         return new ApiKey(
                 row.number("id"), row.number("user_id"), row.string("key_prefix"), row.bool("is_super"),
-                row.string("reason"), KeyDao.settings(row), row.number("created_at"), row.number("rotated_at"),
-                row.number("previous_until"), row.number("first_used_at"), counters(row));
+                row.string("reason"), row.string("made_by"), Approval.of(row.string("approval")), KeyDao.settings(row),
+                row.number("created_at"), row.number("rotated_at"), row.number("previous_until"),
+                row.number("first_used_at"), counters(row));
     }
 
     private static KeyCounters counters(Row row) {

@@ -1,11 +1,13 @@
 package org.kirogate.access;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
 import org.kirogate.access.limit.Limits;
 import org.kirogate.db.Db;
 
@@ -19,7 +21,7 @@ final class KeyMemory {
     private final ReentrantLock loading = new ReentrantLock();
     private final FirstUses firstUses;
     private volatile boolean counts;
-    private volatile Kept kept = new Kept(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    private volatile Kept kept = new Kept();
 
     KeyMemory(Db db, KeyDao dao) {
         this.db = db;
@@ -30,7 +32,12 @@ final class KeyMemory {
     /** A secret with its key. */
     record Slot(LiveKey key, LiveSecret secret) {}
 
-    private record Kept(Map<String, Slot> byDigest, Map<Long, LiveKey> byId) {}
+    /** The keys by digest and by id, and their names as {@link KeyText} compares them. */
+    private record Kept(Map<String, Slot> byDigest, Map<Long, LiveKey> byId, Map<Long, String> names) {
+        Kept() {
+            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+    }
 
     Optional<Slot> find(String digest) {
         return Optional.ofNullable(kept.byDigest().get(digest));
@@ -92,12 +99,29 @@ final class KeyMemory {
         return counts;
     }
 
+    /** Ids of the keys that are wanted by themselves and their folded names, in no order. */
+    List<Long> ids(BiPredicate<Caller, String> wanted) {
+        Kept now = kept;
+        List<Long> ids = new ArrayList<>();
+        now.byId().forEach((id, key) -> {
+            if (wanted.test(key.caller(), now.names().getOrDefault(id, ""))) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    /** How many keys there are of a kind. */
+    long count(KeyFilter.Kind kind) {
+        return kept.byId().values().stream().filter(key -> kind.holds(key.caller().superKey())).count();
+    }
+
     /** Reads all keys anew. */
     void reload() {
         loading.lock();
         try {
             List<LiveKey> keys = dao.live(db);
-            Kept fresh = new Kept(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+            Kept fresh = new Kept();
             keys.forEach(key -> put(fresh, key, kept));
             kept = fresh;
             counts = keys.stream().anyMatch(key -> key.settings().limits().counts());
@@ -120,6 +144,7 @@ final class KeyMemory {
             }
             if (fresh.isEmpty()) {
                 kept.byId().remove(keyId);
+                kept.names().remove(keyId);
             }
         } finally {
             loading.unlock();
@@ -127,6 +152,7 @@ final class KeyMemory {
     }
 
     private static void put(Kept target, LiveKey key, Kept earlier) {
+        target.names().put(key.caller().keyId(), KeyText.folded(key.caller().keyName()));
         target.byId().put(key.caller().keyId(), key);
         for (LiveSecret secret : key.secrets()) {
             Slot known = earlier.byDigest().get(secret.digest());

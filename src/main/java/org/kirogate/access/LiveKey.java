@@ -13,6 +13,7 @@ import java.util.List;
  */
 record LiveKey(
         Caller caller,
+        Approval approval,
         KeySettings settings,
         String hash,
         String digest,

@@ -105,6 +105,11 @@ public final class AdminPassword {
         }
     }
 
+    /** Attempts since the start that were refused unseen, after too many had failed. */
+    public long lockedOut() {
+        return throttle.refused();
+    }
+
     private void storeFirst(String first) {
         if (dao.read(db).isEmpty()) {
             dao.insertFirst(

@@ -91,6 +91,11 @@ public final class SignIn {
         return throttle.free(lowered(nameOrEmail), address);
     }
 
+    /** Attempts since the start that were refused unseen, after too many had failed. */
+    public long lockedOut() {
+        return throttle.refused();
+    }
+
     private void failed(long userId, String address, boolean locking) {
         SignInWatch.Attempt attempt = SignInWatch.Attempt.onUser(userId, address);
         watch.failed(attempt);

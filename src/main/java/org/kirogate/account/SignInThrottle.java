@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
@@ -23,6 +24,7 @@ final class SignInThrottle {
 
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
+    private final LongAdder refused = new LongAdder();
     private final Map<String, Count> counts;
 
     SignInThrottle(InstantSource clock, int maxEntries) {
@@ -49,6 +51,7 @@ final class SignInThrottle {
             Count all = count(network, now);
             long until = Math.max(pair.blockedUntil(), all.blockedUntil());
             if (until > now) {
+                refused.increment();
                 Duration left = Duration.ofMillis(until - now);
                 throw new GatewayException(Fault.RATE_LIMITED, "Too many failed sign-ins. Try again in "
                         + Math.max(1, (left.toMillis() + 999) / 1000) + " seconds.").retryAfter(left);
@@ -85,6 +88,11 @@ final class SignInThrottle {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Attempts that were refused unseen since the start. */
+    long refused() {
+        return refused.sum();
     }
 
     private Count count(String key, long now) {

@@ -15,7 +15,7 @@ abstract class AdminJsonServlet extends JsonServlet {
     }
 
     @Override
-    protected final void check(HttpServletRequest request, HttpServletResponse response) {
+    protected void check(HttpServletRequest request, HttpServletResponse response) {
         guard.requireApi(request);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.kirogate.audit.AuditEntry;
 import org.kirogate.audit.AuditFilter;
 import org.kirogate.audit.AuditLog;
@@ -41,6 +42,8 @@ public final class AuditPage extends AdminPage {
             "user", "/admin/users?search=", "api_key", "/admin/keys?search=", "token", "/admin/tokens?search=",
             "tokens", "/admin/tokens", "settings", "/admin/settings", "announcement", "/admin/announcement",
             "ip_blocklist", "/admin/ip");
+    /** So much of a target's beginning is taken for one. */
+    private static final int SHORTEST = 3;
     /** Targets that no page shows. */
     private static final Set<String> OTHERS = Set.of("admin", "nobody", "audit");
 
@@ -123,10 +126,10 @@ public final class AuditPage extends AdminPage {
         return new AuditFilter(actor, group, target ? list.search() : "", target ? "" : list.search(), since, 0);
     }
 
-    /** What names a thing is looked for among targets, anything else in reasons. */
+    /** What names a thing, or begins to, is looked for among targets, anything else in reasons. */
     private static boolean target(String search) {
-        String kind = search.replaceFirst(":\\d*$", "");
-        return !kind.equals(search) || SHOWN_AT.containsKey(kind) || OTHERS.contains(kind);
+        return search.matches(".*:\\d*") || search.length() >= SHORTEST
+                && Stream.concat(SHOWN_AT.keySet().stream(), OTHERS.stream()).anyMatch(kind -> kind.startsWith(search));
     }
 
     private Row row(AuditRecord record) {

@@ -2,6 +2,7 @@ package org.kirogate.admin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.kirogate.access.ApiKey;
+import org.kirogate.access.Approval;
 import org.kirogate.page.Frame;
 import org.kirogate.page.Moment;
 import org.kirogate.page.OneTimeForms;
@@ -36,11 +37,12 @@ public record Console(AdminGuard guard, Pages pages, OneTimeForms forms, TokenPo
         return pool.usable(everyPublic());
     }
 
-    /** What the window that shows a super key shows; its kind is {@code super} or {@code rotated}. */
+    /** What the window that shows a super key shows; its kind is {@code super} or {@code rotated}, unless it waits. */
     ShownKey shown(String kind, ApiKey.Shown shown, String owner, String baseUrl, String back) {
         ApiKey key = shown.key();
         return new ShownKey(
-                kind, shown.secret(), key.name(), owner + " (ID " + key.userId() + ")", key.prefix(), publicTokens(),
+                key.approval() == Approval.PENDING ? "waiting" : kind, shown.secret(), key.name(),
+                owner + " (ID " + key.userId() + ")", key.prefix(), publicTokens(),
                 Moment.of(kind.equals("rotated") ? key.rotatedAt() : key.createdAt()),
                 Moment.of(key.settings().expiresAt()), baseUrl, back);
     }

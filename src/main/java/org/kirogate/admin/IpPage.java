@@ -32,10 +32,10 @@ public final class IpPage extends AdminPage {
     private static final String BLOCKED = "/admin/ip/blocked";
     private static final String BLOCK = "/admin/ip/block";
     private static final String REMOVE = "/admin/ip/remove";
-    private static final ListShape SEEN_SHAPE = new ListShape(
+    static final ListShape SEEN_SHAPE = new ListShape(
             SEEN, List.of("requests", "address", "failures", "key_count", "first_seen", "last_seen"), "requests", true)
             .filter("days", "7", "1", "30");
-    private static final ListShape BLOCKED_SHAPE =
+    static final ListShape BLOCKED_SHAPE =
             new ListShape(BLOCKED, List.of("created_at", "network"), "created_at", true);
     private static final int FILE_PAGES = 1_000;
 

@@ -64,7 +64,7 @@ public final class KeyEditPage extends AdminPage {
         ApiKey key = key(request);
         KeySettings settings = key.settings();
         show(request, response, "admin/key-edit", new View(
-                table.row(key), key.name(), settings.receipts(), terms.offered(), "", "",
+                table.row(key), key.name(), settings.receipts(), offered(key), "", "",
                 LimitForm.of(settings.limits()), backTo(request, key), ""));
     }
 
@@ -73,26 +73,36 @@ public final class KeyEditPage extends AdminPage {
         ApiKey key = key(request);
         ApiKey changed;
         try {
-            changed = acts.change(request, key, before -> changed(request, before));
+            changed = acts.change(request, key, before -> changed(request, key, before));
         } catch (GatewayException e) {
             if (e.param().isEmpty()) {
                 throw e;
             }
             response.setStatus(e.fault().status());
             show(request, response, "admin/key-edit", new View(
-                    table.row(key), given(request, "name"), ticked(request), terms.offered(), given(request, "valid"),
+                    table.row(key), given(request, "name"), ticked(request), offered(key), given(request, "valid"),
                     given(request, "until"), LimitForm.typed(request, e), backTo(request, key), why(request, e)));
             return;
         }
         goTo(request, response, back(request, KeyTable.ALL.path()), Flash.of("flash.key.changed", changed.name()));
     }
 
-    private KeySettings changed(HttpServletRequest request, KeySettings before) {
-        String term = given(request, "valid");
-        long end = term.equals("keep") || term.isEmpty()
-                ? before.expiresAt() : terms.expiresAt(term, given(request, "until"));
-        return before.named(given(request, "name")).receipts(ticked(request)).expiring(end)
+    private List<Validity> offered(ApiKey key) {
+        return key.superKey() ? terms.offeredToSuper() : terms.offered();
+    }
+
+    private KeySettings changed(HttpServletRequest request, ApiKey key, KeySettings before) {
+        return before.named(given(request, "name")).receipts(ticked(request)).expiring(end(request, key, before))
                 .limited(LimitForm.applied(request, before.limits()));
+    }
+
+    private long end(HttpServletRequest request, ApiKey key, KeySettings before) {
+        String term = given(request, "valid");
+        if (term.equals("keep") || term.isEmpty()) {
+            return before.expiresAt();
+        }
+        String until = given(request, "until");
+        return key.superKey() ? terms.superExpiresAt(term, until) : terms.expiresAt(term, until);
     }
 
     /** What is wrong with a limit stands at its field, too. */

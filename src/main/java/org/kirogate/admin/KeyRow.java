@@ -11,10 +11,11 @@ import org.kirogate.usage.KeyTrend;
  * A key as lists of the console show it.
  *
  * @param owner     the owner's name
- * @param state     {@code active}, {@code expiring}, {@code rotating}, {@code expired}, {@code disabled} or
- *                  {@code stopped}
+ * @param state     {@code active}, {@code expiring}, {@code rotating}, {@code expired}, {@code disabled},
+ *                  {@code stopped}, {@code pending} or {@code refused}
  * @param daysLeft  days until its last day, 0 = that is today or past, or it never ends
- * @param note      why it is so: {@code grace} (hours left), {@code unused}, {@code owner}, or empty
+ * @param note      why it is so: {@code grace} (hours left), {@code ends} (days left), {@code today}, {@code unused},
+ *                  {@code owner}, {@code approval}, or empty
  * @param noteValue what belongs to it
  * @param trend     what became of it lately
  * @param near      limits that are nearly used up, those over all keys of the owner too
@@ -36,7 +37,8 @@ public record KeyRow(
 
     /** Whether it serves nobody now. */
     public boolean off() {
-        return state.equals("disabled") || state.equals("expired") || state.equals("stopped");
+        return state.equals("disabled") || state.equals("expired") || state.equals("stopped")
+                || state.equals("pending") || state.equals("refused");
     }
 
     /** Whether it was used at all. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
+import org.kirogate.access.Approval;
 import org.kirogate.access.KeyFilter;
 import org.kirogate.access.KeyReach;
 import org.kirogate.account.Users;
@@ -27,13 +28,15 @@ public final class KeyTable {
     static final ListShape SUPER = new ListShape(
             "/admin/super-keys", List.of("created_at", "name", "request_count", "last_used", "expires_at"),
             "created_at", true)
-            .filter("state", "all", "active", "expiring", "rotating", "expired", "disabled")
+            .filter("state", "all", "active", "expiring", "rotating", "expired", "disabled",
+                    "pending", "refused")
             .filter("use", "all", "used", "never");
     /** What the list of all keys can be asked for. */
     static final ListShape ALL = new ListShape(
             "/admin/keys", List.of("created_at", "name", "request_count", "last_used"), "created_at", true)
             .filter("kind", "all", "super", "ordinary")
-            .filter("state", "all", "active", "expiring", "rotating", "expired", "disabled")
+            .filter("state", "all", "active", "expiring", "rotating", "expired", "disabled", "pending",
+                    "refused")
             .filter("use", "all", "used", "never");
 
     private final ApiKeys keys;
@@ -122,22 +125,33 @@ public final class KeyTable {
             note = "owner";
         } else if (state.equals("rotating")) {
             note = "grace";
+        } else if (state.equals("pending")) {
+            note = "approval";
+        } else if (state.equals("expiring")) {
+            note = KeyTerms.daysLeft(key.settings().expiresAt(), now) > 0 ? "ends" : "today";
         } else if (key.counters().lastUsed() == 0) {
             note = "unused";
         }
         long hours = grace > 0 ? (grace + Duration.ofHours(1).toMillis() - 1) / Duration.ofHours(1).toMillis() : 0;
         long days = KeyTerms.daysLeft(key.endsAt(), now);
         List<LimitBar> near = admission.standing(key.id()).warned().stream().map(LimitBar::of).toList();
-        return new KeyRow(key, users.name(key.userId()), state, days, note, hours, trend, near);
+        return new KeyRow(key, users.name(key.userId()), state, days, note, state.equals("expiring") ? days : hours,
+                trend, near);
     }
 
     private String state(ApiKey key, long now) {
         long end = key.endsAt();
+        if (key.approval() == Approval.REFUSED) {
+            return "refused";
+        }
         if (!key.active()) {
             return "disabled";
         }
         if (end != 0 && end <= now) {
             return "expired";
+        }
+        if (key.approval() == Approval.PENDING) {
+            return "pending";
         }
         if (!users.active(key.userId())) {
             return "stopped";

@@ -22,7 +22,7 @@ import org.kirogate.page.SignInTrail;
  */
 public final class LoginPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final String FIRST_PAGE = "/admin/users";
+    private static final String FIRST_PAGE = "/admin";
 
     private final transient Console console;
     private final transient Sessions sessions;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.kirogate.page.Moment;
+import org.kirogate.page.UsageFigures;
 import org.kirogate.page.chart.Chart;
 import org.kirogate.page.chart.Figure;
 import org.kirogate.page.chart.ReaderZone;
@@ -142,7 +143,7 @@ public final class OverviewPage extends AdminPage {
                 Figure.percent(total.successes(), total.successes() + total.failures()),
                 Figure.of(total.failures(), language), Figure.of(total.refused(), language),
                 Figure.seconds(speeds.all().median()), Figure.seconds(speeds.all().p95()),
-                Figure.of(Math.round(total.credits() * 10) / 10.0, language), Figure.of(total.inputTokens(), language),
+                Figure.of(total.credits(), language), Figure.of(total.inputTokens(), language),
                 Figure.of(total.outputTokens(), language), console().pool().inFlight(),
                 Spark.of(all.slots().stream().map(Sums::requests).toList()),
                 Spark.of(all.slots().stream().map(Sums::successRate).toList()),
@@ -182,7 +183,7 @@ public final class OverviewPage extends AdminPage {
         for (int i = 0; i < lines.size(); i++) {
             Sums sums = lines.get(i).total();
             busiest.add(new Busy(called.get(i), Figure.of(sums.requests(), language),
-                    Figure.percent(sums.successes(), sums.successes() + sums.failures()), UsageView.rateStyle(sums)));
+                    Figure.percent(sums.successes(), sums.successes() + sums.failures()), UsageFigures.rateStyle(sums)));
         }
         return busiest;
     }

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import org.kirogate.access.KeySearch;
 import org.kirogate.account.Users;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.page.ApiCall;
 import org.kirogate.page.ListShape;
+import org.kirogate.page.PageJson;
+import org.kirogate.page.RequestCall;
 import org.kirogate.usage.RequestFilter;
 import org.kirogate.usage.RequestFilter.KeyKind;
 import org.kirogate.usage.RequestFilter.Streaming;
@@ -25,7 +28,7 @@ import org.kirogate.usage.RequestFilter.Whose;
 public final class RequestQuery {
     static final ListShape SHAPE = new ListShape("/admin/requests", List.of("at"), "at", true)
             .filter("period", "day", "hour", "week", "all")
-            .filter("outcome", "any", "ok", "client_gone", "refused", "failed", "timed_out")
+            .filter("outcome", "any", "ok", "client_gone", "refused", "failed", "timed_out", "killed")
             .filter("dialect", "any", "openai", "responses", "anthropic")
             .filter("key", "any", "super", "ordinary")
             .filter("stream", "any", "yes", "no");
@@ -63,6 +66,16 @@ public final class RequestQuery {
                     default -> Streaming.ANY;
                 },
                 search.isEmpty() ? Whose.ANYBODY : whose(search));
+    }
+
+    /**
+     * The filter that a call of the interface asks for, with its search.
+     *
+     * @throws GatewayException INVALID_REQUEST about the parameter that can't be read
+     */
+    RequestFilter filter(ApiCall call) {
+        String search = PageJson.ask(call).search();
+        return RequestCall.filter(call, clock.instant(), search.isEmpty() ? Whose.ANYBODY : whose(search));
     }
 
     private static String value(UnaryOperator<String> fields, String name) {

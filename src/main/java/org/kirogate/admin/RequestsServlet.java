@@ -6,17 +6,16 @@ import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.account.Users;
-import org.kirogate.db.PageAsk;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.PageJson;
+import org.kirogate.page.RequestCall;
 import org.kirogate.page.RequestJson;
 import org.kirogate.token.Tokens;
-import org.kirogate.usage.RequestFilter;
-import org.kirogate.usage.RequestSlice;
 import org.kirogate.usage.Requests;
 import org.kirogate.usage.UsageRecord;
 
@@ -26,7 +25,6 @@ import org.kirogate.usage.UsageRecord;
  */
 public final class RequestsServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;
-    private static final int USUAL_SIZE = 50;
 
     private final transient Requests requests;
     private final transient Tokens tokens;
@@ -56,24 +54,18 @@ public final class RequestsServlet extends AdminJsonServlet {
         return json(requests.find(call.path().get(0)).orElseThrow(ApiCall::unknownRequest));
     }
 
-    /**
-     * {@code period}, {@code outcome}, {@code dialect}, {@code key}, {@code stream} and {@code search} narrow it as on
-     * the page; {@code before} is what {@code next} said. Without {@code next} the list ends here; a part may be short or
-     * empty although it does not, when hardly any request passes the filters.
-     */
+    /** As {@link RequestCall} says; a search for the id of a request finds that one, whatever else is asked for. */
     private JsonObject list(ApiCall call) {
-        RequestFilter filter = query.filter(name -> call.query(name, ""), PageJson.ask(call).search());
-        RequestSlice slice = requests.before(
-                filter, call.queryNumber("before", 0, 0, Integer.MAX_VALUE),
-                call.queryNumber("page_size", USUAL_SIZE, 1, PageAsk.MAX_SIZE));
-        JsonArray items = new JsonArray();
-        slice.rows().forEach(row -> items.add(RequestJson.of(row.record())));
-        JsonObject answer = new JsonObject();
-        answer.add("items", items);
-        if (slice.older() != 0) {
-            answer.addProperty("next", slice.older());
+        String search = PageJson.ask(call).search();
+        Optional<UsageRecord> one = search.isEmpty() ? Optional.empty() : requests.find(search);
+        if (one.isPresent()) {
+            JsonArray items = new JsonArray();
+            items.add(RequestJson.of(one.get()));
+            JsonObject answer = new JsonObject();
+            answer.add("items", items);
+            return answer;
         }
-        return answer;
+        return RequestCall.list(call, requests, query.filter(call));
     }
 
     private JsonObject json(UsageRecord record) {

@@ -106,7 +106,7 @@ public final class SuperKeyPage extends AdminPage {
         try {
             owner = owner(request);
             shown = acts.create(request, owner.id(), typed.name(), typed.reason(),
-                    terms.expiresAt(typed.valid(), typed.until()));
+                    terms.superExpiresAt(typed.valid(), typed.until()));
         } catch (GatewayException e) {
             console().forms().giveBack(mark);
             refuse(request, response, typed, e.fault() == Fault.FORBIDDEN ? e.about(USER_FIELD) : e);
@@ -132,12 +132,12 @@ public final class SuperKeyPage extends AdminPage {
         long reaches = console().publicTokens();
         if (request.getParameter(USER_FIELD) == null) {
             show(request, response, "admin/super-key-new", new Form(
-                    0, given(request, "owner"), 0, typed, terms.offered(), once, error, reaches));
+                    0, given(request, "owner"), 0, typed, terms.offeredToSuper(), once, error, reaches));
             return;
         }
         User owner = byId(request);
         show(request, response, "admin/super-key-new", new Form(
-                owner.id(), owner.name(), owner.trustLevel(), typed, terms.offered(), once, error, reaches));
+                owner.id(), owner.name(), owner.trustLevel(), typed, terms.offeredToSuper(), once, error, reaches));
     }
 
     /** The owner by id, or by the name that the list of super keys lets one type. */

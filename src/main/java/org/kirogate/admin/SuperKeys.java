@@ -6,9 +6,11 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
+import org.kirogate.access.KeyApprovals;
 import org.kirogate.access.KeyReach;
 import org.kirogate.access.KeySettings;
 import org.kirogate.access.limit.Limits;
+import org.kirogate.audit.Actor;
 import org.kirogate.audit.AuditEntry;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.KeyTrail;
@@ -17,12 +19,14 @@ import org.kirogate.page.NewKeys;
 /** What the administrator does with keys, each act recorded; for pages and interface alike. Thread-safe. */
 public final class SuperKeys {
     private final ApiKeys keys;
+    private final KeyApprovals approvals;
     private final KeyTrail trail;
     private final NewKeys newKeys;
 
     /** Acts on these keys; {@code newKeys} says with which limits they begin. */
-    public SuperKeys(ApiKeys keys, KeyTrail trail, NewKeys newKeys) {
+    public SuperKeys(ApiKeys keys, KeyApprovals approvals, KeyTrail trail, NewKeys newKeys) {
         this.keys = Objects.requireNonNull(keys, "keys");
+        this.approvals = Objects.requireNonNull(approvals, "approvals");
         this.trail = Objects.requireNonNull(trail, "trail");
         this.newKeys = Objects.requireNonNull(newKeys, "newKeys");
     }
@@ -37,8 +41,9 @@ public final class SuperKeys {
             UnaryOperator<Limits> limits) {
         refuseKey("name", name);
         refuseKey("reason", reason);
-        return keys.createSuper(userId, name, reason, expiresAt, limits.apply(newKeys.superKeys()),
-                trail.made(AdminGuard.actor(request), reason));
+        Actor maker = AdminGuard.actor(request);
+        return keys.createSuper(userId, name, reason, expiresAt, maker.name(), limits.apply(newKeys.superKeys()),
+                trail.made(maker, reason));
     }
 
     ApiKey change(HttpServletRequest request, ApiKey key, UnaryOperator<KeySettings> change) {
@@ -51,6 +56,12 @@ public final class SuperKeys {
 
     ApiKey.Shown rotate(HttpServletRequest request, ApiKey key, int graceHours) {
         return keys.rotate(KeyReach.ALL, key.id(), graceHours, trail.rotated(AdminGuard.actor(request)));
+    }
+
+    /** Approves or refuses a key that waits. */
+    ApiKey decide(Actor actor, long id, boolean approved, String reason) {
+        refuseKey("reason", reason);
+        return approvals.decide(id, approved, actor.name(), trail.decided(actor, reason));
     }
 
     void delete(HttpServletRequest request, ApiKey key) {

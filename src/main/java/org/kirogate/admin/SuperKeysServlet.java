@@ -3,6 +3,7 @@ package org.kirogate.admin;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.kirogate.access.Admission;
@@ -18,24 +19,39 @@ import org.kirogate.page.PageJson;
 import org.kirogate.usage.UsageReport;
 import org.kirogate.usage.UsageReports;
 
-/** {@code /admin/api/super-api-keys}: made, listed, changed, rotated, deleted; what each was used for. Thread-safe. */
+/**
+ * {@code /admin/api/super-api-keys}: made, listed, changed, rotated, deleted; what each was used for.
+ * One that waits for a second administrator is approved or refused, by a user with the role admin too. Thread-safe.
+ */
 public final class SuperKeysServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;
     private static final long LAST_TIME = 253_402_300_799_999L;
 
     private final transient ApiKeys keys;
     private final transient SuperKeys acts;
+    private final transient Approver approver;
     private final transient UsageReports reports;
     private final transient Admission admission;
 
     /** The interface over these keys; {@code admission} knows what is left of their limits. */
     public SuperKeysServlet(
-            AdminGuard guard, ApiKeys keys, SuperKeys acts, UsageReports reports, Admission admission) {
+            AdminGuard guard, Approver approver, ApiKeys keys, SuperKeys acts, UsageReports reports,
+            Admission admission) {
         super(guard);
+        this.approver = approver;
         this.keys = keys;
         this.acts = acts;
         this.reports = reports;
         this.admission = admission;
+    }
+
+    @Override
+    protected void check(HttpServletRequest request, HttpServletResponse response) {
+        if (decides(request)) {
+            approver.require(request);
+        } else {
+            super.check(request, response);
+        }
     }
 
     @Override
@@ -57,6 +73,8 @@ public final class SuperKeysServlet extends AdminJsonServlet {
                     call.request(),
                     existing(call),
                     call.optionalNumber("grace_hours", 0, ApiKeys.MAX_GRACE_HOURS).orElse(0L).intValue()));
+            case "POST {id}/approve" -> decided(call, true);
+            case "POST {id}/refuse" -> decided(call, false);
             case "GET {id}/usage" -> usage(existing(call));
             default -> throw ApiCall.unknownPath();
         };
@@ -64,6 +82,16 @@ public final class SuperKeysServlet extends AdminJsonServlet {
 
     private JsonObject json(ApiKey key) {
         return KeyJson.of(key, admission.standing(key.id()));
+    }
+
+    private static boolean decides(HttpServletRequest request) {
+        String path = String.valueOf(request.getPathInfo());
+        return request.getMethod().equals("POST") && (path.endsWith("/approve") || path.endsWith("/refuse"));
+    }
+
+    private JsonElement decided(ApiCall call, boolean approved) {
+        String reason = call.fields().optionalString("reason").orElse("");
+        return json(acts.decide(approver.require(call.request()), call.id(), approved, reason));
     }
 
     private static KeyFilter filter(ApiCall call) {

@@ -25,11 +25,14 @@ public final class SystemPage extends AdminPage {
     private static final String PATH = "/admin/system";
     private static final String SELF_TEST = PATH + "/self-test";
     private static final String RESEAL = PATH + "/re-encrypt";
+    private static final String TEST_ALERT = PATH + "/test-alert";
+    private static final String WEBHOOK = "ALERT_WEBHOOK_URL";
 
     private final transient Supplier<List<FactGroup>> facts;
     private final transient List<SettingInForce> inForce;
     private final transient SelfTest selfTest;
     private final transient Resealing resealing;
+    private final transient Runnable testAlert;
 
     /** A line of the configuration; {@code known} tells whether the words explain it. */
     public record Line(SettingInForce setting, boolean known) {
@@ -66,9 +69,11 @@ public final class SystemPage extends AdminPage {
      * @param set    how many settings somebody set
      * @param total  how many there are
      * @param checks how many the self-test has
+     * @param alerts whether alerts are sent anywhere
      */
     public record View(
-            List<FactGroup> groups, List<Line> lines, boolean all, long set, long total, Tested tested, int checks) {
+            List<FactGroup> groups, List<Line> lines, boolean all, long set, long total, Tested tested, int checks,
+            boolean alerts) {
         public View {
             groups = List.copyOf(groups);
             lines = List.copyOf(lines);
@@ -76,15 +81,22 @@ public final class SystemPage extends AdminPage {
         }
     }
 
-    /** The page of this console; {@code facts} are those of the moment, {@code inForce} is the whole configuration. */
+    /**
+     * The page of this console.
+     *
+     * @param facts     those of the moment
+     * @param inForce   the whole configuration
+     * @param testAlert has an alert sent that says it is a test; returns at once
+     */
     public SystemPage(
             Console console, Supplier<List<FactGroup>> facts, List<SettingInForce> inForce, SelfTest selfTest,
-            Tokens tokens, TokenTrail trail) {
+            Tokens tokens, TokenTrail trail, Runnable testAlert) {
         super(console);
         this.facts = facts;
         this.inForce = List.copyOf(inForce);
         this.selfTest = selfTest;
         this.resealing = new Resealing(tokens, trail);
+        this.testAlert = testAlert;
     }
 
     @Override
@@ -104,7 +116,7 @@ public final class SystemPage extends AdminPage {
                 .orElse(new Tested(Moment.NEVER, List.of(), 0, 0));
         show(request, response, "admin/system", new View(
                 facts.get(), all ? lines : lines.stream().filter(Line::set).toList(), all, set, lines.size(), tested,
-                selfTest.size()));
+                selfTest.size(), sendsAlerts()));
     }
 
     @Override
@@ -119,7 +131,18 @@ public final class SystemPage extends AdminPage {
                 goTo(request, response, PATH,
                         sealed == 0 ? Flash.of("flash.resealed.none") : Flash.of("flash.resealed", sealed));
             }
+            case TEST_ALERT -> {
+                if (!sendsAlerts()) {
+                    throw new GatewayException(Fault.CONFLICT, "Set " + WEBHOOK + " first: alerts are sent nowhere.");
+                }
+                testAlert.run();
+                goTo(request, response, PATH, Flash.of("flash.alert.test"));
+            }
             default -> throw new GatewayException(Fault.METHOD_NOT_ALLOWED, "This page only shows.");
         }
+    }
+
+    private boolean sendsAlerts() {
+        return inForce.stream().anyMatch(one -> one.name().equals(WEBHOOK) && !one.value().isEmpty());
     }
 }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.kirogate.account.Users;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
@@ -18,11 +20,13 @@ import org.kirogate.page.Csv;
 import org.kirogate.page.ListAddress;
 import org.kirogate.page.ListShape;
 import org.kirogate.page.Pager;
+import org.kirogate.page.chart.Spark;
 import org.kirogate.token.PoolCounts;
 import org.kirogate.token.PoolFilter;
 import org.kirogate.token.PoolList;
 import org.kirogate.token.TokenState;
 import org.kirogate.token.TokenView;
+import org.kirogate.usage.TokenTrends;
 
 /** {@code /admin/tokens}: everybody's tokens, how they do and what can be done with them. Thread-safe. */
 public final class TokensPage extends AdminPage {
@@ -41,19 +45,23 @@ public final class TokensPage extends AdminPage {
 
     private final transient PoolList tokens;
     private final transient Users users;
+    private final transient TokenTrends trends;
     private final String strategy;
     private final transient InstantSource clock;
 
     /**
      * What the page shows.
      *
+     * @param trends   requests of the last hours of each row's token, by its id
      * @param strategy word of the allocation strategy, {@code own} for a class of the operator's
      * @param name     its name as configured
      */
     public record View(
-            List<TokenLine> rows, ListAddress list, Pager pager, PoolCounts counts, String strategy, String name) {
+            List<TokenLine> rows, Map<Long, Spark> trends, ListAddress list, Pager pager, PoolCounts counts,
+            String strategy, String name) {
         public View {
             rows = List.copyOf(rows);
+            trends = Map.copyOf(trends);
             Objects.requireNonNull(list, "list");
             Objects.requireNonNull(pager, "pager");
             Objects.requireNonNull(counts, "counts");
@@ -61,10 +69,12 @@ public final class TokensPage extends AdminPage {
     }
 
     /** The page of this console; {@code strategy} is the name in force. */
-    public TokensPage(Console console, PoolList tokens, Users users, String strategy, InstantSource clock) {
+    public TokensPage(
+            Console console, PoolList tokens, Users users, TokenTrends trends, String strategy, InstantSource clock) {
         super(console);
         this.tokens = tokens;
         this.users = users;
+        this.trends = trends;
         this.strategy = strategy;
         this.clock = clock;
     }
@@ -102,8 +112,13 @@ public final class TokensPage extends AdminPage {
         Page<TokenView> page = tokens.page(filter(list, users), list.ask());
         Instant now = clock.instant();
         show(request, response, "admin/tokens", new View(
-                page.items().stream().map(token -> line(token, now)).toList(), list, Pager.of(page), tokens.counts(),
-                strategy.contains(".") ? "own" : strategy, strategy));
+                page.items().stream().map(token -> line(token, now)).toList(), lately(page.items()), list,
+                Pager.of(page), tokens.counts(), strategy.contains(".") ? "own" : strategy, strategy));
+    }
+
+    private Map<Long, Spark> lately(List<TokenView> shown) {
+        return trends.of(shown.stream().map(TokenView::id).toList()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, hours -> Spark.of(hours.getValue())));
     }
 
     private TokenLine line(TokenView token, Instant now) {

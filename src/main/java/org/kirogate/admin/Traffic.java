@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
 import org.kirogate.page.Pages;
+import org.kirogate.page.UsageCharts;
 import org.kirogate.page.chart.Chart;
 import org.kirogate.page.chart.Figure;
 import org.kirogate.page.chart.Plot;
@@ -32,7 +33,7 @@ final class Traffic {
         String failures = pages.word(request, "overview.failures");
         String speed = pages.word(request, "overview.speed");
         List<Plot> drawn = List.of(
-                plots.bars(requests, per(pages, request, period.step()), TALL, false,
+                plots.bars(requests, UsageCharts.per(pages, request, period.step()), TALL, false,
                         List.of(new Series("s1", requests, values(all, Sums::requests)))),
                 plots.bars(failures, pages.word(request, "overview.failures.unit"), LOW, false,
                         List.of(new Series("bad", failures, values(all, Sums::failures)))),
@@ -42,15 +43,6 @@ final class Traffic {
                 List.of(new Chart.Head("s1", requests), new Chart.Head("bad", failures), new Chart.Head("s2", speed)),
                 List.of(cells(all, Sums::requests, language), cells(all, Sums::failures, language),
                         speeds.slots().stream().map(Traffic::seconds).toList()));
-    }
-
-    /** How long a slot is, in words. */
-    static String per(Pages pages, HttpServletRequest request, Period.Step step) {
-        return switch (step) {
-            case HOUR -> pages.word(request, "usage.per.hour");
-            case DAY -> pages.word(request, "usage.per.day");
-            case MONTH -> pages.word(request, "usage.per.month");
-        };
     }
 
     private static List<Double> values(UsageTable table, Function<Sums, Long> of) {

@@ -38,7 +38,8 @@ public final class UsageNames {
     /** Names of the items of a table, in its order. */
     List<Name> of(UsageBy by, List<UsageTable.Line> lines) {
         return switch (by) {
-            case MODEL, DIALECT -> lines.stream().map(line -> new Name(line.item(), "", false, "")).toList();
+            case MODEL, DIALECT, OUTCOME, CLIENT ->
+                lines.stream().map(line -> new Name(line.item(), "", false, "")).toList();
             case KEY -> {
                 Map<Long, ApiKey.Label> labels = keys.labels(lines.stream().map(UsageTable.Line::id).toList());
                 yield lines.stream().map(line -> key(line.id(), labels)).toList();

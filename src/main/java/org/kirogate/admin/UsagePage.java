@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.kirogate.page.UsageCharts;
 import org.kirogate.page.UsageFiles;
 import org.kirogate.page.chart.ReaderZone;
 import org.kirogate.usage.UsageAddress;
@@ -24,6 +25,7 @@ import org.kirogate.usage.UsageTable;
 public final class UsagePage extends AdminPage {
     private static final long serialVersionUID = 1L;
     private static final String PATH = "/admin/usage";
+    private static final String OUTCOMES = "requests.outcome.";
 
     private final transient UsageReports reports;
     private final transient UsageFiles files;
@@ -55,22 +57,19 @@ public final class UsagePage extends AdminPage {
         UsageAsk ask = address.ask(clock.instant(), zone);
         UsageTable table = reports.table(ask);
         show(request, response, "admin/usage", UsageView.of(
-                address, about(address), table, names.of(address.by(), table.lines()), reports.speeds(ask.period()),
-                words(request, address)));
+                address, about(address), table, names(request, address.by(), table.lines()),
+                reports.speeds(ask.period()), UsageCharts.of(pages(), request, address)));
     }
 
-    private UsageView.Words words(HttpServletRequest request, UsageAddress address) {
-        String measure = switch (address.measure()) {
-            case REQUESTS -> pages().word(request, "usage.show.requests");
-            case CREDITS -> pages().word(request, "usage.show.credits");
-            case INPUT -> pages().word(request, "usage.show.input");
-            case OUTPUT -> pages().word(request, "usage.show.output");
-        };
-        String per = Traffic.per(pages(), request, address.step());
-        return new UsageView.Words(
-                pages().language(request), pages().word(request, "usage.chart.title", measure, per),
-                pages().word(request, "usage.all"), pages().word(request, "usage.others"),
-                pages().word(request, "usage.total"));
+    /** Outcomes are words of the reader's language, everything else has a name. */
+    private List<UsageNames.Name> names(HttpServletRequest request, UsageBy by, List<UsageTable.Line> lines) {
+        if (by != UsageBy.OUTCOME) {
+            return names.of(by, lines);
+        }
+        return lines.stream().map(line -> {
+            String word = OUTCOMES + line.item();
+            return new UsageNames.Name(pages().word(request, word), "", false, "");
+        }).toList();
     }
 
     /** Whose usage alone it is. */

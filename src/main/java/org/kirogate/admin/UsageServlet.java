@@ -4,15 +4,16 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import org.kirogate.page.ApiCall;
+import org.kirogate.page.UsageCall;
 import org.kirogate.page.UsageJson;
-import org.kirogate.usage.UsageAddress;
-import org.kirogate.usage.UsageAsk;
+import org.kirogate.usage.UsageBy;
 import org.kirogate.usage.UsageReports;
 
-/** {@code GET /admin/api/usage}: sums and series of everybody, a key, a user or a token. Thread-safe. */
+/** {@code GET /admin/api/usage}: sums and series by hour, day or month of everybody's requests or
+ * those that filters leave, told apart by what is asked for. Thread-safe. */
 public final class UsageServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;
 
@@ -31,11 +32,9 @@ public final class UsageServlet extends AdminJsonServlet {
         if (!call.route().equals("GET")) {
             throw ApiCall.unknownPath();
         }
-        ZoneId zone = UsageJson.zone(call);
-        UsageAddress address = UsageJson.ask(call);
-        UsageAsk ask = address.ask(clock.instant(), zone);
-        JsonObject json = UsageJson.of(address, reports.table(ask));
-        json.add("first_token_ms", UsageJson.of(reports.speeds(ask.period())));
+        UsageCall asked = UsageCall.read(call, clock.instant(), List.of(UsageBy.values()));
+        JsonObject json = UsageJson.of(asked, reports.table(asked.ask(), asked.lines(), asked.series()));
+        json.add("first_token_ms", UsageJson.of(reports.speeds(asked.ask().period())));
         return json;
     }
 }

@@ -45,8 +45,9 @@ public final class UserActs {
         this.trails = Objects.requireNonNull(trails, "trails");
     }
 
-    User create(HttpServletRequest request, NewUser user, Role role, UserState state) {
-        return users.create(user, role, state, trails.users().created(AdminGuard.actor(request)));
+    User create(HttpServletRequest request, NewUser user, Role role, UserState state, int trustLevel) {
+        User made = users.create(user, role, state, trails.users().created(AdminGuard.actor(request)));
+        return trustLevel == made.trustLevel() ? made : setTrustLevel(request, made.id(), trustLevel);
     }
 
     /** Changes what can be changed of one, all at once; {@code change} may be asked twice. */

@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.kirogate.access.Admission;
@@ -16,6 +18,7 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.LimitsShown;
 import org.kirogate.page.Moment;
+import org.kirogate.token.PoolList;
 import org.kirogate.token.TokenFilter;
 import org.kirogate.token.TokenView;
 import org.kirogate.token.Tokens;
@@ -30,9 +33,11 @@ public final class UserPage extends AdminPage {
     private final transient KeyTable keys;
     private final transient KeyTerms terms;
     private final transient Tokens tokens;
+    private final transient PoolList pool;
     private final transient AuditLog audit;
     private final transient Ceilings ceilings;
     private final transient Admission admission;
+    private final transient InstantSource clock;
 
     /**
      * What the page shows.
@@ -45,7 +50,7 @@ public final class UserPage extends AdminPage {
      * @param limits   ceilings over all of their keys
      */
     public record View(
-            UserRow row, List<TokenView> tokens, List<KeyRow> keys, List<Act> acts, List<Validity> validity,
+            UserRow row, List<TokenLine> tokens, List<KeyRow> keys, List<Act> acts, List<Validity> validity,
             String once, long publicTokens, LimitsShown limits) {
         public View {
             Objects.requireNonNull(row, "row");
@@ -58,8 +63,8 @@ public final class UserPage extends AdminPage {
         }
     }
 
-    /** One act on the user. */
-    public record Act(Moment at, String action, String actor, String reason) {
+    /** One act on the user; {@code known} tells whether the words know the action. */
+    public record Act(Moment at, String action, boolean known, String actor, String reason) {
         public Act {
             Objects.requireNonNull(at, "at");
             Objects.requireNonNull(action, "action");
@@ -70,30 +75,41 @@ public final class UserPage extends AdminPage {
 
     /** The page of this console. */
     public UserPage(
-            Console console, Users users, UserTable table, KeyTable keys, KeyTerms terms, Tokens tokens,
-            AuditLog audit, Ceilings ceilings, Admission admission) {
+            Console console, Users users, UserTable table, KeyTable keys, KeyTerms terms, Tokens tokens, PoolList pool,
+            AuditLog audit, Ceilings ceilings, Admission admission, InstantSource clock) {
         super(console);
         this.users = users;
         this.table = table;
         this.keys = keys;
         this.terms = terms;
         this.tokens = tokens;
+        this.pool = pool;
         this.audit = audit;
         this.ceilings = ceilings;
         this.admission = admission;
+        this.clock = clock;
     }
 
     @Override
     protected void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         long id = pathId(request);
+        UserRow row = table.row(users.byId(id));
         List<Act> acts = audit.list(new AuditFilter("", "", "user:" + id), 0, ROWS).stream()
-                .map(record -> new Act(Moment.of(record.at()), record.entry().action(), record.entry().actor(),
+                .map(record -> new Act(Moment.of(record.at()), record.entry().action(),
+                        pages().knows("audit.action." + record.entry().action()), record.entry().actor(),
                         record.entry().reason()))
                 .toList();
         show(request, response, "admin/user", new View(
-                table.row(users.byId(id)), tokens.page(TokenFilter.own(id), PageAsk.first(ROWS)).items(),
-                keys.ofOwner(id, ROWS), acts, terms.offered(), console().forms().issue(),
+                row, lines(row), keys.ofOwner(id, ROWS), acts, terms.offeredToSuper(), console().forms().issue(),
                 console().publicTokens(), LimitsShown.ofUser(ceilings.of(id), admission.standingOfUser(id))));
+    }
+
+    private List<TokenLine> lines(UserRow row) {
+        List<TokenView> first = tokens.page(TokenFilter.own(row.id()), PageAsk.first(ROWS)).items();
+        Instant now = clock.instant();
+        return first.stream()
+                .map(token -> TokenLine.of(token, row.user().name(), pool.load(token.id()), now))
+                .toList();
     }
 
     private static long pathId(HttpServletRequest request) {

@@ -80,7 +80,7 @@ public final class UsersPage extends AdminPage {
         }
         Page<UserRow> page = table.page(ask(list));
         show(request, response, "admin/users", new View(
-                page.items(), list, Pager.of(page), terms.offered(), console().forms().issue(),
+                page.items(), list, Pager.of(page), terms.offeredToSuper(), console().forms().issue(),
                 console().publicTokens()));
     }
 

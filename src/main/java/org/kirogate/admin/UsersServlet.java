@@ -84,14 +84,15 @@ public final class UsersServlet extends AdminJsonServlet {
                 call.fields().string("name"),
                 call.fields().string("email"),
                 call.fields().string("password"));
+        long trust = trust(call).orElse(0L);
         return one(acts.create(
-                call.request(), user, role(call).orElse(Role.USER), state(call).orElse(UserState.ACTIVE)));
+                call.request(), user, role(call).orElse(Role.USER), state(call).orElse(UserState.ACTIVE), (int) trust));
     }
 
     private JsonElement changed(ApiCall call) {
         Optional<UserState> state = state(call);
         Optional<Role> role = role(call);
-        Optional<Long> trust = call.optionalNumber("trust_level", 0, User.MAX_TRUST);
+        Optional<Long> trust = trust(call);
         UnaryOperator<UserPowers> change = powers -> new UserPowers(
                 state.orElse(powers.state()), role.orElse(powers.role()),
                 trust.map(Long::intValue).orElse(powers.trustLevel()));
@@ -172,6 +173,10 @@ public final class UsersServlet extends AdminJsonServlet {
 
     private static Optional<UserState> state(ApiCall call) {
         return call.fields().optionalString("state").map(UserState::of);
+    }
+
+    private static Optional<Long> trust(ApiCall call) {
+        return call.optionalNumber("trust_level", 0, User.MAX_TRUST);
     }
 
     private static Optional<Role> role(ApiCall call) {

@@ -5,11 +5,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.kirogate.access.KeyDelta;
+import org.kirogate.access.KeyNetwork;
+import org.kirogate.access.KeyReadings;
 import org.kirogate.token.TokenDelta;
+import org.kirogate.token.TokenReadings;
+import org.kirogate.usage.CounterReading;
+import org.kirogate.usage.Drift;
 import org.kirogate.usage.UsageRecord;
 
 /** What a batch of usage records adds to the counters of keys and of tokens: the rooms that own them know no records. */
 final class Counting {
+    private static final KeyReadings KEYS = new KeyReadings();
+    private static final TokenReadings TOKENS = new TokenReadings();
+
+    /** The way back: counters as they stand. */
+    static final Drift.Counters READERS = new Drift.Counters(
+            (sql, after, limit) -> KEYS.read(sql, after, limit, CounterReading::new),
+            (sql, after, limit) -> TOKENS.own(sql, after, limit, CounterReading::new),
+            (sql, after, limit) -> TOKENS.pool(sql, after, limit, CounterReading::new));
+
     private Counting() {}
 
     /** One delta a key. */
@@ -45,6 +59,15 @@ final class Counting {
             deltas.merge(tokenId + (pool ? "p" : "o"), one, Counting::add);
         }
         return new ArrayList<>(deltas.values());
+    }
+
+    /** The requests with super keys, with where they came from. */
+    static List<KeyNetwork.Visit> bySuperKey(List<UsageRecord> records) {
+        return records.stream()
+                .filter(record -> record.who().superKey() && !record.who().address().isEmpty())
+                .map(record -> new KeyNetwork.Visit(
+                        record.who().keyId(), record.who().address(), record.at().toEpochMilli()))
+                .toList();
     }
 
     private static KeyDelta add(KeyDelta one, KeyDelta other) {

@@ -10,12 +10,15 @@ import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.Authenticator;
 import org.kirogate.access.Ceilings;
+import org.kirogate.access.KeyApprovals;
+import org.kirogate.access.KeyNetworks;
 import org.kirogate.access.KeySearch;
 import org.kirogate.access.limit.Warned;
 import org.kirogate.account.AdminPassword;
 import org.kirogate.account.Sessions;
 import org.kirogate.account.SignIn;
 import org.kirogate.account.Users;
+import org.kirogate.alert.AlertDesk;
 import org.kirogate.audit.Actor;
 import org.kirogate.audit.AuditLog;
 import org.kirogate.audit.ChainCheck;
@@ -45,6 +48,7 @@ import org.kirogate.token.TokenHealthCheck;
 import org.kirogate.token.TokenImports;
 import org.kirogate.token.TokenPool;
 import org.kirogate.token.TokenReplacement;
+import org.kirogate.token.TokenView;
 import org.kirogate.token.Tokens;
 import org.kirogate.token.strategy.StrategyLoader;
 import org.kirogate.upstream.Upstream;
@@ -52,10 +56,14 @@ import org.kirogate.upstream.http.HttpDoor;
 import org.kirogate.upstream.http.HttpDoors;
 import org.kirogate.upstream.http.HttpSettings;
 import org.kirogate.upstream.kiro.KiroUpstream;
-import org.kirogate.usage.Requests;
+import org.kirogate.usage.Drift;
 import org.kirogate.usage.RecentHours;
+import org.kirogate.usage.Requests;
+import org.kirogate.usage.Retention;
 import org.kirogate.usage.UsageLog;
 import org.kirogate.usage.UsageReports;
+import org.kirogate.web.Drains;
+import org.kirogate.web.metrics.RequestFigures;
 
 /**
  * The object graph, from the database up to the relay: each object is made once and handed what it needs. No logic.
@@ -69,6 +77,9 @@ final class Gateway implements AutoCloseable {
     final BuildInfo build;
     final InstantSource clock = InstantSource.system();
     final Crew crew = new Crew();
+    final RequestFigures requestFigures = new RequestFigures();
+    final HttpDoor alertDoor;
+    final AlertDesk alerts;
     final Db db;
     final SchemaMigrator schema;
     final SecretBox box;
@@ -78,6 +89,8 @@ final class Gateway implements AutoCloseable {
     final AdminPassword adminPassword;
     final ApiKeys keys;
     final KeySearch keySearch;
+    final KeyApprovals approvals;
+    final KeyNetworks networks;
     final Authenticator authenticator;
     final Ceilings ceilings;
     final Admission admission;
@@ -100,9 +113,12 @@ final class Gateway implements AutoCloseable {
     final UsageLog usage;
     final UsageReports reports;
     final Requests requests;
+    final Retention retention;
+    final Drift drift;
     final RecentHours recentHours;
     final UrlFetcher fetcher;
     final Relay relay;
+    final Drains drains;
     final ChangeWatch changes;
 
     /** Makes everything; what was opened is closed again when a part refuses to start. */
@@ -112,6 +128,11 @@ final class Gateway implements AutoCloseable {
         // Before the database is asked for anything: a bad name is told at once.
         AllocationStrategy strategy = StrategyLoader.load(
                 config.pool().strategy(), loader, crew.choosers(), config.pool().strategyDeadline());
+        // No id of an alert is a secret.
+        this.alertDoor = HttpDoors.open(Watches.settings(), clock);
+        this.alerts = new AlertDesk(config.alerts(),
+                (address, headers, body) -> Watches.post(alertDoor, address, headers, body), crew.alerts(),
+                duration -> Thread.sleep(duration.toMillis()), clock, () -> ThreadLocalRandom.current().nextLong());
         this.db = Db.open(config.database());
         try {
             this.schema = new SchemaMigrator(db, SqlScripts.load(loader), MIGRATION_WAIT, clock);
@@ -127,6 +148,7 @@ final class Gateway implements AutoCloseable {
             this.audit = new AuditLog(db, auditHmac(keyDigests), clock);
             audit.takeInOlder();
             this.auditCheck = new ChainCheck(db, auditHmac(keyDigests), crew.checks(), clock);
+            auditCheck.noteEnd();
             this.trails = Trails.in(audit, clock);
 
             this.sessions = new Sessions(db, sessionDigests, secrets, clock);
@@ -134,8 +156,10 @@ final class Gateway implements AutoCloseable {
             this.signIn = new SignIn(db, users, passwords, trails.signIns(), clock);
             this.adminPassword = new AdminPassword(config.admin(), db, passwords, sessions, trails.signIns(),
                     trails.signIns().passwordChanged(Actor.SYSTEM), clock);
-            this.keys = new ApiKeys(db, users, keyDigests, passwords, secrets, clock);
-            this.keySearch = new KeySearch(db);
+            this.keys = new ApiKeys(config.keys(), db, users, keyDigests, passwords, secrets, clock);
+            this.keySearch = new KeySearch(db, keys);
+            this.approvals = new KeyApprovals(db, keys);
+            this.networks = new KeyNetworks(db, config.usage().addressDays() > 0, clock);
             this.authenticator = new Authenticator(keys, users, keyDigests, passwords::matches, clock);
             this.ceilings = new Ceilings(db);
             this.admission = new Admission(
@@ -159,16 +183,24 @@ final class Gateway implements AutoCloseable {
             this.imports = new TokenImports(tokens, crew.imports(), clock);
             this.healthCheck = new TokenHealthCheck(
                     db, pool, upstream, config.pool().healthCheckInterval(), crew.checks(), clock);
-            this.usage = new UsageLog(config.usage(), db, List.of(
-                    (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
-                    (sql, records) -> tokens.addCounters(sql, Counting.byToken(records))));
             this.reports = new UsageReports(db, clock);
-            this.requests = new Requests(config.usage(), db, usage, clock);
+            this.retention = new Retention(config.usage(), db, clock);
+            this.drift = new Drift(config.usage(), db, Counting.READERS, new DriftAudit(audit), clock);
             this.recentHours = new RecentHours(db, clock);
             recentHours.refresh();
             this.fetcher = new UrlFetcher(config.fetch(), HttpDoors.pinned(), build.version(), clock);
             this.relay = new Relay(pool, upstream, config.relay(), clock, sleeper, random);
+            this.drains = new Drains(crew.drainers(), Crew.DRAINERS, config.usage().drain(), clock);
             this.changes = watch();
+            // Last, since it holds its journal until it is closed.
+            this.usage = new UsageLog(JournalFolder.resolve(config.usage()), db, List.of(
+                    (sql, records) -> keys.addCounters(sql, Counting.byKey(records)),
+                    (sql, records) -> tokens.addCounters(sql, Counting.byToken(records)),
+                    // Last: it may leave rows in the record of acts, which holds back other acts until the commit.
+                    (sql, records) -> networks.add(
+                            sql, Counting.bySuperKey(records), trails.keys().strangers())),
+                    tokenId -> pool.view(tokenId).map(TokenView::userId).orElse(0L), clock);
+            this.requests = new Requests(config.usage(), db, usage, clock);
         } catch (RuntimeException e) {
             crew.close();
             db.close();
@@ -181,7 +213,10 @@ final class Gateway implements AutoCloseable {
     public void close() {
         imports.close();
         healthCheck.close();
+        drains.close();
         crew.close();
+        alerts.close();
+        alertDoor.close();
         usage.close();
         admission.close();
         pool.close();

@@ -41,14 +41,20 @@ final class Housekeeping implements AutoCloseable {
         every(SECOND, "tokens that wait for the database", gateway.tokens::flush);
         every(SECOND, "idle connections", gateway.door::sweep);
         every(SECOND, "fetches", gateway.fetcher::sweep);
+        every(SECOND, "connections for alerts", gateway.alertDoor::sweep);
         every(config.usage().flushInterval(), "usage records", gateway.usage::flush);
+        every(SECOND, "the usage journal", gateway.usage::sync);
         every(LOOK, "recent hours", gateway.recentHours::refresh);
         every(EXCHANGE, "limits", gateway.admission::exchange);
         every(Duration.ofMinutes(1), "idle limits", gateway.admission::forget);
         every(HOUR, "limits of long ago", gateway.admission::purge);
         every(RECEIPTS, "receipts", gateway.requests::purge);
+        every(Duration.ofMinutes(1), "old figures", gateway.retention::run);
+        every(RECEIPTS, "drift of counters", gateway.drift::run);
         every(HOUR, "sessions", gateway.sessions::purge);
+        every(HOUR, "networks of super keys", gateway.networks::forget);
         every(LOOK, "care of tokens", gateway.healthCheck::run);
+        Watches.of(gateway).forEach(watch -> every(LOOK, "alerts", watch));
         every(Duration.ofMinutes(1), "failed sign-ins", gateway.trails.signIns()::flush);
         nightly(gateway.clock.instant(), "the audit record", () -> {
             gateway.auditCheck.noteEnd();

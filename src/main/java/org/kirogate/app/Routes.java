@@ -9,10 +9,12 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.kirogate.admin.AdminGuard;
 import org.kirogate.admin.AdminSessionServlet;
 import org.kirogate.admin.AnnouncementPage;
 import org.kirogate.admin.AnnouncementServlet;
+import org.kirogate.admin.Approver;
 import org.kirogate.admin.Attention;
 import org.kirogate.admin.AuditExportServlet;
 import org.kirogate.admin.AuditPage;
@@ -20,6 +22,7 @@ import org.kirogate.admin.AuditServlet;
 import org.kirogate.admin.Blocking;
 import org.kirogate.admin.BlocklistServlet;
 import org.kirogate.admin.Console;
+import org.kirogate.admin.IpBulkPage;
 import org.kirogate.admin.IpPage;
 import org.kirogate.admin.KeyBulkPage;
 import org.kirogate.admin.KeyQuestionPage;
@@ -35,7 +38,6 @@ import org.kirogate.admin.RequestNames;
 import org.kirogate.admin.RequestPage;
 import org.kirogate.admin.RequestQuery;
 import org.kirogate.admin.RequestsPage;
-import org.kirogate.admin.RequestsServlet;
 import org.kirogate.admin.SettingsPage;
 import org.kirogate.admin.SettingsServlet;
 import org.kirogate.admin.SuperKeyPage;
@@ -48,7 +50,6 @@ import org.kirogate.admin.TokenPage;
 import org.kirogate.admin.TokensPage;
 import org.kirogate.admin.UsageNames;
 import org.kirogate.admin.UsagePage;
-import org.kirogate.admin.UsageServlet;
 import org.kirogate.admin.UserActs;
 import org.kirogate.admin.UserBulkPage;
 import org.kirogate.admin.UserPage;
@@ -80,6 +81,7 @@ import org.kirogate.page.UsageFiles;
 import org.kirogate.portal.AccountPage;
 import org.kirogate.portal.AddPanels;
 import org.kirogate.portal.AddTokensPage;
+import org.kirogate.portal.ApprovalsPage;
 import org.kirogate.portal.Centre;
 import org.kirogate.portal.DeleteKeyPage;
 import org.kirogate.portal.DeleteTokensPage;
@@ -90,14 +92,12 @@ import org.kirogate.portal.ImportJobPage;
 import org.kirogate.portal.NewKeyPage;
 import org.kirogate.portal.OwnExportServlet;
 import org.kirogate.portal.OwnImportsServlet;
+import org.kirogate.portal.OwnKeyBulkPage;
 import org.kirogate.portal.OwnKeys;
 import org.kirogate.portal.OwnKeysPage;
 import org.kirogate.portal.OwnKeysServlet;
-import org.kirogate.portal.OwnRequestsServlet;
 import org.kirogate.portal.OwnTokensPage;
 import org.kirogate.portal.OwnTokensServlet;
-import org.kirogate.portal.OwnUsagePage;
-import org.kirogate.portal.OwnUsageServlet;
 import org.kirogate.portal.RegisterPage;
 import org.kirogate.portal.Registration;
 import org.kirogate.portal.RotateKeyPage;
@@ -112,6 +112,7 @@ import org.kirogate.portal.UserGuard;
 import org.kirogate.portal.UserSessionServlet;
 import org.kirogate.usage.Addresses;
 import org.kirogate.usage.KeyTrends;
+import org.kirogate.usage.TokenTrends;
 import org.kirogate.usage.UsageExport;
 import org.kirogate.web.ApiPaths;
 import org.kirogate.web.ApiRoute;
@@ -123,12 +124,11 @@ import org.kirogate.web.EdgeFilter;
 import org.kirogate.web.Forwarding;
 import org.kirogate.web.HealthServlet;
 import org.kirogate.web.HelloServlet;
-import org.kirogate.web.MetricsServlet;
 import org.kirogate.web.ModelsServlet;
-import org.kirogate.web.RedirectServlet;
 import org.kirogate.web.RequestLog;
 import org.kirogate.web.SiteFilter;
 import org.kirogate.web.UnknownPathServlet;
+import org.kirogate.web.metrics.MetricsServlet;
 
 /** Every servlet and filter of the application, one line each. */
 final class Routes {
@@ -147,7 +147,8 @@ final class Routes {
         this.gateway = gateway;
         this.inForce = inForce;
         this.baseUrl = new BaseUrl(gateway.config.web().publicBaseUrl());
-        this.pages = new Pages(gateway.build.stamp(), gateway.build.version(), gateway.announcements::current);
+        this.pages = new Pages(gateway.build.stamp(), gateway.build.version(), gateway.announcements::current,
+                () -> gateway.site.current().registrable());
         OneTimeForms forms = new OneTimeForms(gateway.clock);
         AdminGuard adminGuard = new AdminGuard(gateway.sessions, gateway.adminPassword, gateway.config.admin());
         this.console = new Console(adminGuard, pages, forms, gateway.pool);
@@ -162,15 +163,16 @@ final class Routes {
     void register(ServletContext context) {
         OpenAiDialect openai = new OpenAiDialect();
         AnthropicDialect anthropic = new AnthropicDialect();
-        RequestLog log = new RequestLog();
         Doorkeeper door = new Doorkeeper(gateway.authenticator, gateway.admission, gateway.clock);
         List<ApiRoute> api = List.of(
-                new ApiRoute("openai", chat(openai, door, log), "/chat/completions"),
-                new ApiRoute("responses", chat(new ResponsesDialect(), door, log), "/responses"),
-                new ApiRoute("anthropic", chat(anthropic, door, log), "/messages"),
+                new ApiRoute("openai", chat("chat_completions", openai, door), "/chat/completions"),
+                new ApiRoute("responses", chat("responses", new ResponsesDialect(), door), "/responses"),
+                new ApiRoute("anthropic", chat("messages", anthropic, door), "/messages"),
                 new ApiRoute("count-tokens", new CountTokensServlet(
-                        anthropic, gateway.fetcher::forRequest, door, gateway.config.web()), "/messages/count_tokens"),
-                new ApiRoute("models", new ModelsServlet(openai, anthropic, door, gateway.relay), "/models/*"));
+                        anthropic, gateway.fetcher::forRequest, door, gateway.config.web(),
+                        log("count_tokens", anthropic)), "/messages/count_tokens"),
+                new ApiRoute("models", new ModelsServlet(openai, anthropic, door, gateway.relay,
+                        log("models", openai, anthropic)), "/models/*"));
         ApiPaths paths = new ApiPaths(api);
 
         filter(context, "edge", new EdgeFilter(new Forwarding(gateway.config.web().trustedProxies())), "/*");
@@ -189,22 +191,23 @@ final class Routes {
         context.getServletRegistration("default").addMapping("/static/*", "/webjars/*");
         servlet(context, "hello", new HelloServlet(), "/api/hello");
         servlet(context, "health", new HealthServlet(gateway.db::answers, gateway.pool), "/health");
-        servlet(context, "metrics", new MetricsServlet(gateway.config.web(), log, gateway.usage, gateway.pool,
-                gateway.admission, gateway.upstream::repairTotals), "/metrics");
+        servlet(context, "metrics", new MetricsServlet(gateway.config.web(), Figures.of(gateway)), "/metrics");
 
-        registerConsole(context);
-        registerPortal(context);
+        UsageRoutes usage = new UsageRoutes(gateway, context);
+        registerConsole(context, usage);
+        registerPortal(context, usage);
         registerPublic(context);
         servlet(context, "preferences", new PreferencesServlet(), "/preferences");
     }
 
-    private void registerConsole(ServletContext context) {
+    private void registerConsole(ServletContext context, UsageRoutes usage) {
         AdminGuard guard = console.guard();
         PoolActs poolActs = new PoolActs(gateway.tokens, gateway.poolList, gateway.imports, gateway.trails.tokens());
         RequestQuery requestQuery = new RequestQuery(gateway.users, gateway.keySearch, gateway.clock);
         RequestNames requestNames = new RequestNames(gateway.keys, gateway.users, gateway.tokens);
-        SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.trails.keys(), new NewKeys(gateway.site));
-        KeyTerms terms = new KeyTerms(gateway.clock);
+        SuperKeys superKeys = new SuperKeys(
+                gateway.keys, gateway.approvals, gateway.trails.keys(), new NewKeys(gateway.site));
+        KeyTerms terms = new KeyTerms(gateway.config.keys().superMaxDays(), gateway.clock);
         UserTable userTable = new UserTable(gateway.users, gateway.keys, gateway.tokens);
         UserActs userActs = new UserActs(
                 gateway.users, gateway.sessions, gateway.keys, gateway.tokens, gateway.ceilings, gateway.trails);
@@ -215,7 +218,8 @@ final class Routes {
         servlet(context, "error", errors, ErrorPage.PATH);
         UsageNames names = new UsageNames(gateway.keys, gateway.users, gateway.pool);
         servlet(context, "admin", new OverviewPage(console, gateway.reports, names,
-                new Attention(gateway.keys, gateway.users, gateway.pool, gateway.usage), gateway.clock), "/admin",
+                new Attention(gateway.keys, gateway.approvals, gateway.networks, gateway.users, gateway.pool,
+                        gateway.usage), gateway.clock), "/admin",
                         "/admin/");
         servlet(context, "admin-usage", new UsagePage(console, gateway.reports,
                 new UsageFiles(new UsageExport(gateway.db)), names, gateway.clock), "/admin/usage");
@@ -223,9 +227,13 @@ final class Routes {
         servlet(context, "admin-ip", new IpPage(console, new Addresses(gateway.db, gateway.clock), gateway.blocklist,
                 blocking,
                 names), "/admin/ip", "/admin/ip/*");
-        servlet(context, "admin-login", new LoginPage(console, gateway.sessions, gateway.adminPassword, gateway.trails.signIns()),
+        servlet(context, "admin-ip-bulk", new IpBulkPage(
+                console, new Addresses(gateway.db, gateway.clock), gateway.blocklist, blocking), "/admin/ip/bulk");
+        servlet(context, "admin-login", new LoginPage(
+                console, gateway.sessions, gateway.adminPassword, gateway.trails.signIns()),
                 "/admin/login", "/admin/logout");
-        servlet(context, "admin-password", new PasswordPage(console, gateway.adminPassword, gateway.trails.signIns()), "/admin/password");
+        servlet(context, "admin-password", new PasswordPage(
+                console, gateway.adminPassword, gateway.trails.signIns()), "/admin/password");
         servlet(context, "admin-users", new UsersPage(console, userTable, gateway.users, userActs, terms),
                 "/admin/users", "/admin/users/state");
         servlet(context, "admin-user-questions",
@@ -235,9 +243,8 @@ final class Routes {
         servlet(context, "admin-user-bulk", new UserBulkPage(console, userTable, gateway.users, userActs),
                 "/admin/users/bulk");
         servlet(context, "admin-user",
-                new UserPage(console, gateway.users, userTable, keyTable, terms, gateway.tokens, gateway.audit,
-                        gateway.ceilings, gateway.admission),
-                "/admin/users/*");
+                new UserPage(console, gateway.users, userTable, keyTable, terms, gateway.tokens, gateway.poolList,
+                        gateway.audit, gateway.ceilings, gateway.admission, gateway.clock), "/admin/users/*");
         servlet(context, "admin-super-key",
                 new SuperKeyPage(console, gateway.users, keyTable, terms, superKeys, baseUrl),
                 "/admin/super-keys", "/admin/super-keys/new");
@@ -249,8 +256,8 @@ final class Routes {
                 "/admin/audit", "/admin/audit/check");
         servlet(context, "admin-system",
                 new SystemPage(console, new SystemFacts(gateway, context.getServerInfo()), inForce,
-                        SelfChecks.of(gateway, context), gateway.tokens, gateway.trails.tokens()),
-                "/admin/system", "/admin/system/self-test", "/admin/system/re-encrypt");
+                        SelfChecks.of(gateway, context), gateway.tokens, gateway.trails.tokens(), gateway.alerts::test),
+                "/admin/system", "/admin/system/self-test", "/admin/system/re-encrypt", "/admin/system/test-alert");
         servlet(context, "admin-keys", new KeysPage(console, keyTable, gateway.keys, superKeys),
                 "/admin/keys", "/admin/keys/state");
         servlet(context, "admin-key-questions",
@@ -261,7 +268,8 @@ final class Routes {
                 "/admin/keys/bulk", "/admin/super-keys/bulk");
 
         servlet(context, "admin-tokens", new TokensPage(
-                console, gateway.poolList, gateway.users, gateway.config.pool().strategy(), gateway.clock),
+                console, gateway.poolList, gateway.users, new TokenTrends(gateway.db, gateway.clock),
+                gateway.config.pool().strategy(), gateway.clock),
                 "/admin/tokens");
         servlet(context, "admin-token", new TokenPage(
                 console, gateway.tokens, gateway.poolList, poolActs, gateway.users, gateway.clock), "/admin/tokens/*");
@@ -272,10 +280,12 @@ final class Routes {
                 "/admin/requests");
         servlet(context, "admin-request", new RequestPage(
                 console, gateway.requests, requestNames, gateway.config.usage().receiptDays()), "/admin/requests/*");
-        servlet(context, "admin-api-session", new AdminSessionServlet(guard, gateway.sessions, gateway.adminPassword, gateway.trails.signIns()),
+        servlet(context, "admin-api-session", new AdminSessionServlet(
+                guard, gateway.sessions, gateway.adminPassword, gateway.trails.signIns()),
                 "/admin/api/login", "/admin/api/logout", "/admin/api/password");
         servlet(context, "admin-api-super-keys",
-                new SuperKeysServlet(guard, gateway.keys, superKeys, gateway.reports, gateway.admission),
+                new SuperKeysServlet(guard, new Approver(guard, gateway.sessions, gateway.users), gateway.keys,
+                        superKeys, gateway.reports, gateway.admission),
                 "/admin/api/super-api-keys", "/admin/api/super-api-keys/*");
         servlet(context, "admin-api-users",
                 new UsersServlet(guard, gateway.users, gateway.keys, userTable, userActs, gateway.ceilings,
@@ -287,38 +297,32 @@ final class Routes {
                 new AnnouncementServlet(guard, gateway.announcements, gateway.audit), "/admin/api/announcement");
         servlet(context, "admin-api-ip-blocklist", new BlocklistServlet(guard, gateway.blocklist, blocking),
                 "/admin/api/ip-blocklist", "/admin/api/ip-blocklist/*");
-        servlet(context, "admin-api-usage", new UsageServlet(guard, gateway.reports, gateway.clock),
-                "/admin/api/usage");
         servlet(context, "admin-api-audit", new AuditServlet(guard, gateway.audit, gateway.auditCheck),
                 "/admin/api/audit", "/admin/api/audit/check");
         servlet(context, "admin-api-audit-export", new AuditExportServlet(guard, gateway.audit),
                 "/admin/api/audit/export");
-        servlet(context, "admin-api-requests",
-                new RequestsServlet(
-                        guard, gateway.requests, gateway.tokens, gateway.keys, gateway.users, requestQuery),
-                "/admin/api/requests", "/admin/api/requests/*");
+        usage.console(guard, requestQuery);
         servlet(context, "admin-api-settings", new SettingsServlet(guard, gateway.site, gateway.audit),
                 "/admin/api/settings");
     }
 
-    private void registerPortal(ServletContext context) {
+    private void registerPortal(ServletContext context, UsageRoutes usage) {
         UserGuard guard = centre.guard();
         OwnKeys ownKeys = new OwnKeys(gateway.keys, gateway.trails.keys(), new NewKeys(gateway.site));
         Registration registration = new Registration(gateway.users, gateway.site, gateway.trails.users());
         servlet(context, "login", new SignInPage(centre, gateway.signIn, gateway.sessions, gateway.site), "/login");
         servlet(context, "logout", new SignOutPage(centre, gateway.sessions), "/logout");
         servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
-        servlet(context, "user-keys", new OwnKeysPage(centre, ownKeys, gateway.tokens, gateway.ceilings,
-                gateway.admission, gateway.clock),
+        servlet(context, "user-keys", new OwnKeysPage(centre, ownKeys, gateway.approvals, gateway.tokens,
+                gateway.ceilings, gateway.admission, gateway.clock),
                 "/user/keys", "/user/keys/state");
+        servlet(context, "user-approvals", new ApprovalsPage(centre, gateway.approvals), "/user/approvals");
+        servlet(context, "user-key-bulk", new OwnKeyBulkPage(centre, ownKeys), "/user/keys/bulk");
         servlet(context, "user-key-new", new NewKeyPage(centre, ownKeys, gateway.tokens), "/user/keys/new");
         new KeyRoutes(gateway, context).portal(centre, ownKeys);
         servlet(context, "user-key-rotate", new RotateKeyPage(centre, ownKeys, gateway.tokens),
                 "/user/keys/rotate");
         servlet(context, "user-key-delete", new DeleteKeyPage(centre, ownKeys), "/user/keys/delete");
-        servlet(context, "user-usage",
-                new OwnUsagePage(centre, gateway.reports, gateway.keys, gateway.pool::ownedBy, gateway.clock),
-                "/user/usage");
         servlet(context, "user-account", new AccountPage(centre, gateway.users, gateway.sessions),
                 "/user/account", "/user/account/password", "/user/account/sessions");
 
@@ -348,22 +352,19 @@ final class Routes {
                 "/user/api/register", "/user/api/login", "/user/api/logout", "/user/api/profile", "/user/api/password");
         servlet(context, "user-api-tokens", new OwnTokensServlet(guard, gateway.tokens, gateway.trails.tokens()),
                 "/user/api/tokens", "/user/api/tokens/*");
-        servlet(context, "user-api-requests", new OwnRequestsServlet(guard, gateway.requests, gateway.tokens),
-                "/user/api/requests", "/user/api/requests/*");
         servlet(context, "user-api-imports", new OwnImportsServlet(guard, gateway.imports, gateway.trails.tokens()),
                 "/user/api/tokens/import", "/user/api/tokens/imports", "/user/api/tokens/imports/*",
                 "/user/api/tokens/validate");
         servlet(context, "user-api-export",
                 new OwnExportServlet(guard, exports), "/user/api/tokens/export");
-        servlet(context, "user-api-usage",
-                new OwnUsageServlet(guard, gateway.reports, gateway.pool::ownedBy, gateway.clock), "/user/api/usage");
+        usage.portal(centre);
         servlet(context, "user-api-keys", new OwnKeysServlet(guard, ownKeys, gateway.admission), "/user/api/keys",
                 "/user/api/keys/*");
     }
 
     private void registerPublic(ServletContext context) {
         PublicSite site = new PublicSite(pages, visitors::of, baseUrl, gateway.pool, gateway.site,
-                gateway.announcements, gateway::lately, gateway.db::answers);
+                gateway::lately, gateway.db::answers);
 
         servlet(context, "landing", new LandingPage(site), "");
         servlet(context, "docs", new DocsPage(site), "/docs");
@@ -373,9 +374,14 @@ final class Routes {
         servlet(context, "status", new StatusPage(site, gateway.clock), "/status");
     }
 
-    private ChatServlet chat(Dialect dialect, Doorkeeper door, RequestLog log) {
-        return new ChatServlet(dialect, gateway.fetcher::forRequest, door, gateway.relay, gateway.usage, log,
-                gateway.config.web(), gateway.config.relay(), gateway.clock);
+    private ChatServlet chat(String route, Dialect dialect, Doorkeeper door) {
+        return new ChatServlet(dialect, gateway.fetcher::forRequest, door, gateway.relay, gateway.drains, gateway.usage,
+                log(route, dialect), gateway.config.web(), gateway.config.relay(), gateway.clock);
+    }
+
+    private RequestLog log(String route, Dialect... dialects) {
+        return new RequestLog(route, gateway.requestFigures, gateway.clock,
+                Stream.of(dialects).map(Dialect::name).toArray(String[]::new));
     }
 
     static void servlet(ServletContext context, String name, Servlet servlet, String... paths) {

@@ -4,15 +4,19 @@ import static org.kirogate.admin.FactGroup.fact;
 import static org.kirogate.admin.FactGroup.time;
 
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.kirogate.admin.FactGroup;
+import org.kirogate.alert.AlertFigures;
 import org.kirogate.audit.ChainReport;
 import org.kirogate.db.Db;
 import org.kirogate.page.Moment;
 import org.kirogate.token.TokenScope;
+import org.kirogate.usage.DriftReport;
 
 /** What the console shows of this node: all from memory, nothing secret. Thread-safe. */
 final class SystemFacts implements Supplier<List<FactGroup>> {
@@ -35,7 +39,7 @@ final class SystemFacts implements Supplier<List<FactGroup>> {
 
     @Override
     public List<FactGroup> get() {
-        return List.of(versions(), process(), database(), traffic(), audit());
+        return List.of(versions(), process(), database(), traffic(), alerts(), audit());
     }
 
     private FactGroup versions() {
@@ -67,6 +71,18 @@ final class SystemFacts implements Supplier<List<FactGroup>> {
                 fact("statements", gateway.db.statements())));
     }
 
+    /** The receiver's host only: the rest of its address may be a secret. */
+    private FactGroup alerts() {
+        AlertFigures figures = gateway.alerts.figures();
+        String to = gateway.alerts.configured() ? URI.create(gateway.config.alerts().url()).getHost() : "–";
+        return new FactGroup("alerts", List.of(
+                fact("alertsTo", to),
+                fact("alertCounts", figures.sent() + " / " + figures.failed() + " / " + figures.dropped()),
+                fact("alertsWaiting", figures.waiting()),
+                time("alertSent", Moment.of(figures.lastSent())),
+                time("alertFailed", Moment.of(figures.lastFailed()))));
+    }
+
     private FactGroup audit() {
         Optional<ChainReport> last = gateway.auditCheck.last();
         return new FactGroup("audit", List.of(
@@ -84,6 +100,14 @@ final class SystemFacts implements Supplier<List<FactGroup>> {
                 fact("strategy", gateway.config.pool().strategy()),
                 fact("fallbacks", gateway.pool.strategyFallbacks()),
                 fact("usageWaiting", gateway.usage.waiting() + " / " + gateway.config.usage().queueSize()),
-                fact("usageDropped", gateway.usage.dropped())));
+                fact("usageDropped", gateway.usage.dropped()),
+                fact("drift", drift())));
+    }
+
+    /** How many figures differed when they were compared last, and when that was. */
+    private String drift() {
+        DriftReport latest = gateway.drift.latest();
+        return latest.at().equals(Instant.EPOCH) ? "–"
+                : latest.different() + " · " + latest.at().truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -17,11 +17,13 @@ final class AuditDao {
         return sql.query(SELECT + clause.where() + " ORDER BY id DESC LIMIT ?", AuditDao::record, clause.values(limit));
     }
 
-    /** Acts with their place among all, newest or oldest first. */
+    /** Acts with their place among all, newest or oldest first; those before it are skipped inside an index. */
     List<AuditRecord> page(Sql sql, AuditFilter filter, boolean newestFirst, int limit, long offset) {
         AuditClause clause = new AuditClause(filter);
+        String order = " ORDER BY id" + (newestFirst ? " DESC" : "");
         return sql.query(
-                SELECT + clause.where() + " ORDER BY id" + (newestFirst ? " DESC" : "") + " LIMIT ? OFFSET ?",
+                SELECT + " JOIN (SELECT id FROM audit_log" + clause.where() + order
+                        + " LIMIT ? OFFSET ?) AS page USING (id)" + order,
                 AuditDao::record, clause.values(limit, offset));
     }
 

@@ -78,7 +78,7 @@ public enum Setting {
     SUPER_KEY_MAX_DAYS(
             "180", "days after which a super key expires, unless it is made for fewer, 0 = it may be made for ever"),
     SUPER_KEY_APPROVALS("0", "other administrators who have to approve a super key before it works: 0 or 1"),
-    ALERT_WEBHOOK_URL("", "address that alerts are sent to as JSON; empty = none are"),
+    ALERT_WEBHOOK_URL("", "address that alerts are sent to as JSON; empty = none are", true),
     ALERT_WEBHOOK_SECRET("", "secret that signs alerts (HMAC-SHA-256), at least 16 characters", true),
     ALERT_POOL_MIN("1", "an alert is sent when fewer public tokens than this can serve, 0 = never"),
     ALERT_ERROR_PERCENT(

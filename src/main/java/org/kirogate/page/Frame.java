@@ -18,11 +18,12 @@ public record Frame(Site site, Reader reader, Visitor visitor, String here, Toas
     /**
      * The same for every page.
      *
-     * @param assets  address of the static files, context path included, without a slash at its end
-     * @param stamp   changes when they do
-     * @param version for people
+     * @param assets      address of the static files, context path included, without a slash at its end
+     * @param stamp       changes when they do
+     * @param version     for people
+     * @param registrable whether somebody may register now
      */
-    public record Site(String assets, String stamp, String version) {}
+    public record Site(String assets, String stamp, String version, boolean registrable) {}
 
     /**
      * What the reader chose.
@@ -127,6 +128,11 @@ public record Frame(Site site, Reader reader, Visitor visitor, String here, Toas
     /** The program's version. */
     public String version() {
         return site.version();
+    }
+
+    /** Whether somebody may register now. */
+    public boolean registrable() {
+        return site.registrable();
     }
 
     /** Whether the page belongs to the console. */

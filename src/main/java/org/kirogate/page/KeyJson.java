@@ -3,6 +3,7 @@ package org.kirogate.page;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import org.kirogate.access.ApiKey;
+import org.kirogate.access.Approval;
 import org.kirogate.access.limit.LimitsJson;
 import org.kirogate.access.limit.Standing;
 
@@ -20,6 +21,7 @@ public final class KeyJson {
         json.addProperty("is_super", key.superKey());
         json.addProperty("is_active", key.active());
         json.addProperty("reason", key.reason());
+        json.addProperty("approval", key.approval().code());
         limit(json, "max_concurrency", key.settings().limits().pace().maxConcurrency());
         limit(json, "requests_per_minute", key.settings().limits().pace().requestsPerMinute());
         limit(json, "expires_at", key.settings().expiresAt());
@@ -41,7 +43,7 @@ public final class KeyJson {
         return json;
     }
 
-    /** A new key with its secret, for the one answer that shows it, as the guide gives it. */
+    /** A new key with its secret, for the one answer that shows it, as the guide gives it; one that waits says so. */
     public static JsonObject shown(ApiKey.Shown shown) {
         JsonObject json = new JsonObject();
         json.addProperty("success", true);
@@ -50,6 +52,9 @@ public final class KeyJson {
         json.addProperty("id", shown.key().id());
         json.addProperty("user_id", shown.key().userId());
         json.addProperty("is_super", shown.key().superKey());
+        if (shown.key().approval() == Approval.PENDING) {
+            json.addProperty("approval", Approval.PENDING.code());
+        }
         return json;
     }
 

@@ -4,6 +4,8 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Objects;
 import org.kirogate.access.ApiKey;
+import org.kirogate.access.Approval;
+import org.kirogate.access.KeyNetwork;
 import org.kirogate.access.KeySettings;
 import org.kirogate.access.limit.Limits;
 import org.kirogate.audit.Actor;
@@ -41,12 +43,34 @@ public final class KeyTrail {
         return audit.noting(change -> {
             JsonObject before = new JsonObject();
             before.addProperty("key_prefix", change.before().prefix());
+            before.addProperty("expires_at", change.before().settings().expiresAt());
             JsonObject after = new JsonObject();
             after.addProperty("key_prefix", change.after().prefix());
+            after.addProperty("expires_at", change.after().settings().expiresAt());
             after.addProperty("old_secret_until", change.after().previousUntil());
             return entry(actor, change.after(), "rotate",
                     AuditDetail.changed(about(change.after()), before, after), "");
         });
+    }
+
+    /** A super key that waited was approved or refused; {@code reason} as it was given, empty = none. */
+    public Noting<ApiKey> decided(Actor actor, String reason) {
+        return audit.noting(key -> {
+            JsonObject detail = about(key);
+            detail.addProperty("made_by", key.madeBy());
+            return entry(actor, key, key.approval() == Approval.REFUSED ? "refuse" : "approve",
+                    AuditDetail.text(detail), reason);
+        });
+    }
+
+    /** Super keys were used from networks they were never used from before. */
+    public Noting<List<KeyNetwork>> strangers() {
+        return (transaction, networks) -> audit.record(transaction, networks.stream().map(seen -> {
+            JsonObject detail = new JsonObject();
+            detail.addProperty("network", seen.network());
+            detail.addProperty("first_seen", seen.firstSeen());
+            return Actor.SYSTEM.did("super_key.new_network", "api_key:" + seen.keyId(), AuditDetail.text(detail), "");
+        }).toList());
     }
 
     /** A key was deleted. */
@@ -78,6 +102,9 @@ public final class KeyTrail {
         JsonObject detail = about(key);
         settings(key.settings()).entrySet().forEach(member -> detail.add(member.getKey(), member.getValue()));
         LimitTrail.add(detail, others(key.settings()));
+        if (key.approval() != Approval.NONE) {
+            detail.addProperty("approval", key.approval().code());
+        }
         return AuditDetail.text(detail);
     }
 

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
-import org.kirogate.site.Announcement;
 import org.kirogate.token.TokenScope;
 
 /** {@code /}: what this is, how one connects, and the way in. Public; asks nothing of the database. Thread-safe. */
@@ -19,13 +18,11 @@ public final class LandingPage extends PublicPage {
      * @param registrable whether somebody may register now
      * @param usable      public tokens that can serve now
      * @param success     share of good answers of the last 24 hours in per cent, empty when there were none
-     * @param notice      the notice to everybody, empty when there is none
      */
-    public record View(String baseUrl, boolean registrable, long usable, String success, String notice) {
+    public record View(String baseUrl, boolean registrable, long usable, String success) {
         public View {
             Objects.requireNonNull(baseUrl, "baseUrl");
             Objects.requireNonNull(success, "success");
-            Objects.requireNonNull(notice, "notice");
         }
     }
 
@@ -36,12 +33,10 @@ public final class LandingPage extends PublicPage {
 
     @Override
     protected void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        Announcement notice = site().announcements().current();
         show(request, response, "landing", new View(
                 site().baseUrl().of(request),
                 site().settings().current().registrable(),
                 site().pool().usable(new TokenScope.PublicTokens()),
-                SuccessHour.rate(site().lately().get()),
-                notice.visible() ? notice.text(Preferences.of(request).language()) : ""));
+                SuccessHour.rate(site().lately().get())));
     }
 }

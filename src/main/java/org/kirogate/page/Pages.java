@@ -6,10 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.jsp.jstl.fmt.LocalizationContext;
 import java.io.IOException;
+import java.text.ChoiceFormat;
+import java.text.Format;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
@@ -37,12 +40,21 @@ public final class Pages {
     private final String stamp;
     private final String version;
     private final Supplier<Announcement> announcement;
+    private final BooleanSupplier registrable;
 
-    /** Pages of this build: {@code stamp} changes when static files do, {@code announcement} is the one to all users. */
-    public Pages(String stamp, String version, Supplier<Announcement> announcement) {
+    /**
+     * Pages of this build.
+     *
+     * @param stamp        changes when static files do
+     * @param announcement the one to all users
+     * @param registrable  whether somebody may register now
+     */
+    public Pages(
+            String stamp, String version, Supplier<Announcement> announcement, BooleanSupplier registrable) {
         this.stamp = Objects.requireNonNull(stamp, "stamp");
         this.version = Objects.requireNonNull(version, "version");
         this.announcement = Objects.requireNonNull(announcement, "announcement");
+        this.registrable = Objects.requireNonNull(registrable, "registrable");
     }
 
     /** Shows {@code WEB-INF/jsp/<jsp>.jsp} with a view, status 200 unless set before. */
@@ -53,8 +65,8 @@ public final class Pages {
         Words words = Words.of(reader);
         request.setAttribute("view", view);
         request.setAttribute("frame", new Frame(
-                new Frame.Site(request.getContextPath() + "/static", stamp, version), reader, visitor, here(request),
-                toast(request, response, words), notice(reader)));
+                new Frame.Site(request.getContextPath() + "/static", stamp, version, registrable.getAsBoolean()), reader,
+                visitor, here(request), toast(request, response, words), notice(reader)));
         request.setAttribute(WORDS, new LocalizationContext(words, words.getLocale()));
         request.getRequestDispatcher("/WEB-INF/jsp/" + jsp + ".jsp").forward(request, response);
     }
@@ -119,7 +131,8 @@ public final class Pages {
         return switch (failure.param()) {
             case PATH_FIELD -> NO_PAGE;
             case BLOCKED, MAINTENANCE -> failure.param();
-            default -> failure.fault().status() >= Fault.INTERNAL.status() ? "failed" : "refused";
+            default -> failure.fault() == Fault.NOT_FOUND ? "gone"
+                    : failure.fault().status() >= Fault.INTERNAL.status() ? "failed" : "refused";
         };
     }
 
@@ -132,8 +145,19 @@ public final class Pages {
 
     private static String said(Words words, String key, Object... values) {
         String text = words.word(key);
-        return values.length == 0 ? text : new MessageFormat(text, words.getLocale()).format(
-                Arrays.stream(values).map(Pages::isolated).toArray());
+        if (values.length == 0) {
+            return text;
+        }
+        MessageFormat format = new MessageFormat(text, words.getLocale());
+        Object[] told = Arrays.stream(values).map(Pages::isolated).toArray();
+        Format[] formats = format.getFormatsByArgumentIndex();
+        for (int i = 0; i < Math.min(told.length, formats.length); i++) {
+            // What a page left for the next one comes back as text; the plural is chosen by the number.
+            if (formats[i] instanceof ChoiceFormat && told[i] instanceof String number) {
+                told[i] = Long.valueOf(number);
+            }
+        }
+        return format.format(told);
     }
 
     /** A name that turns the direction of writing turns its own only, not that of the sentence around it. */

@@ -6,21 +6,19 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.kirogate.site.Announcements;
 import org.kirogate.site.SiteSettings;
 import org.kirogate.token.TokenPool;
 
 /**
  * What every public page works with. Thread-safe.
  *
- * @param pages         shows them
- * @param visitors      who looks at a page: a signed-in user, the administrator, or nobody
- * @param baseUrl       where programs reach the gateway
- * @param pool          whose health is told
- * @param settings      whether one may register, and whether the gateway is under maintenance
- * @param announcements the notice to everybody
- * @param lately        how the hours went that had requests, oldest first; from memory
- * @param database      whether the database answers; asks it
+ * @param pages    shows them
+ * @param visitors who looks at a page: a signed-in user, the administrator, or nobody
+ * @param baseUrl  where programs reach the gateway
+ * @param pool     whose health is told
+ * @param settings whether one may register, and whether the gateway is under maintenance
+ * @param lately   how the hours went that had requests, oldest first; from memory
+ * @param database whether the database answers; asks it
  */
 public record PublicSite(
         Pages pages,
@@ -28,7 +26,6 @@ public record PublicSite(
         BaseUrl baseUrl,
         TokenPool pool,
         SiteSettings settings,
-        Announcements announcements,
         Supplier<List<SuccessHour>> lately,
         BooleanSupplier database) {
 
@@ -38,7 +35,6 @@ public record PublicSite(
         Objects.requireNonNull(baseUrl, "baseUrl");
         Objects.requireNonNull(pool, "pool");
         Objects.requireNonNull(settings, "settings");
-        Objects.requireNonNull(announcements, "announcements");
         Objects.requireNonNull(lately, "lately");
         Objects.requireNonNull(database, "database");
     }

@@ -31,6 +31,9 @@ public final class RequestJson {
         json.addProperty("streaming", record.route().streaming());
         json.addProperty("token_id", record.route().tokenId());
         json.addProperty("attempts", record.route().attempts());
+        JsonArray tried = new JsonArray();
+        record.route().tried().forEach(tried::add);
+        json.add("tokens_tried", tried);
         json.addProperty("outcome", record.outcome().label());
         json.addProperty("status", record.status());
         json.addProperty("error_class", record.errorClass());
@@ -40,6 +43,8 @@ public final class RequestJson {
         json.addProperty("cache_write", record.counts().cacheWrite());
         json.addProperty("counted", record.counts().source().name().toLowerCase(Locale.ROOT));
         json.addProperty("credits", record.counts().credits());
+        json.addProperty("credits_known", record.creditSource().label());
+        json.addProperty("queue_ms", record.queueMs());
         json.addProperty("first_token_ms", record.firstTokenMs());
         json.addProperty("duration_ms", record.durationMs());
         if (!record.receipt().isEmpty()) {
@@ -50,7 +55,7 @@ public final class RequestJson {
 
     /** The ids of all tokens that the request has to do with, each once, in ascending order. */
     public static Set<Long> tokenIds(UsageRecord record) {
-        Set<Long> ids = new TreeSet<>();
+        Set<Long> ids = new TreeSet<>(record.route().tried());
         if (record.route().tokenId() != 0) {
             ids.add(record.route().tokenId());
         }

@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * What the window that shows a new key shows, once.
  *
- * @param kind    which words it has: {@code super} or {@code rotated} for super keys, {@code ordinary} or {@code renewed}
+ * @param kind    which words it has: {@code super}, {@code rotated} or {@code waiting} (for an approval) for super
+ *                keys, {@code ordinary} or {@code renewed}
  * @param secret  the whole key
  * @param owner   whose it is, for people
  * @param reaches how many tokens it reaches now
@@ -30,7 +31,12 @@ public record ShownKey(
 
     /** Whether it is in the colour of super keys. */
     public boolean purple() {
-        return kind.equals("super") || kind.equals("rotated");
+        return kind.equals("super") || kind.equals("rotated") || waits();
+    }
+
+    /** Whether it does not work until another administrator approves it. */
+    public boolean waits() {
+        return kind.equals("waiting");
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.kirogate.audit.AuditLog;
 import org.kirogate.db.Noting;
 
 /**
- * What sign-ins leave in the record. Each that succeeds or ends leaves a row, and each that fails; but of one address, and
- * of all together, only so many failures a minute: how many more there were is one row at the end of the minute.
+ * What sign-ins leave in the record. Each that succeeds or ends leaves a row, and each that fails; but of one address,
+ * and of all together, only so many failures a minute: how many more there were is one row at the end of the minute.
  * Thread-safe.
  */
 public final class SignInTrail implements SignInWatch {

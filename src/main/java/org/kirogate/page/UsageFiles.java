@@ -3,9 +3,7 @@ package org.kirogate.page;
 import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Objects;
-import org.kirogate.json.Json;
 import org.kirogate.usage.Period;
 import org.kirogate.usage.SpentRequest;
 import org.kirogate.usage.UsageExport;
@@ -39,12 +37,10 @@ public final class UsageFiles {
 
     /** Writes one JSON object a line, named like {@link #csv}. */
     public void lines(HttpServletResponse response, String file, Period period, UsageFilter filter) throws IOException {
-        response.setContentType("application/jsonl; charset=utf-8");
-        response.setHeader("content-disposition", "attachment; filename=\"" + file + ".jsonl\"");
-        PrintWriter out = response.getWriter();
+        JsonLines out = new JsonLines(response, file);
         export.each(period, filter, step -> {
-            step.forEach(one -> out.append(Json.GSON.toJson(line(one))).append('\n'));
-            return !out.checkError();
+            step.forEach(one -> out.line(line(one)));
+            return !out.broken();
         });
     }
 

@@ -3,24 +3,19 @@ package org.kirogate.page;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.usage.Period;
 import org.kirogate.usage.SpeedReport;
 import org.kirogate.usage.Speeds;
-import org.kirogate.usage.UsageAddress;
+import org.kirogate.usage.UsageBy;
 import org.kirogate.usage.UsageReport.Sums;
 import org.kirogate.usage.UsageTable;
 
-/** Usage in the JSON interfaces: how it is asked for and how it is shown. */
+/** Usage as the JSON interfaces show it. */
 public final class UsageJson {
     private UsageJson() {}
-
-    /**
-     * What a call asks for: {@code period}, {@code per}, {@code by}, {@code show}, {@code key}, {@code user},
-     * {@code token}.
-     */
-    public static UsageAddress ask(ApiCall call) {
-        return UsageAddress.of("", name -> call.query(name, ""));
-    }
 
     /**
      * In whose days a call counts: {@code tz}, UTC when it says none.
@@ -35,33 +30,44 @@ public final class UsageJson {
         return ZoneId.of(name);
     }
 
-    /** A table with its slots; times in epoch milliseconds. */
-    public static JsonObject of(UsageAddress ask, UsageTable table) {
+    /**
+     * A table with its slots; times in epoch milliseconds. Of what is not among the items {@code other} is the sum:
+     * smaller items, and by token what reached none.
+     */
+    public static JsonObject of(UsageCall call, UsageTable table) {
+        UsageBy by = call.ask().by();
         JsonObject json = new JsonObject();
-        json.addProperty("period", ask.span().label());
-        json.addProperty("by", ask.by().label());
+        json.addProperty("period", call.label());
+        json.addProperty("per", table.period().step().name().toLowerCase(Locale.ROOT));
+        json.addProperty("by", by.label());
         json.addProperty("time_zone", table.period().zone().getId());
         json.addProperty("from", table.period().from().toEpochMilli());
         json.addProperty("to", table.period().to().toEpochMilli());
         json.add("total", of(table.total()));
-        json.add("slots", slots(table));
+        json.add("slots", slots(table.period(), table.slots()));
         JsonArray items = new JsonArray();
+        Sums shown = Sums.NONE;
         for (UsageTable.Line line : table.lines()) {
             JsonObject item = of(line.total());
-            item.addProperty(ask.by().ids() ? ask.by().label() + "_id" : ask.by().label(), line.item());
+            item.addProperty(by.ids() ? by.label() + "_id" : by.label(), line.item());
+            if (!line.slots().isEmpty()) {
+                item.add("slots", slots(table.period(), line.slots()));
+            }
             items.add(item);
+            shown = shown.plus(line.total());
         }
         json.add("items", items);
         json.addProperty("more_items", table.more());
+        json.add("other", of(table.total().minus(shown)));
         return json;
     }
 
     /** Slots oldest first, each with {@code start} and its sums. */
-    public static JsonArray slots(UsageTable table) {
+    public static JsonArray slots(Period period, List<Sums> sums) {
         JsonArray slots = new JsonArray();
-        for (int i = 0; i < table.slots().size(); i++) {
-            JsonObject slot = of(table.slots().get(i));
-            slot.addProperty("start", table.period().slots().get(i).toEpochMilli());
+        for (int i = 0; i < sums.size(); i++) {
+            JsonObject slot = of(sums.get(i));
+            slot.addProperty("start", period.slots().get(i).toEpochMilli());
             slots.add(slot);
         }
         return slots;

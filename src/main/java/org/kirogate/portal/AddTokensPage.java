@@ -57,7 +57,8 @@ public final class AddTokensPage extends UserPage {
                 return;
             }
             long job = imports.start(new ImportAsk(userId(request), texts, given(request, "name_prefix").strip(),
-                    given(request, "is_public").equals("1"), centre().trails().tokens().imported(actor(request)))).jobId();
+                    given(request, "is_public").equals("1"),
+                    centre().trails().tokens().imported(actor(request)))).jobId();
             response.sendRedirect(request.getContextPath() + "/user?way=" + way(request) + "&job=" + job + "#add");
         } catch (GatewayException e) {
             if (e.fault() == Fault.NOT_FOUND) {

@@ -3,6 +3,7 @@ package org.kirogate.portal;
 import java.util.List;
 import java.util.Objects;
 import org.kirogate.access.ApiKey;
+import org.kirogate.access.Approval;
 import org.kirogate.access.KeyCounters;
 import org.kirogate.access.KeyFilter;
 import org.kirogate.access.limit.Standing;
@@ -12,7 +13,8 @@ import org.kirogate.page.Moment;
 /**
  * One of a user's keys as its page shows it. JSPs call its members.
  *
- * @param state             {@code active}, {@code expiring}, {@code rotating}, {@code expired} or {@code disabled}
+ * @param state             {@code active}, {@code expiring}, {@code rotating}, {@code expired}, {@code disabled},
+ *                          {@code pending} or {@code refused}
  * @param rate              share of requests answered in per cent, negative = none has ended yet
  * @param expires           {@link Moment#NEVER} = it does not
  * @param grace             until when the secret before the last rotation works
@@ -56,16 +58,23 @@ public record OwnKeyRow(
 
     /** Whether requests with it are let in. */
     public boolean works() {
-        return !state.equals("disabled") && !state.equals("expired");
+        return !state.equals("disabled") && !state.equals("expired") && !state.equals("pending")
+                && !state.equals("refused");
     }
 
     private static String state(ApiKey key, long now) {
         long end = key.endsAt();
+        if (key.approval() == Approval.REFUSED) {
+            return "refused";
+        }
         if (!key.active()) {
             return "disabled";
         }
         if (end != 0 && end <= now) {
             return "expired";
+        }
+        if (key.approval() == Approval.PENDING) {
+            return "pending";
         }
         if (key.previousUntil() > now) {
             return "rotating";

@@ -1,6 +1,7 @@
 package org.kirogate.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.kirogate.access.ApiKey;
@@ -50,6 +51,11 @@ public final class OwnKeys {
 
     void delete(HttpServletRequest request, long userId, long id) {
         keys.delete(KeyReach.owner(userId), id, trail.deleted(actor(request, userId)));
+    }
+
+    /** Disables or enables many, all theirs; answers how many stood otherwise before. */
+    int setActive(HttpServletRequest request, long userId, List<Long> ids, boolean active) {
+        return keys.setActive(ids, active, trail.changedMany(actor(request, userId))).size();
     }
 
     private static Actor actor(HttpServletRequest request, long userId) {

@@ -12,6 +12,7 @@ import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.Ceilings;
+import org.kirogate.access.KeyApprovals;
 import org.kirogate.access.KeyFilter;
 import org.kirogate.access.KeyReach;
 import org.kirogate.db.Page;
@@ -31,11 +32,13 @@ import org.kirogate.token.Tokens;
  */
 public final class OwnKeysPage extends OwnKeyPage {
     private static final long serialVersionUID = 1L;
-    private static final ListShape SHAPE = new ListShape(
+    static final ListShape SHAPE = new ListShape(
             LIST, List.of("name", "request_count", "last_used", "created_at"), "created_at", true)
-            .filter("state", "all", "active", "expiring", "rotating", "expired", "disabled")
+            .filter("state", "all", "active", "expiring", "rotating", "expired", "disabled", "pending",
+                    "refused")
             .filter("kind", "all", "ordinary", "super");
 
+    private final transient KeyApprovals approvals;
     private final transient Tokens tokens;
     private final transient Admission admission;
     private final transient Ceilings ceilings;
@@ -46,12 +49,13 @@ public final class OwnKeysPage extends OwnKeyPage {
      *
      * @param tokens  how many tokens the user has
      * @param mayMake whether the user may have one more ordinary key
+     * @param waiting super keys that wait for this user's approval, 0 for all but administrators
      * @param limits  ceilings over all keys of the user
      * @param example how programs use a key
      */
     public record View(
-            List<OwnKeyRow> rows, ListAddress list, Pager pager, long tokens, boolean mayMake, LimitsShown limits,
-            KeyExample example) {
+            List<OwnKeyRow> rows, ListAddress list, Pager pager, long tokens, boolean mayMake, long waiting,
+            LimitsShown limits, KeyExample example) {
         public View {
             rows = List.copyOf(rows);
             Objects.requireNonNull(list, "list");
@@ -63,8 +67,10 @@ public final class OwnKeysPage extends OwnKeyPage {
 
     /** The page of this user centre. */
     public OwnKeysPage(
-            Centre centre, OwnKeys acts, Tokens tokens, Ceilings ceilings, Admission admission, InstantSource clock) {
+            Centre centre, OwnKeys acts, KeyApprovals approvals, Tokens tokens, Ceilings ceilings,
+            Admission admission, InstantSource clock) {
         super(centre, acts);
+        this.approvals = approvals;
         this.tokens = tokens;
         this.ceilings = ceilings;
         this.admission = admission;
@@ -91,6 +97,7 @@ public final class OwnKeysPage extends OwnKeyPage {
         Tokens.Count own = tokens.counts(List.of(userId)).getOrDefault(userId, new Tokens.Count(0, 0));
         show(request, response, "user/keys", new View(
                 rows, list, Pager.of(page), own.total(), owned.total() - owned.superKeys() < ApiKeys.MAX_ORDINARY,
+                centre().users().admin(userId) ? approvals.waiting(1).total() : 0,
                 LimitsShown.ofUser(ceilings.of(userId), admission.standingOfUser(userId)),
                 KeyExample.of(rows, given(request, "use"), centre().baseUrl().of(request))));
     }
@@ -123,7 +130,7 @@ public final class OwnKeysPage extends OwnKeyPage {
         }
     }
 
-    private static KeyFilter filter(ListAddress list) {
+    static KeyFilter filter(ListAddress list) {
         return new KeyFilter(
                 KeyFilter.Kind.of(list.filter("kind")),
                 KeyFilter.State.of(list.filter("state")), KeyFilter.Use.ALL, List.of());

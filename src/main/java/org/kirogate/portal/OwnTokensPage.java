@@ -127,7 +127,7 @@ public final class OwnTokensPage extends UserPage {
         Period month = reports.last(1, Period.Step.MONTH, ReaderZone.of(request));
         long superKeys = keys.counts(List.of(userId)).getOrDefault(userId, new ApiKey.Count(0, 0)).superKeys();
         return Figures.of(
-                tokens.figures(userId), reports.series(month, UsageFilter.given(tokens.owned(userId))).total(),
+                tokens.figures(userId), reports.series(month, UsageFilter.given(userId)).total(),
                 reports.series(month, UsageFilter.taken(userId)).total(), superKeys);
     }
 }

@@ -8,10 +8,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongFunction;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.page.Csv;
+import org.kirogate.page.UsageCharts;
 import org.kirogate.page.chart.ReaderZone;
 import org.kirogate.usage.Period;
 import org.kirogate.usage.UsageAddress;
@@ -32,20 +32,13 @@ public final class OwnUsagePage extends UserPage {
 
     private final transient UsageReports reports;
     private final transient ApiKeys keys;
-    private final transient LongFunction<List<Long>> tokensOf;
     private final transient InstantSource clock;
 
-    /**
-     * The page of this user centre.
-     *
-     * @param tokensOf ids of a user's tokens
-     */
-    public OwnUsagePage(
-            Centre centre, UsageReports reports, ApiKeys keys, LongFunction<List<Long>> tokensOf, InstantSource clock) {
+    /** The page of this user centre. */
+    public OwnUsagePage(Centre centre, UsageReports reports, ApiKeys keys, InstantSource clock) {
         super(centre);
         this.reports = Objects.requireNonNull(reports, "reports");
         this.keys = Objects.requireNonNull(keys, "keys");
-        this.tokensOf = Objects.requireNonNull(tokensOf, "tokensOf");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -58,8 +51,8 @@ public final class OwnUsagePage extends UserPage {
         UsageAddress address = new UsageAddress(
                 PATH, asked.span(), asked.step(), by, asked.measure(), about.isEmpty() ? 0 : asked.keyId(), 0, 0);
         Period period = address.period(clock.instant(), ReaderZone.of(request));
-        // Whatever the address says, the user is the one who asks: another's key has no requests of theirs.
-        UsageFilter own = new UsageFilter(address.keyId(), userId, List.of(), "", false);
+        // A key that stands in the address by now is the user's own.
+        UsageFilter own = address.keyId() == 0 ? UsageFilter.user(userId) : UsageFilter.key(address.keyId());
         UsageTable table = reports.table(new UsageAsk(period, own, by, address.measure()));
         List<OwnUsageView.Name> names = names(by, table.lines());
         if (csv(request)) {
@@ -67,8 +60,8 @@ public final class OwnUsagePage extends UserPage {
             return;
         }
         show(request, response, "user/usage", OwnUsageView.of(
-                address, about, table, names, reports.series(period, UsageFilter.given(tokensOf.apply(userId))),
-                reports.series(period, UsageFilter.taken(userId)), charts(request, address)));
+                address, about, table, names, reports.series(period, UsageFilter.given(userId)),
+                reports.series(period, UsageFilter.taken(userId)), UsageCharts.of(pages(), request, address)));
     }
 
     /** What the key is called, empty when it is not theirs. */
@@ -90,24 +83,6 @@ public final class OwnUsagePage extends UserPage {
             return label == null ? new OwnUsageView.Name("#" + line.item(), "", false)
                     : new OwnUsageView.Name(label.name(), label.prefix() + "…", label.superKey());
         }).toList();
-    }
-
-    private OwnUsageCharts charts(HttpServletRequest request, UsageAddress address) {
-        String per = switch (address.step()) {
-            case HOUR -> pages().word(request, "usage.per.hour");
-            case DAY -> pages().word(request, "usage.per.day");
-            case MONTH -> pages().word(request, "usage.per.month");
-        };
-        String measure = switch (address.measure()) {
-            case REQUESTS -> pages().word(request, "usage.show.requests");
-            case CREDITS -> pages().word(request, "usage.show.credits");
-            case INPUT -> pages().word(request, "usage.show.input");
-            case OUTPUT -> pages().word(request, "usage.show.output");
-        };
-        return new OwnUsageCharts(
-                address.measure(), pages().language(request), pages().word(request, "usage.chart.title", measure, per),
-                pages().word(request, "usage.all"), pages().word(request, "usage.others"),
-                pages().word(request, "usage.total"));
     }
 
     private static void table(

@@ -7,17 +7,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import org.kirogate.page.ApiCall;
+import org.kirogate.page.UsageCall;
 import org.kirogate.page.UsageJson;
 import org.kirogate.usage.Period;
-import org.kirogate.usage.UsageAddress;
-import org.kirogate.usage.UsageAsk;
-import org.kirogate.usage.UsageBy;
 import org.kirogate.usage.UsageFilter;
 import org.kirogate.usage.UsageReports;
 import org.kirogate.usage.UsageTable;
 
 /**
- * {@code GET /user/api/usage}: what a user's keys used, by model or key, and how much of their public tokens others
+ * {@code GET /user/api/usage}: what a user's keys used, and how much of their public tokens others
  * were given and their super keys took from the pool. Thread-safe.
  */
 public final class OwnUsageServlet extends UserJsonServlet {
@@ -45,22 +43,18 @@ public final class OwnUsageServlet extends UserJsonServlet {
         if (!call.route().equals("GET")) {
             throw ApiCall.unknownPath();
         }
-        UsageAddress asked = UsageJson.ask(call);
-        UsageBy by = asked.by() == UsageBy.KEY ? UsageBy.KEY : UsageBy.MODEL;
-        // Whatever the address says, the user is the one who asks: another's key has no requests of theirs.
-        UsageAddress own = new UsageAddress(
-                asked.path(), asked.span(), asked.step(), by, asked.measure(), asked.keyId(), userId, 0);
-        UsageAsk ask = own.ask(clock.instant(), UsageJson.zone(call));
-        JsonObject json = UsageJson.of(own, reports.table(ask));
-        json.add("given", shared(ask.period(), UsageFilter.given(tokensOf.apply(userId))));
-        json.add("taken", shared(ask.period(), UsageFilter.taken(userId)));
+        UsageCall asked = OwnUsage.read(call, clock.instant(), userId);
+        JsonObject json = UsageJson.of(asked, reports.table(asked.ask(), asked.lines(), asked.series()));
+        Period period = asked.ask().period();
+        json.add("given", shared(period, OwnUsage.given(call, userId, tokensOf.apply(userId))));
+        json.add("taken", shared(period, UsageFilter.taken(userId)));
         return json;
     }
 
     private JsonObject shared(Period period, UsageFilter filter) {
         UsageTable table = reports.series(period, filter);
         JsonObject json = UsageJson.of(table.total());
-        json.add("slots", UsageJson.slots(table));
+        json.add("slots", UsageJson.slots(table.period(), table.slots()));
         return json;
     }
 }

@@ -157,6 +157,7 @@ final class Attempts {
             Credential refused = null;
             while (mayTry(lease)) {
                 Credential credential = null;
+                errand.listener().asking();
                 try {
                     tries.began();
                     trace.notes().trying(lease.tokenId(), means.clock().instant());
@@ -195,7 +196,7 @@ final class Attempts {
         Instant now = means.clock().instant();
         trace.attempted(errand.modelId(), now);
         Patience patience = new Patience(errand.within(means.config().firstTokenTimeout(), now),
-                means.config().pingInterval(), errand.silence());
+                means.config().pingInterval(), () -> errand.listener().silence(true));
         ReplyStream stream = means.upstream().open(new UpstreamCall(
                 chat, lease.model(), credential, lease.accountSalt(), invocationId, trace.attempts() - callsBefore,
                 tries.repairs(), patience));
@@ -223,7 +224,7 @@ final class Attempts {
                 return events;
             }
             if (means.clock().instant().isBefore(deadline)) {
-                errand.silence().run();
+                errand.listener().silence(true);
             }
         }
     }

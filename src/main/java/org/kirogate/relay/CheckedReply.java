@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Message;
 import org.kirogate.chat.ReplyEvent;
@@ -63,7 +64,7 @@ final class CheckedReply implements RelayedReply {
         while (events.isEmpty()) {
             events = poll(rounds.means().config().pingInterval());
             if (events.isEmpty()) {
-                rounds.errand().silence().run();
+                rounds.errand().listener().silence(true);
             }
         }
         return events;
@@ -130,8 +131,8 @@ final class CheckedReply implements RelayedReply {
     private List<ReplyEvent> repair() {
         repairIsDue = false;
         ChatRequest second = second();
-        held = new HeldAnswer();
         answer = rounds.next(second, rounds.stages(second, true), answer.release());
+        held = new HeldAnswer();
         return take(answer.first());
     }
 
@@ -155,6 +156,11 @@ final class CheckedReply implements RelayedReply {
     @Override
     public void clientGone() {
         answer.clientGone();
+    }
+
+    @Override
+    public Optional<TokenCounts> readOn(Duration timeout) {
+        return held.end().isPresent() ? Optional.of(spent) : answer.readOn(timeout).map(spent::plus);
     }
 
     @Override

@@ -14,15 +14,15 @@ import org.kirogate.upstream.UpstreamFailure;
  * @param request  what the caller asks
  * @param modelId  the upstream's id of the model
  * @param trace    filled on the way
- * @param silence  told each time that a ping is due while the caller is not polling
+ * @param listener told each time that a ping is due while the caller is not polling
  * @param deadline when the answer is ended even if it still goes on
  */
-record Errand(RelayRequest request, String modelId, RelayTrace trace, Runnable silence, Instant deadline) {
+record Errand(RelayRequest request, String modelId, RelayTrace trace, Listener listener, Instant deadline) {
     Errand {
         Objects.requireNonNull(request, "request");
         Objects.requireNonNull(modelId, "modelId");
         Objects.requireNonNull(trace, "trace");
-        Objects.requireNonNull(silence, "silence");
+        Objects.requireNonNull(listener, "listener");
         Objects.requireNonNull(deadline, "deadline");
     }
 
@@ -46,7 +46,8 @@ record Errand(RelayRequest request, String modelId, RelayTrace trace, Runnable s
 
     /** How it waits for a token: not past {@code until}, nor past its own end. */
     Waiting waiting(Duration ping, Instant until) {
-        return new Waiting(until.isBefore(deadline) ? until : deadline, ping, silence, trace::looked);
+        return new Waiting(until.isBefore(deadline) ? until : deadline, ping, () -> listener.silence(false),
+                trace::looked);
     }
 
     /** How it asks for a second token while it holds one: requests that wait for one another would all wait. */

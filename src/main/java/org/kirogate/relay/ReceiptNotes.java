@@ -17,6 +17,9 @@ final class ReceiptNotes {
     private final List<ReceiptSearch> searches = new ArrayList<>(0);
     private List<String> repairs = List.of();
     private int round;
+    /** Empty unless the client left and the answer was read on. */
+    private String readOn = "";
+    private Duration readOnFor = Duration.ZERO;
 
     /** A call of the request begins, with as many tries as it needs. */
     void round() {
@@ -78,6 +81,21 @@ final class ReceiptNotes {
             search.add(took);
             searches.add(search);
         }
+    }
+
+    /** The client had left, and the answer was read on. */
+    void readOn(ReadOn how, Duration took) {
+        readOn = how.label();
+        readOnFor = took;
+    }
+
+    /** What came of reading on, empty = nothing was. */
+    String readOn() {
+        return readOn;
+    }
+
+    Duration readOnFor() {
+        return readOnFor;
     }
 
     List<Selection> picks() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.kirogate.token.Selection;
 import org.kirogate.token.SkipReason;
 import org.kirogate.token.Skips;
+import org.kirogate.token.TokenScore;
 
 /**
  * A request's receipt as one JSON object: a few hundred bytes for a request like most, never more than
@@ -19,6 +20,7 @@ final class ReceiptWriter {
     private static final int LONGEST_REPAIR = 60;
     private static final int MOST_REPAIRS = 10;
     private static final int LONGEST_LABEL = 32;
+    private static final int THOUSAND = 1000;
 
     /** How much is told: ids of a reason, looks at the pool, tries. */
     private record Detail(int ids, int picks, int calls) {}
@@ -49,6 +51,9 @@ final class ReceiptWriter {
         out.string("outcome", end.outcome(), LONGEST_LABEL);
         if (!end.error().isEmpty()) {
             out.string("error", end.error(), LONGEST_LABEL);
+        }
+        if (!notes.readOn().isEmpty()) {
+            out.string("read_on", notes.readOn(), LONGEST_LABEL).number("read_on_ms", notes.readOnFor().toMillis());
         }
         out.some("queued_ms", queuedMs(notes.picks()));
         picks(notes.picks(), detail, out);
@@ -102,6 +107,11 @@ final class ReceiptWriter {
                 .number("reached", pick.reached())
                 .number("candidates", pick.candidates())
                 .some("queued_ms", pick.waited().toMillis());
+        if (ids > 0 && !pick.best().isEmpty()) {
+            out.array("scores");
+            pick.best().forEach(score -> score(score, out));
+            out.endArray();
+        }
         Map<SkipReason, Skips.Group> skipped = pick.skips().groups();
         if (!skipped.isEmpty()) {
             out.object("skipped");
@@ -109,6 +119,15 @@ final class ReceiptWriter {
             out.endObject();
         }
         out.endObject();
+    }
+
+    /** The score and its parts in thousandths: nobody reads more, and every request has a receipt. */
+    private static void score(TokenScore score, ReceiptText out) {
+        out.object().number("token", score.tokenId()).array("of");
+        for (double part : new double[] {score.score(), score.success(), score.fresh(), score.free()}) {
+            out.number(Math.round(part * THOUSAND));
+        }
+        out.endArray().endObject();
     }
 
     private static void group(SkipReason reason, Skips.Group group, int ids, ReceiptText out) {

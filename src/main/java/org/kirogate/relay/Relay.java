@@ -67,21 +67,21 @@ public final class Relay {
      * @throws org.kirogate.db.DbException when a bearer had to be renewed and the database can't be reached
      */
     public RelayedReply open(RelayRequest request, RelayTrace trace) {
-        return open(request, trace, () -> { });
+        return open(request, trace, underWay -> { });
     }
 
     /**
      * The same, telling the caller whenever the time of a ping has passed in silence, so that a client can be shown a
      * sign of life before the answer begins: models think for a minute and longer, and proxies give up sooner.
      *
-     * @param silence called by this thread; what it throws ends the attempt and comes out of here
+     * @param listener called by this thread; what it throws ends the attempt and comes out of here
      */
-    public RelayedReply open(RelayRequest request, RelayTrace trace, Runnable silence) {
+    public RelayedReply open(RelayRequest request, RelayTrace trace, Listener listener) {
         trace.began(request.chat());
         ResolvedModel model = resolve(request);
         trace.resolved(model);
         ChatRequest chat = model.thinking() ? thinking(request.chat()) : request.chat();
-        Errand errand = new Errand(request, model.id(), trace, silence, deadline(request));
+        Errand errand = new Errand(request, model.id(), trace, listener, deadline(request));
         if (!chat.search().isOffered() && chat.outputFormat().kind() == OutputFormat.Kind.TEXT) {
             Stages stages = new Stages(means.upstream(), chat, trace, true);
             return new Attempts(means, errand, chat, stages).run();

@@ -1,5 +1,6 @@
 package org.kirogate.relay;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,11 @@ public final class RelayTrace {
     private final List<Long> tokenIds = new ArrayList<>();
     private final ReceiptNotes notes = new ReceiptNotes();
     private int attempts;
+    private Duration queued = Duration.ZERO;
     private String servedModel = "";
     private boolean stoodIn;
     private UpstreamFailure.Kind lastFailure;
+    private List<String> failures = List.of();
     private Instant firstEventAt = Instant.EPOCH;
     private ChatRequest chat;
     private int inputEstimate = -1;
@@ -35,6 +38,11 @@ public final class RelayTrace {
     /** The tokens that were taken, in order, each turn once. */
     public List<Long> tokenIds() {
         return List.copyOf(tokenIds);
+    }
+
+    /** For how long the request waited for tokens, all its looks together. */
+    public Duration queued() {
+        return queued;
     }
 
     /** Whether the request came as far as the relay: what is refused before has no receipt. */
@@ -70,6 +78,11 @@ public final class RelayTrace {
         return Optional.ofNullable(lastFailure);
     }
 
+    /** The class of each failure on the way in lower case, as often as it came. */
+    public List<String> failures() {
+        return failures;
+    }
+
     /** When the first piece of the answer came, {@link Instant#EPOCH} = none came. */
     public Instant firstEventAt() {
         return firstEventAt;
@@ -95,6 +108,11 @@ public final class RelayTrace {
         spent = sum;
     }
 
+    /** The client had left and the answer was read on for that long. */
+    public void readOn(ReadOn how, Duration took) {
+        notes.readOn(how, took);
+    }
+
     void began(ChatRequest request) {
         chat = request;
     }
@@ -109,6 +127,7 @@ public final class RelayTrace {
     }
 
     void looked(Selection selection) {
+        queued = queued.plus(selection.waited());
         notes.picked(selection);
     }
 
@@ -124,6 +143,10 @@ public final class RelayTrace {
 
     void failed(UpstreamFailure failure, Instant now) {
         lastFailure = failure.kind();
+        if (failures.isEmpty()) {
+            failures = new ArrayList<>(2); // most requests need none
+        }
+        failures.add(ReceiptCall.label(failure.kind()));
         notes.failed(failure, now);
     }
 

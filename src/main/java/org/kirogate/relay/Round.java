@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.ReplyStream;
 import org.kirogate.chat.StopReason;
+import org.kirogate.chat.TokenCounts;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.token.TokenLease;
@@ -29,6 +31,8 @@ final class Round implements Resumable {
     private boolean released;
     private boolean metered;
     private boolean settled;
+    /** Null until its end has come. */
+    private TokenCounts used;
 
     Round(
             ReplyStream upstream,
@@ -93,6 +97,19 @@ final class Round implements Resumable {
     @Override
     public void clientGone() {
         clientGone = true;
+    }
+
+    @Override
+    public Optional<TokenCounts> readOn(Duration timeout) {
+        if (!hasEnded()) {
+            poll(timeout);
+        }
+        return Optional.ofNullable(used);
+    }
+
+    /** Whether it has come to its end, and did not fail on the way there. */
+    boolean hasEnded() {
+        return used != null;
     }
 
     @Override
@@ -169,6 +186,7 @@ final class Round implements Resumable {
         }
         if (!passed.isEmpty() && passed.get(passed.size() - 1) instanceof ReplyEvent.Finished end) {
             ended = true;
+            used = end.counts();
             metered = end.counts().credits() > 0;
             lease.spent(end.counts().credits());
             if (!clientGone) {

@@ -56,6 +56,7 @@ final class SearchRunner {
             return failed(query, "max_uses_exceeded");
         }
         uses++;
+        errand.listener().asking();
         try {
             List<SearchHit> hits = hits(query, lease);
             return new Part.WebSearch(id(), query, hits.stream().filter(hosts::admits).toList(), "");
@@ -113,7 +114,8 @@ final class SearchRunner {
         Duration limit = errand.within(TIMEOUT, began);
         try {
             List<SearchHit> hits = means.upstream().search(
-                    lease.credential(), query, new Patience(limit, means.config().pingInterval(), errand.silence()));
+                    lease.credential(), query,
+                    new Patience(limit, means.config().pingInterval(), () -> errand.listener().silence(false)));
             notes().searched(lease.tokenId(), since(began));
             return hits;
         } catch (UpstreamException e) {

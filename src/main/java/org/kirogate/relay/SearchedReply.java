@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.Part;
 import org.kirogate.chat.ReplyEvent;
@@ -167,6 +168,11 @@ final class SearchedReply implements Resumable {
     @Override
     public void clientGone() {
         round.clientGone();
+    }
+
+    @Override
+    public Optional<TokenCounts> readOn(Duration timeout) {
+        return round.hasEnded() ? Optional.of(spent) : round.readOn(timeout).map(spent::plus);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.kirogate.db.DbException;
 import org.kirogate.upstream.Credential;
 import org.kirogate.upstream.Upstream;
@@ -31,6 +32,8 @@ final class Refresher {
     private final InstantSource clock;
     private final Sleeper sleeper;
     private final Renewal renewal;
+    private final LongAdder good = new LongAdder();
+    private final LongAdder failed = new LongAdder();
     private volatile boolean stopping;
 
     Refresher(TokenStore store, CredentialCodec codec, Upstream upstream, InstantSource clock, Sleeper sleeper) {
@@ -95,6 +98,11 @@ final class Refresher {
         } finally {
             token.slot().flight().set(null);
         }
+    }
+
+    /** How renewals went since the start. */
+    RefreshFigures figures() {
+        return new RefreshFigures(good.sum(), failed.sum());
     }
 
     /**
@@ -182,13 +190,24 @@ final class Refresher {
         try {
             // The store is read again inside the mark: another node may have renewed since this one last looked.
             Optional<Credential> other = renewal.adopt(token, refused);
-            result = other.isPresent() ? other.get() : renewal.renew(token, refused);
+            result = other.isPresent() ? other.get() : counted(token, refused);
         } catch (RuntimeException e) {
             unlockAfter(e, token, mark);
             throw e;
         }
         unlockQuietly(token, mark);
         return result;
+    }
+
+    private Credential counted(PooledToken token, Credential refused) {
+        boolean renewed = false;
+        try {
+            Credential result = renewal.renew(token, refused);
+            renewed = true;
+            return result;
+        } finally {
+            (renewed ? good : failed).increment();
+        }
     }
 
     /** The renewal is done and stored: a mark that could not be taken back ends by itself. */

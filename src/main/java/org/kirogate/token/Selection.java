@@ -1,6 +1,7 @@
 package org.kirogate.token;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -9,13 +10,15 @@ import java.util.Objects;
  * @param reached    tokens of the scope
  * @param candidates those among them that could serve at the last look
  * @param skips      why the others could not
+ * @param best       scores of the best candidates at the last look, empty = it was not decided by scores
  * @param tokenId    the token taken, 0 = none
  * @param how        how it was chosen
  * @param sticky     whether the conversation's last token was looked for and taken
  * @param waited     time in the queue
  */
 public record Selection(
-        int reached, int candidates, Skips skips, long tokenId, How how, Sticky sticky, Duration waited) {
+        int reached, int candidates, Skips skips, List<TokenScore> best, long tokenId, How how, Sticky sticky,
+        Duration waited) {
 
     /** How a token was chosen. */
     public enum How {
@@ -45,6 +48,7 @@ public record Selection(
 
     public Selection {
         Objects.requireNonNull(skips, "skips");
+        best = List.copyOf(best);
         Objects.requireNonNull(how, "how");
         Objects.requireNonNull(sticky, "sticky");
         Objects.requireNonNull(waited, "waited");

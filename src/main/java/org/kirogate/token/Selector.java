@@ -55,7 +55,7 @@ final class Selector {
             }
             boolean sticks = known != 0 && find(look.candidates(), known);
             StrategyGuard.Choice choice = sticks
-                    ? new StrategyGuard.Choice(known, false)
+                    ? new StrategyGuard.Choice(known, false, List.of())
                     : strategy.choose(look.candidates(), new AllocationAsk(ask.modelId(), now, random));
             PooledToken token = token(look.reach(), choice.tokenId());
             Optional<ModelInfo> model = token.model(ask.modelId(), defaultModels);
@@ -65,7 +65,8 @@ final class Selector {
             if (place.isPresent()) {
                 TokenLease lease = lease(token, place.get(), model.get(), ask, now);
                 return new Taken(lease, look,
-                        selection(look, token.id(), how(sticks, choice), sticky(ask, known, token.id()), waited));
+                        selection(look, choice.best(), token.id(), how(sticks, choice), sticky(ask, known, token.id()),
+                                waited));
             }
         }
     }
@@ -74,7 +75,7 @@ final class Selector {
     Taken none(TokenAsk ask, Duration waited, Instant now) {
         Look look = look(ask, now);
         long known = ask.turn().later() ? affinity.recall(ask.turn().conversation(), now) : 0;
-        return new Taken(null, look, selection(look, 0, Selection.How.NONE, sticky(ask, known, 0), waited));
+        return new Taken(null, look, selection(look, List.of(), 0, Selection.How.NONE, sticky(ask, known, 0), waited));
     }
 
     /** Whether a token is of those that the request may take at all, whatever it does at present. */
@@ -110,10 +111,10 @@ final class Selector {
                     model.isEmpty() ? Optional.empty() : token.tryTake(ask.modelId(), now, true);
             if (place.isPresent()) {
                 return new Taken(lease(token, place.get(), model.get(), ask, now), look, selection(
-                        look, token.id(), Selection.How.EARLY, sticky(ask, known, token.id()), waited));
+                        look, List.of(), token.id(), Selection.How.EARLY, sticky(ask, known, token.id()), waited));
             }
         }
-        return new Taken(null, look, selection(look, 0, Selection.How.NONE, sticky(ask, known, 0), waited));
+        return new Taken(null, look, selection(look, List.of(), 0, Selection.How.NONE, sticky(ask, known, 0), waited));
     }
 
     private Look look(TokenAsk ask, Instant now) {
@@ -155,8 +156,10 @@ final class Selector {
     }
 
     private static Selection selection(
-            Look look, long tokenId, Selection.How how, Selection.Sticky sticky, Duration waited) {
-        return new Selection(look.reach().size(), look.candidates().size(), look.skips(), tokenId, how, sticky, waited);
+            Look look, List<TokenScore> best, long tokenId, Selection.How how, Selection.Sticky sticky,
+            Duration waited) {
+        return new Selection(
+                look.reach().size(), look.candidates().size(), look.skips(), best, tokenId, how, sticky, waited);
     }
 
     private static Selection.Sticky sticky(TokenAsk ask, long known, long taken) {

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public final class Skips {
     /** Most ids kept of one reason. */
-    public static final int MAX_NAMED = 8;
+    public static final int MAX_NAMED = 6;
 
     /** Tokens passed over for one reason: how many, and the ids of the first of them. */
     public record Group(int count, List<Long> ids) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -20,12 +21,16 @@ final class Standings {
     /** Steps of a token that wait: older ones would not be kept anyway. */
     private static final int MAX_WAITING = HealthDao.KEPT;
 
+    /** Losses that nobody asked for; further ones are in the tokens' histories alone. */
+    private static final int MAX_LOSSES = 1000;
+
     private final TokenStore store;
     private final InstantSource clock;
     private final Runnable healed;
     private final ReentrantLock flushing = new ReentrantLock();
     /** By token id, in the order they came; lists that are never changed. */
     private final Map<Long, List<HealthEvent>> waiting = new ConcurrentHashMap<>();
+    private final LinkedBlockingQueue<TokenLoss> losses = new LinkedBlockingQueue<>(MAX_LOSSES);
     /** Counts the readings of the table that began. */
     private final AtomicLong readings = new AtomicLong();
     /** By token id, the last reading that had begun when its state was written: that one may not have seen it. */
@@ -94,11 +99,21 @@ final class Standings {
             }
             HealthEvent step = new HealthEvent(clock.instant(), standing.state(), why, standing.until());
             waiting.merge(token.id(), List.of(step), Standings::joined);
+            if (standing.state().lost() && !token.standing().state().lost()) {
+                losses.offer(new TokenLoss(token.id(), standing.state(), why));
+            }
             token.standing(standing);
             LOG.log(standing.state() == TokenState.ACTIVE ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
                     "token {0} is {1}: {2}", Long.toString(token.id()), standing.state().label(), why);
             return true;
         }
+    }
+
+    /** The losses since this was last asked, each told once. */
+    List<TokenLoss> losses() {
+        List<TokenLoss> fresh = new ArrayList<>();
+        losses.drainTo(fresh);
+        return fresh;
     }
 
     private static List<HealthEvent> joined(List<HealthEvent> before, List<HealthEvent> after) {

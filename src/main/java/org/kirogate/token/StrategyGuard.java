@@ -25,15 +25,19 @@ final class StrategyGuard {
         this.name = strategy instanceof Deadlined deadlined ? deadlined.name() : strategy.getClass().getName();
     }
 
-    /** The id of a candidate, and whether the strategy itself chose it. */
-    record Choice(long tokenId, boolean byStrategy) {}
+    /** The id of a candidate, whether the strategy itself chose it, and the scores it tells of, if any. */
+    record Choice(long tokenId, boolean byStrategy, List<TokenScore> best) {}
 
     /** One of the candidates, of which there is at least one; nobody may change the list any more. */
     Choice choose(List<TokenCandidate> candidates, AllocationAsk ask) {
         try {
+            if (strategy instanceof ScoringStrategy scoring) {
+                ScoringStrategy.Scored scored = scoring.score(Collections.unmodifiableList(candidates), ask);
+                return new Choice(scored.chosen().id(), true, scored.best());
+            }
             TokenCandidate chosen = strategy.choose(Collections.unmodifiableList(candidates), ask);
             if (chosen != null && among(candidates, chosen)) {
-                return new Choice(chosen.id(), true);
+                return new Choice(chosen.id(), true, List.of());
             }
             passedOver(chosen == null ? "answered null" : "answered something that is no candidate", ask.now());
         } catch (StrategyFailure e) {
@@ -41,7 +45,7 @@ final class StrategyGuard {
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             passedOver(StrategyFailure.threw(e).getMessage(), ask.now());
         }
-        return new Choice(Collections.min(candidates, TokenCandidate.LEAST_BUSY).id(), false);
+        return new Choice(Collections.min(candidates, TokenCandidate.LEAST_BUSY).id(), false, List.of());
     }
 
     /** How often the strategy was passed over since the start. */

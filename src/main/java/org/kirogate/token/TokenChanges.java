@@ -54,8 +54,10 @@ final class TokenChanges {
         return changed;
     }
 
-    private Optional<TokenChange> settled(TokenRef ref, long version, UnaryOperator<TokenSettings> change, Noting<TokenChange> noting) {
-        Optional<TokenChange> done = pool.standings().overrule(ref.tokenId(), () -> stored(ref, version, change, noting),
+    private Optional<TokenChange> settled(
+            TokenRef ref, long version, UnaryOperator<TokenSettings> change, Noting<TokenChange> noting) {
+        Optional<TokenChange> done = pool.standings().overrule(
+                ref.tokenId(), () -> stored(ref, version, change, noting),
                 stored -> stored.filter(TokenChange::switched).isPresent());
         if (done.filter(TokenChange::switched).isPresent()) {
             pool.shelf().find(ref.tokenId()).ifPresent(PooledToken::forgive);
@@ -63,7 +65,8 @@ final class TokenChanges {
         return done;
     }
 
-    private Optional<TokenChange> stored(TokenRef ref, long version, UnaryOperator<TokenSettings> change, Noting<TokenChange> noting) {
+    private Optional<TokenChange> stored(
+            TokenRef ref, long version, UnaryOperator<TokenSettings> change, Noting<TokenChange> noting) {
         return dao.change(ref, view -> {
             if (version != Tokens.ANY_VERSION && version != view.version()) {
                 throw new GatewayException(Fault.CONFLICT, "The token changed meanwhile: it is at version "

@@ -178,6 +178,33 @@ public final class TokenPool implements AutoCloseable {
         return counts;
     }
 
+    /** How many of all public or of all private tokens are in each state now, whoever's they are. */
+    public Map<TokenState, Integer> states(boolean isPublic) {
+        Instant now = clock.instant();
+        Map<TokenState, Integer> counts = new EnumMap<>(TokenState.class);
+        for (PooledToken token : shelf.all()) {
+            if (token.row().view().isPublic() == isPublic) {
+                counts.merge(token.standing().usable(now) ? TokenState.ACTIVE : token.standing().state(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** Tokens that this node found invalid or suspended since this was last asked; each is told once. */
+    public List<TokenLoss> losses() {
+        return standings.losses();
+    }
+
+    /** Whether there is a token of that id and it is invalid or suspended. */
+    public boolean isLost(long tokenId) {
+        return shelf.find(tokenId).map(token -> token.standing().state().lost()).orElse(false);
+    }
+
+    /** How renewals of bearers went on this node. */
+    public RefreshFigures refreshes() {
+        return refresher.figures();
+    }
+
     /** Whose public tokens super keys can't use now, or that they can use none. */
     PoolListDao.Closed closedToSuperKeys() {
         return new PoolListDao.Closed(reach.closed(), reach.idleOwners());

@@ -27,6 +27,14 @@ public enum TokenState {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
+    /** Whether a person has to do something before it serves again, and nobody switched it off. */
+    boolean lost() {
+        return switch (this) {
+            case INVALID, SUSPENDED -> true;
+            case ACTIVE, COOLING, EXHAUSTED, DISABLED -> false;
+        };
+    }
+
     /** Whether it ends by itself. */
     boolean endsByTime() {
         return switch (this) {

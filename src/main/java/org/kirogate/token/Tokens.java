@@ -24,8 +24,8 @@ import org.kirogate.upstream.Upstream;
 
 /**
  * What people do with tokens: bring, list, name, share, switch off, check, remove. Every change holds in this node's
- * pool when the method returns, and is handed what notes it in its own transaction. Thread-safe; the methods that check an account block on the service. All throw
- * {@link org.kirogate.db.DbException} when the database can't be reached.
+ * pool when the method returns, and is handed what notes it in its own transaction. Thread-safe; the methods that check
+ * an account block on the service. All throw {@link org.kirogate.db.DbException} when the database can't be reached.
  */
 public final class Tokens {
     /** Most characters of a name. */

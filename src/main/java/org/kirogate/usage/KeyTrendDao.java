@@ -8,30 +8,19 @@ import java.util.List;
 import java.util.Map;
 import org.kirogate.db.Sql;
 
-/** Statements over {@code usage_records} and {@code usage_hourly} about several keys at once. Thread-safe. */
+/** Statements over {@code usage_records} and {@code usage_items} about several keys at once. Thread-safe. */
 final class KeyTrendDao {
 
     /** Requests by key and by day since 1970. */
     Map<Long, Map<Long, Long>> days(Sql sql, Collection<Long> keyIds, long fromMs) {
         Map<Long, Map<Long, Long>> days = new HashMap<>();
         sql.query(
-                "SELECT key_id, FLOOR(hour / 86400000) AS day, SUM(requests) AS requests FROM usage_hourly"
-                        + " WHERE key_id IN (" + marks(keyIds) + ") AND hour >= ? GROUP BY key_id, day",
-                row -> days.computeIfAbsent(row.number("key_id"), key -> new HashMap<>())
+                "SELECT item, start DIV 86400000 AS day, requests FROM usage_items WHERE facet = " + Facet.KEY.code()
+                        + " AND days = 1 AND item IN (" + marks(keyIds) + ") AND start >= ?",
+                row -> days.computeIfAbsent(row.number("item"), key -> new HashMap<>())
                         .put(row.number("day"), row.number("requests")),
                 values(keyIds, fromMs));
         return days;
-    }
-
-    /** How many tokens served each of them. */
-    Map<Long, Long> tokens(Sql sql, Collection<Long> keyIds, long fromMs) {
-        Map<Long, Long> tokens = new HashMap<>();
-        sql.query(
-                "SELECT key_id, COUNT(DISTINCT token_id) AS tokens FROM usage_hourly WHERE key_id IN ("
-                        + marks(keyIds) + ") AND hour >= ? AND token_id <> 0 GROUP BY key_id",
-                row -> tokens.put(row.number("key_id"), row.number("tokens")),
-                values(keyIds, fromMs));
-        return tokens;
     }
 
     /** Where the last request of each came from. */

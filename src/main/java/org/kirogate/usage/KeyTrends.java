@@ -19,6 +19,7 @@ public final class KeyTrends {
     private final Db db;
     private final InstantSource clock;
     private final KeyTrendDao dao = new KeyTrendDao();
+    private final PairDao pairs = new PairDao();
 
     /** Trends over this database. */
     public KeyTrends(Db db, InstantSource clock) {
@@ -34,7 +35,7 @@ public final class KeyTrends {
         long today = Math.floorDiv(clock.millis(), DAY_MS);
         long first = today - DAYS + 1;
         Map<Long, Map<Long, Long>> days = dao.days(db, keyIds, first * DAY_MS);
-        Map<Long, Long> tokens = dao.tokens(db, keyIds, first * DAY_MS);
+        Map<Long, Long> tokens = pairs.tokens(db, keyIds, first * DAY_MS);
         Map<Long, String> addresses = dao.lastAddresses(db, keyIds);
         Map<Long, KeyTrend> trends = new HashMap<>();
         for (long id : keyIds) {

@@ -21,7 +21,7 @@ import java.util.Objects;
  */
 public record Period(Instant from, Instant to, Step step, ZoneId zone, List<Instant> slots) {
     /** Most slots of a period. */
-    public static final int MAX_SLOTS = 750;
+    public static final int MAX_SLOTS = 1000;
 
     /** How long a slot is. */
     public enum Step {
@@ -32,16 +32,17 @@ public record Period(Instant from, Instant to, Step step, ZoneId zone, List<Inst
         ZonedDateTime start(ZonedDateTime time) {
             return switch (this) {
                 case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
-                case DAY -> time.truncatedTo(ChronoUnit.DAYS);
-                case MONTH -> time.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+                case DAY -> time.toLocalDate().atStartOfDay(time.getZone());
+                case MONTH -> time.toLocalDate().withDayOfMonth(1).atStartOfDay(time.getZone());
             };
         }
 
+        /** Days and months by the calendar: in some zones a day begins at one o'clock when summer time does. */
         ZonedDateTime plus(ZonedDateTime time, long count) {
             return switch (this) {
                 case HOUR -> time.plusHours(count);
-                case DAY -> time.plusDays(count);
-                case MONTH -> time.plusMonths(count);
+                case DAY -> time.toLocalDate().plusDays(count).atStartOfDay(time.getZone());
+                case MONTH -> time.toLocalDate().plusMonths(count).atStartOfDay(time.getZone());
             };
         }
     }
@@ -80,6 +81,16 @@ public record Period(Instant from, Instant to, Step step, ZoneId zone, List<Inst
     public Period before() {
         Duration length = Duration.ofHours(Math.max(1, Duration.between(from, to).plusMinutes(30).toHours()));
         return new Period(from.minus(length), from, step, zone, List.of(from.minus(length)));
+    }
+
+    /** Its slots as periods of their own, together as long as this one. */
+    List<Period> parts() {
+        List<Period> parts = new ArrayList<>();
+        for (int i = 0; i < slots.size(); i++) {
+            Instant end = i + 1 < slots.size() ? slots.get(i + 1).truncatedTo(ChronoUnit.HOURS) : to;
+            parts.add(new Period(slots.get(i), end, step, zone, List.of(slots.get(i))));
+        }
+        return parts;
     }
 
     /** Start of the first hour whose sums belong to it, epoch milliseconds. */

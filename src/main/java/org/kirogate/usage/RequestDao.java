@@ -2,10 +2,10 @@ package org.kirogate.usage;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.kirogate.db.Sql;
 
 /**
@@ -17,27 +17,16 @@ final class RequestDao {
             r.id, r.request_id, r.at, r.key_id, r.user_id, r.is_super, r.token_id, r.attempts, r.dialect,
             r.model_asked, r.model_served, r.streaming, r.outcome, r.status, r.error_class, r.input_tokens,
             r.output_tokens, r.cache_read, r.cache_write, r.counted, r.credits, r.first_token_ms, r.duration_ms,
-            r.client, r.address, NULL AS receipt
+            r.client, r.address, r.tokens_tried, r.queue_ms, r.credits_known, NULL AS receipt
             """;
-
-    /** Requests that end at the same time are written in any order, but none an hour after another. */
-    private static final long SPREAD_MS = 3_600_000;
 
     /** Numbers from {@code low} to {@code high}, both of them too. */
     record Range(long low, long high) {}
 
-    /** A condition and its values. */
-    private record Where(StringBuilder text, List<Object> values) {
-        static Where empty() {
-            return new Where(new StringBuilder(), new ArrayList<>());
-        }
+    /** The index of keys, users or tokens, and what is looked up in it. */
+    private record Index(String name, List<Long> ids) {}
 
-        Where and(String condition, Object... more) {
-            text.append(text.isEmpty() ? "" : " AND ").append(condition);
-            values.addAll(List.of(more));
-            return this;
-        }
-    }
+    private final MarkDao marks = new MarkDao();
 
     /** The highest number, 0 when there is no request. */
     long last(Sql sql) {
@@ -46,19 +35,17 @@ final class RequestDao {
     }
 
     /** The lowest number that a request of {@code since} or later can have, empty when there is none. */
-    Optional<Long> first(Sql sql, Instant since) {
+    OptionalLong first(Sql sql, Instant since) {
         if (since.equals(Instant.EPOCH)) {
             return sql.query("SELECT id FROM usage_records ORDER BY id LIMIT 1", row -> row.number("id")).stream()
-                    .findFirst();
+                    .mapToLong(Long::longValue).findFirst();
         }
-        long from = since.toEpochMilli();
-        Optional<Long> earliest = sql.query(
-                "SELECT id, at FROM usage_records WHERE at >= ? ORDER BY at, id LIMIT 1", row -> row.number("at"), from)
-                .stream().findFirst();
-        return earliest.flatMap(at -> sql.one(
-                "SELECT MIN(id) AS low FROM (SELECT id FROM usage_records WHERE at >= ? AND at < ?"
-                        + " ORDER BY at, id LIMIT 20000) AS begun",
-                row -> row.number("low"), from, at + SPREAD_MS));
+        return marks.first(sql, since);
+    }
+
+    /** The highest number that a request before {@code until} can have, empty when there is none. */
+    OptionalLong last(Sql sql, Instant until) {
+        return until.equals(Instant.MAX) ? OptionalLong.of(last(sql)) : marks.last(sql, until);
     }
 
     /** The time of the first request at or behind a number. */
@@ -67,15 +54,41 @@ final class RequestDao {
                 row -> Instant.ofEpochMilli(row.number("at")), number).stream().findFirst();
     }
 
+    /**
+     * The part of a range that holds at most {@code step} requests that an index leads to, at its upper or lower end.
+     */
+    Range window(Sql sql, RequestFilter filter, Range range, boolean newestFirst, int step) {
+        List<Object> values = new ArrayList<>();
+        String order = newestFirst ? " DESC" : "";
+        List<String> parts = new ArrayList<>();
+        for (Index index : indexes(filter)) {
+            for (long id : index.ids()) {
+                values.addAll(List.of(id, range.low(), range.high(), step));
+                parts.add("(SELECT id FROM usage_records FORCE INDEX (usage_records_" + index.name() + ") WHERE "
+                        + index.name() + "_id = ? AND id BETWEEN ? AND ? ORDER BY id" + order + " LIMIT ?)");
+            }
+        }
+        values.add(step);
+        List<Long> ids = sql.query(
+                String.join(" UNION ", parts) + " ORDER BY id" + order + " LIMIT ?", row -> row.number("id"),
+                values.toArray());
+        if (ids.size() < step) {
+            return range;
+        }
+        long end = ids.get(step - 1);
+        return newestFirst ? new Range(end, range.high()) : new Range(range.low(), end);
+    }
+
     /** At most {@code limit} requests of a range, without receipts, the newest first or the oldest. */
     List<RequestSlice.Row> list(Sql sql, RequestFilter filter, Range range, boolean newestFirst, int limit) {
-        Where where = Where.empty();
+        List<Object> values = new ArrayList<>();
         String from = "usage_records r";
-        if (filter.whose().indexed()) {
-            from = "(" + candidates(filter.whose(), range, where) + ") c JOIN usage_records r ON r.id = c.id";
+        List<Index> indexes = indexes(filter);
+        if (!indexes.isEmpty()) {
+            from = "(" + String.join(" UNION ", indexes.stream().map(index -> part(index, range, values)).toList())
+                    + ") c JOIN usage_records r ON r.id = c.id";
         }
-        List<Object> values = new ArrayList<>(where.values());
-        Where narrow = narrow(filter, range);
+        RequestClause narrow = RequestClause.of(filter, range);
         values.addAll(narrow.values());
         values.add(limit);
         return sql.query(
@@ -84,54 +97,34 @@ final class RequestDao {
                 row -> new RequestSlice.Row(row.number("id"), UsageRow.record(row)), values.toArray());
     }
 
+    /** Indexes that lead to the requests: one that all of them must be in, else all those that some are in. */
+    private static List<Index> indexes(RequestFilter filter) {
+        RequestOnly only = filter.only();
+        if (only.indexed()) {
+            return List.of(only.keyId() != 0 ? new Index("key", List.of(only.keyId()))
+                    : only.tokenId() != 0 ? new Index("token", List.of(only.tokenId()))
+                    : new Index("user", List.of(only.userId())));
+        }
+        List<Index> indexes = new ArrayList<>();
+        if (filter.whose().tokenId() != 0) {
+            indexes.add(new Index("token", List.of(filter.whose().tokenId())));
+        }
+        if (!filter.whose().keyIds().isEmpty()) {
+            indexes.add(new Index("key", filter.whose().keyIds()));
+        }
+        if (!filter.whose().userIds().isEmpty()) {
+            indexes.add(new Index("user", filter.whose().userIds()));
+        }
+        return indexes;
+    }
+
     /** Numbers that an index alone answers; one that two indexes know stands there once. */
-    private static String candidates(RequestFilter.Whose whose, Range range, Where where) {
-        List<String> parts = new ArrayList<>();
-        if (whose.tokenId() != 0) {
-            parts.add(part("token", List.of(whose.tokenId()), range, where));
-        }
-        if (!whose.keyIds().isEmpty()) {
-            parts.add(part("key", whose.keyIds(), range, where));
-        }
-        if (!whose.userIds().isEmpty()) {
-            parts.add(part("user", whose.userIds(), range, where));
-        }
-        return String.join(" UNION ", parts);
-    }
-
-    private static String part(String what, Collection<Long> ids, Range range, Where where) {
-        where.values().addAll(ids);
-        where.values().add(range.low());
-        where.values().add(range.high());
-        return "SELECT id FROM usage_records FORCE INDEX (usage_records_" + what + ") WHERE " + what + "_id IN ("
-                + String.join(",", Collections.nCopies(ids.size(), "?")) + ") AND id BETWEEN ? AND ?";
-    }
-
-    private static Where narrow(RequestFilter filter, Range range) {
-        Where where = Where.empty().and("r.id BETWEEN ? AND ?", range.low(), range.high());
-        if (!filter.since().equals(Instant.EPOCH)) {
-            where.and("r.at >= ?", filter.since().toEpochMilli());
-        }
-        if (!filter.outcome().isEmpty()) {
-            where.and("r.outcome = ?", filter.outcome());
-        }
-        if (!filter.dialect().isEmpty()) {
-            where.and("r.dialect = ?", filter.dialect());
-        }
-        switch (filter.key()) {
-            case ANY -> { }
-            case SUPER -> where.and("r.is_super = 1");
-            case ORDINARY -> where.and("r.is_super = 0");
-        }
-        switch (filter.stream()) {
-            case ANY -> { }
-            case STREAMED -> where.and("r.streaming = 1");
-            case WHOLE -> where.and("r.streaming = 0");
-        }
-        if (!filter.whose().model().isEmpty()) {
-            String like = "%" + filter.whose().model().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-            where.and("(r.model_asked LIKE ? OR r.model_served LIKE ?)", like, like);
-        }
-        return where;
+    private static String part(Index index, Range range, List<Object> values) {
+        values.addAll(index.ids());
+        values.add(range.low());
+        values.add(range.high());
+        return "SELECT id FROM usage_records FORCE INDEX (usage_records_" + index.name() + ") WHERE " + index.name()
+                + "_id IN (" + String.join(",", Collections.nCopies(index.ids().size(), "?"))
+                + ") AND id BETWEEN ? AND ?";
     }
 }

@@ -13,9 +13,10 @@ import java.util.Objects;
  * @param key     what sort of key they came with
  * @param stream  how they were answered
  * @param whose   keys, users, tokens or models they must have to do with
+ * @param only    what else they must have exactly
  */
 public record RequestFilter(
-        Instant since, String outcome, String dialect, KeyKind key, Streaming stream, Whose whose) {
+        Instant since, String outcome, String dialect, KeyKind key, Streaming stream, Whose whose, RequestOnly only) {
     /** All requests. */
     public static final RequestFilter ALL =
             new RequestFilter(Instant.EPOCH, "", "", KeyKind.ANY, Streaming.ANY, Whose.ANYBODY);
@@ -86,5 +87,22 @@ public record RequestFilter(
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(stream, "stream");
         Objects.requireNonNull(whose, "whose");
+        Objects.requireNonNull(only, "only");
+    }
+
+    /** Nothing else is asked. */
+    public RequestFilter(
+            Instant since, String outcome, String dialect, KeyKind key, Streaming stream, Whose whose) {
+        this(since, outcome, dialect, key, stream, whose, RequestOnly.ANY);
+    }
+
+    /** The same with this asked, too. */
+    public RequestFilter only(RequestOnly other) {
+        return new RequestFilter(since, outcome, dialect, key, stream, whose, other);
+    }
+
+    /** Whether an index leads to them. */
+    boolean indexed() {
+        return only.indexed() || whose.indexed();
     }
 }

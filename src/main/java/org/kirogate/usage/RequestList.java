@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.kirogate.db.Sql;
 
@@ -16,8 +16,11 @@ import org.kirogate.db.Sql;
  */
 final class RequestList {
     /** Numbers that the first step looks at; each further one looks at twice as many. */
-    static final long FIRST_STEP = 5_000;
-    private static final long LONGEST_STEP = 40_000;
+    static final int FIRST_STEP = 5_000;
+    private static final int LONGEST_STEP = 40_000;
+    /** The same where an index leads: so many of its requests. */
+    private static final int FIRST_INDEXED = 250;
+    private static final int LONGEST_INDEXED = 4_000;
 
     private final RequestDao dao;
     private final Sql sql;
@@ -43,20 +46,21 @@ final class RequestList {
 
     /** What is older than the request of that number; 0 = the newest part. */
     RequestSlice before(long number) {
-        Optional<Long> floor = floor();
-        long top = number == 0 ? dao.last(sql) : number - 1;
+        OptionalLong floor = floor();
+        OptionalLong last = dao.last(sql, filter.only().until());
+        long top = number == 0 ? last.orElse(-1) : Math.min(number - 1, last.orElse(-1));
         List<RequestSlice.Row> rows = new ArrayList<>();
         long high = floor.isEmpty() ? -1 : top;
-        for (long step = FIRST_STEP; wanting(rows) && high >= floor.orElse(0L); step = longer(step)) {
-            long low = Math.max(floor.orElse(0L), high - step + 1);
-            rows.addAll(dao.list(sql, filter, new RequestDao.Range(low, high), true, size + 1 - rows.size()));
-            high = low - 1;
+        for (int step = firstStep(); wanting(rows) && high >= floor.orElse(0L); step = longer(step)) {
+            RequestDao.Range range = part(new RequestDao.Range(floor.orElse(0L), high), true, step);
+            rows.addAll(dao.list(sql, filter, range, true, size + 1 - rows.size()));
+            high = range.low() - 1;
             if (late()) {
                 break;
             }
         }
         boolean full = !wanting(rows);
-        boolean more = !full && floor.isPresent() && high >= floor.get();
+        boolean more = !full && floor.isPresent() && high >= floor.getAsLong();
         List<RequestSlice.Row> shown = full ? rows.subList(0, size) : rows;
         long older = full ? shown.get(size - 1).number() : more ? high + 1 : 0;
         return new RequestSlice(shown, number == 0 ? 0 : newer(shown, number), older,
@@ -65,13 +69,13 @@ final class RequestList {
 
     /** What is newer than the request of that number, the part next to it. */
     RequestSlice after(long number) {
-        long last = dao.last(sql);
+        long last = dao.last(sql, filter.only().until()).orElse(0);
         List<RequestSlice.Row> rows = new ArrayList<>();
         long low = Math.max(number + 1, floor().orElse(last + 1));
-        for (long step = FIRST_STEP; wanting(rows) && low <= last; step = longer(step)) {
-            long high = Math.min(last, low + step - 1);
-            rows.addAll(dao.list(sql, filter, new RequestDao.Range(low, high), false, size + 1 - rows.size()));
-            low = high + 1;
+        for (int step = firstStep(); wanting(rows) && low <= last; step = longer(step)) {
+            RequestDao.Range range = part(new RequestDao.Range(low, last), false, step);
+            rows.addAll(dao.list(sql, filter, range, false, size + 1 - rows.size()));
+            low = range.high() + 1;
             if (late()) {
                 break;
             }
@@ -87,8 +91,18 @@ final class RequestList {
                 shown.isEmpty() ? number + 1 : shown.get(shown.size() - 1).number(), Instant.EPOCH);
     }
 
-    private Optional<Long> floor() {
-        return filter.whose().nobody() ? Optional.empty() : dao.first(sql, filter.since());
+    /** The next part of a range that is looked at. */
+    private RequestDao.Range part(RequestDao.Range range, boolean newestFirst, int step) {
+        if (filter.indexed()) {
+            return dao.window(sql, filter, range, newestFirst, step);
+        }
+        return newestFirst
+                ? new RequestDao.Range(Math.max(range.low(), range.high() - step + 1), range.high())
+                : new RequestDao.Range(range.low(), Math.min(range.high(), range.low() + step - 1));
+    }
+
+    private OptionalLong floor() {
+        return filter.whose().nobody() ? OptionalLong.empty() : dao.first(sql, filter.since());
     }
 
     private boolean wanting(List<RequestSlice.Row> rows) {
@@ -99,8 +113,12 @@ final class RequestList {
         return nanos.getAsLong() - endNanos >= 0;
     }
 
-    private static long longer(long step) {
-        return Math.min(LONGEST_STEP, step * 2);
+    private int firstStep() {
+        return filter.indexed() ? FIRST_INDEXED : FIRST_STEP;
+    }
+
+    private int longer(int step) {
+        return Math.min(filter.indexed() ? LONGEST_INDEXED : LONGEST_STEP, step * 2);
     }
 
     private static long newer(List<RequestSlice.Row> shown, long number) {

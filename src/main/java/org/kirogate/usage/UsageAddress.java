@@ -37,7 +37,7 @@ public record UsageAddress(
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(measure, "measure");
         step = span.steps().contains(step) ? step : span.steps().get(0);
-        by = by == UsageBy.DIALECT && keyId + userId + tokenId > 0 ? UsageBy.MODEL : by;
+        by = by.way() && tokenId > 0 && keyId + userId > 0 ? UsageBy.MODEL : by;
     }
 
     /** What an address asks for; {@code fields} answers empty text for what it does not say. */
@@ -63,7 +63,7 @@ public record UsageAddress(
 
     /** Whose usage it asks for. */
     public UsageFilter filter() {
-        return new UsageFilter(keyId, userId, tokenId == 0 ? List.of() : List.of(tokenId), "", false);
+        return new UsageFilter(keyId, userId, tokenId, 0, "", false);
     }
 
     /** Address of another span, by its label. */

@@ -8,7 +8,9 @@ public enum UsageBy {
     KEY,
     USER,
     TOKEN,
-    DIALECT;
+    DIALECT,
+    OUTCOME,
+    CLIENT;
 
     /** As addresses and pages name it, in lower case. */
     public String label() {
@@ -19,7 +21,15 @@ public enum UsageBy {
     public boolean ids() {
         return switch (this) {
             case KEY, USER, TOKEN -> true;
-            case MODEL, DIALECT -> false;
+            case MODEL, DIALECT, OUTCOME, CLIENT -> false;
+        };
+    }
+
+    /** Whether it tells how requests came or ended, which has sums of its own. */
+    boolean way() {
+        return switch (this) {
+            case DIALECT, OUTCOME, CLIENT -> true;
+            case MODEL, KEY, USER, TOKEN -> false;
         };
     }
 
@@ -30,6 +40,8 @@ public enum UsageBy {
             case USER -> "user_id";
             case TOKEN -> "token_id";
             case DIALECT -> "dialect";
+            case OUTCOME -> "outcome";
+            case CLIENT -> "client";
         };
     }
 }

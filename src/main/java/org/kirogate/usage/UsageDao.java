@@ -8,11 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.kirogate.db.DbException;
 import org.kirogate.db.Sql;
 
-/** Statements over {@code usage_records} and {@code usage_hourly}. Thread-safe. */
+/** Statements over {@code usage_records} and over sums by the hour. Thread-safe. */
 final class UsageDao {
     private static final long HOUR_MS = 3_600_000;
+
+    /** The id of this database, which names its journal's folder. */
+    String home(Sql sql) {
+        return sql.one("SELECT id FROM usage_home WHERE one = 1", row -> row.string("id"))
+                .orElseThrow(() -> new DbException(
+                        "The table usage_home holds no row; insert one with an id of its own"));
+    }
 
     /** Which of these requests are written already. */
     Set<String> written(Sql sql, List<UsageRecord> records) {
@@ -31,7 +40,7 @@ final class UsageDao {
                 SELECT r.request_id, r.at, r.key_id, r.user_id, r.is_super, r.token_id, r.attempts, r.dialect,
                     r.model_asked, r.model_served, r.streaming, r.outcome, r.status, r.error_class, r.input_tokens,
                     r.output_tokens, r.cache_read, r.cache_write, r.counted, r.credits, r.first_token_ms,
-                    r.duration_ms, r.client, r.address, p.receipt
+                    r.duration_ms, r.client, r.address, r.tokens_tried, r.queue_ms, r.credits_known, p.receipt
                 FROM usage_records r LEFT JOIN request_receipts p ON p.request_id = r.request_id
                 WHERE r.request_id = ?
                 """,
@@ -48,8 +57,9 @@ final class UsageDao {
                 """
                 INSERT INTO usage_records (request_id, at, key_id, user_id, is_super, token_id, attempts, dialect,
                     model_asked, model_served, streaming, outcome, status, error_class, input_tokens, output_tokens,
-                    cache_read, cache_write, counted, credits, first_token_ms, duration_ms, client, address)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    cache_read, cache_write, counted, credits, first_token_ms, duration_ms, client, address,
+                    tokens_tried, queue_ms, credits_known)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 rows);
     }
@@ -70,46 +80,8 @@ final class UsageDao {
                 INSERT INTO usage_hourly (hour, key_id, user_id, is_super, token_id, model, requests, successes,
                     failures, input_tokens, output_tokens, credits)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE requests = requests + VALUES(requests),
-                    successes = successes + VALUES(successes), failures = failures + VALUES(failures),
-                    input_tokens = input_tokens + VALUES(input_tokens),
-                    output_tokens = output_tokens + VALUES(output_tokens), credits = credits + VALUES(credits)
-                """,
+                """ + UsageSumsDao.ADDED,
                 rows);
-    }
-
-    List<UsageReport.TokenShare> tokensOfKey(Sql sql, long keyId, int limit) {
-        return sql.query(
-                """
-                SELECT token_id, SUM(requests) AS requests, SUM(successes) AS successes, MAX(hour) AS last_hour
-                FROM usage_hourly WHERE key_id = ? AND token_id <> 0
-                GROUP BY token_id ORDER BY requests DESC, token_id LIMIT ?
-                """,
-                row -> new UsageReport.TokenShare(
-                        row.number("token_id"), row.number("requests"), row.number("successes")),
-                keyId,
-                limit);
-    }
-
-    List<UsageReport.Day> daysOfKey(Sql sql, long keyId, long fromMs) {
-        return sql.query(
-                """
-                SELECT FLOOR(hour / 86400000) * 86400000 AS day, SUM(requests) AS requests, SUM(successes) AS successes,
-                    SUM(failures) AS failures, SUM(input_tokens) AS input_tokens, SUM(output_tokens) AS output_tokens,
-                    SUM(credits) AS credits
-                FROM usage_hourly WHERE key_id = ? AND hour >= ? GROUP BY day ORDER BY day
-                """,
-                row -> new UsageReport.Day(
-                        java.time.Instant.ofEpochMilli(row.number("day")),
-                        new UsageReport.Sums(
-                                row.number("requests"),
-                                row.number("successes"),
-                                row.number("failures"),
-                                row.number("input_tokens"),
-                                row.number("output_tokens"),
-                                row.fraction("credits"))),
-                keyId,
-                fromMs);
     }
 
     /** Start of the hour a request came in, epoch milliseconds. */
@@ -129,7 +101,7 @@ final class UsageDao {
         return sql.query(
                 """
                 SELECT hour, SUM(successes) AS successes, SUM(failures) AS failures
-                FROM usage_hourly WHERE hour >= ? GROUP BY hour ORDER BY hour LIMIT ?
+                FROM usage_traffic WHERE hour >= ? GROUP BY hour ORDER BY hour LIMIT ?
                 """,
                 row -> new RecentHours.Hour(
                         java.time.Instant.ofEpochMilli(row.number("hour")),
@@ -166,7 +138,10 @@ final class UsageDao {
             record.firstTokenMs(),
             record.durationMs(),
             who.client(),
-            who.address()
+            who.address(),
+            route.tried().stream().map(String::valueOf).collect(Collectors.joining(",")),
+            record.queueMs(),
+            record.creditSource().label()
         };
     }
 

@@ -1,29 +1,32 @@
 package org.kirogate.usage;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
+import java.util.function.LongUnaryOperator;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Db;
 import org.kirogate.db.DbException;
 import org.kirogate.db.Sql;
+import org.kirogate.usage.journal.Entry;
+import org.kirogate.usage.journal.Journal;
+import org.kirogate.usage.journal.JournalException;
+import org.kirogate.usage.journal.JournalPart;
 
 /**
- * Takes one record a request and carries them to the database in batches. {@link #add} never waits: when the queue is full
- * because the database is away for long, the record is dropped and counted. Thread-safe.
+ * Takes one record a request, notes it in a journal on disk at once and carries it to the database in batches, each
+ * once whatever happens in between. {@link #begun} and {@link #add} never wait for the database; when the disk fails,
+ * records wait in bounded memory, and what does not fit there is dropped and counted. Thread-safe.
  */
 public final class UsageLog implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(UsageLog.class.getName());
     private static final int BATCH = 500;
-    /** From this part of the queue on only records wait: receipts are many times as large and would fill the memory. */
-    private static final int RECEIPTS_PART = 10;
 
     /** Moves counters of another room in the transaction that writes the records. It may run twice: statements only. */
     public interface CounterStep {
@@ -31,27 +34,62 @@ public final class UsageLog implements AutoCloseable {
         void apply(Sql sql, List<UsageRecord> records);
     }
 
-    private final Db db;
-    private final List<CounterStep> steps;
-    private final BlockingQueue<UsageRecord> queue;
-    private final UsageDao dao = new UsageDao();
-    private final ReceiptDao receipts = new ReceiptDao();
+    private final Journal journal;
+    private final MemoryQueue memory;
+    private final BatchWriter writer;
     private final boolean keepsReceipts;
-    private final UsageSumsDao sums = new UsageSumsDao();
-    private final SpeedDao speeds = new SpeedDao();
-    private final int receiptsUpTo;
+    private final InstantSource clock;
     private final ReentrantLock writing = new ReentrantLock();
-    private final AtomicLong dropped = new AtomicLong();
-    /** Taken off the queue and not written yet; changed only by whoever holds {@link #writing}, read by anybody. */
-    private volatile List<UsageRecord> pending = List.of();
+    /** Whatever ended before this is written. */
+    private volatile Instant writtenUpTo;
 
-    /** A log over this database whose counters are moved by {@code steps}. */
+    /** A log with the system's clock that knows no token's owner. */
     public UsageLog(GatewayConfig.Usage config, Db db, List<CounterStep> steps) {
-        this.db = Objects.requireNonNull(db, "db");
-        this.steps = List.copyOf(steps);
+        this(config, db, steps, InstantSource.system());
+    }
+
+    /** A log with the system's clock. */
+    public UsageLog(GatewayConfig.Usage config, Db db, List<CounterStep> steps, LongUnaryOperator owners) {
+        this(config, db, steps, owners, InstantSource.system());
+    }
+
+    /** A log that knows no token's owner. */
+    public UsageLog(GatewayConfig.Usage config, Db db, List<CounterStep> steps, InstantSource clock) {
+        this(config, db, steps, tokenId -> 0, clock);
+    }
+
+    /**
+     * A log over this database.
+     *
+     * @param config its folder holds the journals of several databases side by side; empty = records wait in memory
+     *     only
+     * @param steps  move counters of other rooms
+     * @param owners answers from memory whose a token is, 0 = nobody's that is known
+     * @throws DbException when the database can't be asked which journal is its own
+     */
+    public UsageLog(
+            GatewayConfig.Usage config, Db db, List<CounterStep> steps, LongUnaryOperator owners, InstantSource clock) {
+        this(config, journal(config, db, clock), new BatchWriter(db, steps, owners, config.addressDays() > 0), clock);
+    }
+
+    /** A log that notes in this journal, whatever the settings say, and knows no token's owner. */
+    UsageLog(GatewayConfig.Usage config, Journal journal, Db db, List<CounterStep> steps, InstantSource clock) {
+        this(config, journal, new BatchWriter(db, steps, tokenId -> 0, config.addressDays() > 0), clock);
+    }
+
+    private UsageLog(GatewayConfig.Usage config, Journal journal, BatchWriter writer, InstantSource clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.writer = writer;
         this.keepsReceipts = config.receiptDays() > 0;
-        this.receiptsUpTo = config.queueSize() / RECEIPTS_PART;
-        this.queue = new ArrayBlockingQueue<>(config.queueSize());
+        this.memory = new MemoryQueue(config.queueSize());
+        this.writtenUpTo = clock.instant();
+        this.journal = journal;
+    }
+
+    private static Journal journal(GatewayConfig.Usage config, Db db, InstantSource clock) {
+        return config.journalDir().isEmpty()
+                ? Journal.none()
+                : Journal.open(Path.of(config.journalDir(), new UsageDao().home(db)), config.queueSize(), clock);
     }
 
     /** Whether receipts are stored at all; a record needs none otherwise. */
@@ -59,88 +97,131 @@ public final class UsageLog implements AutoCloseable {
         return keepsReceipts;
     }
 
-    /** Takes a record, without its receipt while more than a tenth of the queue waits; returns at once. */
+    /** Notes a request that was let in, so that it is told even when the process is killed before it ends. */
+    public void begun(UsageStart start) {
+        journal.append(Entry.Kind.BEGUN, start.requestId(), RecordBytes.of(start));
+    }
+
+    /** Takes a record; returns at once. One that waits in memory only may lose its receipt. */
     public void add(UsageRecord record) {
-        Objects.requireNonNull(record, "record");
-        if (!queue.offer(queue.size() > receiptsUpTo ? record.withoutReceipt() : record)) {
-            dropped.incrementAndGet();
+        if (!journal.append(Entry.Kind.ENDED, record.requestId(), RecordBytes.of(record))) {
+            memory.add(record);
         }
     }
 
     /** How many records wait, those of a batch that is being written or could not be written among them. */
     public int waiting() {
-        return queue.size() + pending.size();
+        return (int) Math.min(Integer.MAX_VALUE, memory.waiting() + journal.waiting());
     }
 
-    /** The record of a request that waits here; a batch that is being written is waited for. */
+    /**
+     * The record of a request that waits here, if it is among the newest ones; a batch that is being written is waited
+     * for.
+     */
     Optional<UsageRecord> waiting(String requestId) {
         writing.lock();
         try {
-            return Stream.concat(pending.stream(), queue.stream())
-                    .filter(record -> record.requestId().equals(requestId))
-                    .findFirst();
+            return memory.find(requestId)
+                    .or(() -> journal.find(requestId).map(entry -> RecordBytes.record(requestId, entry.body())));
         } finally {
             writing.unlock();
         }
     }
 
-    /** How many records were lost because the queue was full. */
+    /** How many records were lost because neither the disk nor the memory could take them. */
     public long dropped() {
-        return dropped.get();
+        return memory.dropped();
+    }
+
+    /** How records get on. Records of an earlier process count as if they had come with the start of this one. */
+    public JournalFigures journal() {
+        long waiting = memory.waiting() + journal.waiting();
+        long lag = waiting == 0 ? 0 : Math.max(0, Duration.between(writtenUpTo, clock.instant()).toMillis());
+        return new JournalFigures(journal.bytes(), waiting, lag, journal.failing(), dropped());
     }
 
     /**
-     * Writes everything that waits. A batch that fails is kept and comes first the next time; records the database already
-     * has are not counted again.
+     * Writes everything that waits. A batch that fails comes first the next time; records the database already has are
+     * not counted again.
      *
      * @throws DbException when the database can't take them now; nothing is lost by it
+     * @throws JournalException when part of the journal can't be read now; all the rest is written
      */
     public void flush() {
         writing.lock();
         try {
-            while (true) {
-                if (pending.isEmpty()) {
-                    List<UsageRecord> batch = new ArrayList<>(BATCH);
-                    queue.drainTo(batch, BATCH);
-                    pending = batch;
-                }
-                if (pending.isEmpty()) {
-                    return;
-                }
-                List<UsageRecord> batch = pending;
-                db.transaction(transaction -> write(transaction, batch));
-                pending = List.of();
+            Instant now = clock.instant();
+            flushMemory();
+            List<JournalException> failures = new ArrayList<>();
+            for (JournalPart part : journal.parts()) {
+                carry(part, failures);
             }
+            if (!failures.isEmpty()) {
+                throw failures.get(0);
+            }
+            writtenUpTo = now;
         } finally {
             writing.unlock();
         }
     }
 
-    /** Writes what waits, once more. */
+    private void flushMemory() {
+        for (List<UsageRecord> batch = memory.next(BATCH); !batch.isEmpty(); batch = memory.next(BATCH)) {
+            writer.write(batch);
+            memory.written();
+        }
+    }
+
+    private void carry(JournalPart part, List<JournalException> failures) {
+        try {
+            int read;
+            do {
+                List<Entry> entries = part.read(BATCH);
+                List<UsageRecord> records = records(entries);
+                if (!records.isEmpty()) {
+                    writer.write(records);
+                }
+                part.carried();
+                read = entries.size();
+            } while (read == BATCH);
+        } catch (JournalException e) {
+            failures.add(e);
+        }
+    }
+
+    private List<UsageRecord> records(List<Entry> entries) {
+        List<UsageRecord> records = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            try {
+                records.add(switch (entry.kind()) {
+                    case BEGUN -> RecordBytes.start(entry.id(), entry.body()).killed();
+                    case ENDED -> RecordBytes.record(entry.id(), entry.body());
+                });
+            } catch (IllegalArgumentException e) {
+                memory.drop();
+                LOG.log(System.Logger.Level.ERROR, "The usage record of request " + entry.id()
+                        + " can't be read from the journal and is lost", e);
+            }
+        }
+        return records;
+    }
+
+    /** Brings what was noted to the disk and tries again what failed there. To be called each second. */
+    public void sync() {
+        journal.sync();
+    }
+
+    /** Writes what waits, once more; what can't be written stays in the journal for the next start. */
     @Override
     public void close() {
         try {
             flush();
-        } catch (DbException e) {
-            LOG.log(System.Logger.Level.ERROR, "The database is away: " + waiting()
-                    + " usage records are lost with this stop", e);
+        } catch (DbException | JournalException e) {
+            LOG.log(System.Logger.Level.WARNING, "The database did not take all usage records: " + journal.waiting()
+                    + " stay in the journal and are written after the next start, " + memory.waiting()
+                    + " were in memory only and are lost", e);
+        } finally {
+            journal.close();
         }
-    }
-
-    private int write(Sql sql, List<UsageRecord> batch) {
-        // A commit whose answer was lost leaves its records behind: the request id tells.
-        Set<String> known = dao.written(sql, batch);
-        List<UsageRecord> fresh =
-                batch.stream().filter(record -> !known.contains(record.requestId())).toList();
-        if (fresh.isEmpty()) {
-            return 0;
-        }
-        dao.insert(sql, fresh);
-        receipts.insert(sql, fresh);
-        dao.addHourly(sql, fresh);
-        sums.add(sql, fresh);
-        speeds.add(sql, fresh);
-        steps.forEach(step -> step.apply(sql, fresh));
-        return fresh.size();
     }
 }

@@ -1,6 +1,7 @@
 package org.kirogate.usage;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.kirogate.chat.TokenCounts;
@@ -16,6 +17,8 @@ import org.kirogate.chat.TokenCounts;
  * @param status       HTTP status sent
  * @param errorClass   the fault told to the caller in lower case, or empty
  * @param counts       tokens and credits, all zero when nothing was used
+ * @param creditSource how the credits are known
+ * @param queueMs      milliseconds it waited for tokens, 0 = it had not to
  * @param firstTokenMs milliseconds to the first piece of the answer, 0 = none came
  * @param durationMs   milliseconds to the end
  * @param receipt      how it found its tokens, a JSON object without prompt or answer; empty = none is kept
@@ -29,6 +32,8 @@ public record UsageRecord(
         int status,
         String errorClass,
         TokenCounts counts,
+        CreditSource creditSource,
+        int queueMs,
         int firstTokenMs,
         int durationMs,
         String receipt) {
@@ -39,7 +44,26 @@ public record UsageRecord(
         CLIENT_GONE,
         REFUSED,
         FAILED,
-        TIMED_OUT;
+        TIMED_OUT,
+        /** It was in flight when the gateway's process was killed; what it used is not known. */
+        KILLED;
+
+        /** As stored and shown. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How the credits of a request are known. */
+    public enum CreditSource {
+        /** The upstream metered them in the answer that the client got. */
+        METERED,
+        /** The client had left; the answer was read on until the upstream had metered it. */
+        SETTLED,
+        /** The upstream did not say them, or was not listened to until it did. */
+        ESTIMATED,
+        /** Nothing is known to have been used. */
+        NONE;
 
         /** As stored and shown. */
         public String label() {
@@ -55,9 +79,13 @@ public record UsageRecord(
      * @param address  the client's address; personal, kept for a time only
      */
     public record Who(long keyId, long userId, boolean superKey, String client, String address) {
+        private static final int MAX_CLIENT = 32;
+        /** An address with the name of an interface may be longer. */
+        private static final int MAX_ADDRESS = 45;
+
         public Who {
-            Objects.requireNonNull(client, "client");
-            Objects.requireNonNull(address, "address");
+            client = cut(client, MAX_CLIENT);
+            address = cut(address, MAX_ADDRESS);
         }
     }
 
@@ -67,19 +95,38 @@ public record UsageRecord(
      * @param tokenId     the token that answered or failed last, 0 = none was reached
      * @param attempts    upstream calls made
      * @param modelServed empty = none answered
+     * @param tried       the tokens that were taken, in order; the first {@value #MOST_TRIED} of them are kept
      */
     public record Route(
-            String dialect, String modelAsked, String modelServed, boolean streaming, long tokenId, int attempts) {
+            String dialect,
+            String modelAsked,
+            String modelServed,
+            boolean streaming,
+            long tokenId,
+            int attempts,
+            List<Long> tried) {
+        /** So many tokens are told at most. */
+        public static final int MOST_TRIED = 16;
+
         private static final int MAX_MODEL = 128;
+
+        /** A way on which no token was tried but the one that answered or failed last. */
+        public Route(
+                String dialect,
+                String modelAsked,
+                String modelServed,
+                boolean streaming,
+                long tokenId,
+                int attempts) {
+            this(dialect, modelAsked, modelServed, streaming, tokenId, attempts,
+                    tokenId == 0 ? List.of() : List.of(tokenId));
+        }
 
         public Route {
             Objects.requireNonNull(dialect, "dialect");
-            modelAsked = cut(modelAsked);
-            modelServed = cut(modelServed);
-        }
-
-        private static String cut(String model) {
-            return model.length() <= MAX_MODEL ? model : model.substring(0, MAX_MODEL);
+            modelAsked = cut(modelAsked, MAX_MODEL);
+            modelServed = cut(modelServed, MAX_MODEL);
+            tried = List.copyOf(tried.size() > MOST_TRIED ? tried.subList(0, MOST_TRIED) : tried);
         }
     }
 
@@ -91,13 +138,55 @@ public record UsageRecord(
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(errorClass, "errorClass");
         Objects.requireNonNull(counts, "counts");
+        Objects.requireNonNull(creditSource, "creditSource");
         Objects.requireNonNull(receipt, "receipt");
+        if (!Double.isFinite(counts.credits())) { // no table holds that
+            counts = new TokenCounts(counts.input(), counts.output(), counts.cacheRead(), counts.cacheWrite(), 0,
+                    counts.source());
+        }
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    /** A request that waited for no token; its credits are metered if there are any. */
+    public UsageRecord(
+            String requestId,
+            Instant at,
+            Who who,
+            Route route,
+            Outcome outcome,
+            int status,
+            String errorClass,
+            TokenCounts counts,
+            int firstTokenMs,
+            int durationMs,
+            String receipt) {
+        this(requestId, at, who, route, outcome, status, errorClass, counts, sourceOf(counts), 0, firstTokenMs,
+                durationMs, receipt);
+    }
+
+    /** What figures alone say of how credits are known. */
+    static CreditSource sourceOf(TokenCounts counts) {
+        if (counts.equals(TokenCounts.ZERO)) {
+            return CreditSource.NONE;
+        }
+        return counts.credits() > 0 ? CreditSource.METERED : CreditSource.ESTIMATED;
     }
 
     /** The same without how it found its tokens. */
     UsageRecord withoutReceipt() {
         return receipt.isEmpty() ? this : new UsageRecord(
-                requestId, at, who, route, outcome, status, errorClass, counts, firstTokenMs, durationMs, "");
+                requestId, at, who, route, outcome, status, errorClass, counts, creditSource, queueMs, firstTokenMs,
+                durationMs, "");
+    }
+
+    /** The same without where it came from. */
+    UsageRecord withoutAddress() {
+        Who nowhere = new Who(who.keyId(), who.userId(), who.superKey(), who.client(), "");
+        return new UsageRecord(requestId, at, nowhere, route, outcome, status, errorClass, counts, creditSource,
+                queueMs, firstTokenMs, durationMs, receipt);
     }
 
     /** Tokens read, those from and to a cache among them. */
@@ -110,7 +199,7 @@ public record UsageRecord(
         return counts.output();
     }
 
-    /** Credits as the service metered them. */
+    /** Credits of the upstream; {@link #creditSource} tells how they are known. */
     public double credits() {
         return counts.credits();
     }

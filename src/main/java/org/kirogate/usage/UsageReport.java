@@ -56,6 +56,17 @@ public record UsageReport(Sums total, List<Day> days, List<TokenShare> tokens) {
                     outputTokens + other.outputTokens,
                     credits + other.credits);
         }
+
+        /** What is left without a part of it. */
+        public Sums minus(Sums part) {
+            return new Sums(
+                    requests - part.requests,
+                    successes - part.successes,
+                    failures - part.failures,
+                    inputTokens - part.inputTokens,
+                    outputTokens - part.outputTokens,
+                    requests == part.requests ? 0 : Math.max(0, credits - part.credits));
+        }
     }
 
     /** One day from its start in UTC. */

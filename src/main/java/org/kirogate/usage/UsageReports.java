@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,43 +21,61 @@ import org.kirogate.db.Db;
 public final class UsageReports {
     /** Items of a table that have a series of their own; the others are drawn together. */
     public static final int SERIES = 4;
+    /** Items of a table where nobody says how many. */
+    public static final int USUAL_LINES = 50;
     /** Most items of a table. */
-    public static final int MOST_LINES = 50;
+    public static final int MOST_LINES = 100;
+    /** Most items of a table with a series of their own. */
+    public static final int MOST_SERIES = 10;
 
     private static final Duration DAYS = Duration.ofDays(31);
     private static final Duration FRESH = Duration.ofSeconds(20);
+    /** Reading who is among the largest takes so small a part of the time at most. */
+    private static final int RANKING_FACTOR = 500;
     private static final int MOST_TOKENS = 200;
 
     private final Db db;
     private final InstantSource clock;
-    private final UsageDao dao = new UsageDao();
+    private final ItemSumsDao items = new ItemSumsDao();
+    private final PairDao pairs = new PairDao();
     private final UsageSumsDao sums = new UsageSumsDao();
     private final SpeedDao speeds = new SpeedDao();
     private final Recent<Object, UsageTable> tables;
+    private final Recent<Object, ItemSumsDao.Ranking> rankings;
     private final Recent<Object, SpeedReport> speedReports;
 
     /** What tells one reading of the same from the next: the end of a period moves with every look. */
-    private record Asked(Instant from, Period.Step step, ZoneId zone, UsageFilter filter, UsageBy by,
-            UsageMeasure measure) {}
+    private record Asked(Instant from, Instant to, Period.Step step, ZoneId zone, UsageFilter filter, UsageBy by,
+            UsageMeasure measure, int lines, int series) {
+        static Asked all(Period period, UsageFilter filter) {
+            return new Asked(period.from(), end(period), period.step(), period.zone(), filter, null, null, 0, 0);
+        }
+
+        /** Sums are by the hour: periods that end within the same hour are one. */
+        static Instant end(Period period) {
+            return period.to().minusMillis(1).truncatedTo(ChronoUnit.HOURS);
+        }
+    }
 
     /** Reports over this database. */
     public UsageReports(Db db, InstantSource clock) {
         this.db = Objects.requireNonNull(db, "db");
         this.clock = Objects.requireNonNull(clock, "clock");
         this.tables = new Recent<>(clock, FRESH);
+        this.rankings = new Recent<>(clock, Duration.ZERO, RANKING_FACTOR, System::nanoTime);
         this.speedReports = new Recent<>(clock, FRESH);
     }
 
     /** What a key used: sums, the last 31 days, the tokens that served it (at most 200). All zero for an unused key. */
     public UsageReport ofKey(long keyId) {
         long from = clock.instant().minus(DAYS).toEpochMilli();
-        List<UsageReport.Day> life = dao.daysOfKey(db, keyId, 0);
+        List<UsageReport.Day> life = items.days(db, Facet.KEY, keyId, 0);
         UsageReport.Sums total = life.stream()
                 .map(UsageReport.Day::sums)
                 .reduce(UsageReport.Sums.NONE, UsageReport.Sums::plus);
         List<UsageReport.Day> recent =
                 life.stream().filter(day -> day.start().toEpochMilli() >= from).toList();
-        return new UsageReport(total, recent, dao.tokensOfKey(db, keyId, MOST_TOKENS));
+        return new UsageReport(total, recent, pairs.tokensOf(db, keyId, MOST_TOKENS));
     }
 
     /** The last {@code count} hours, days or months up to now, in a zone's calendar. */
@@ -65,32 +84,46 @@ public final class UsageReports {
     }
 
     /**
-     * Usage by what is told apart: the {@value #SERIES} largest items with their series, at most {@value #MOST_LINES}
+     * Usage by what is told apart: the {@value #SERIES} largest items with their series, at most {@value #USUAL_LINES}
      * in all.
      */
     public UsageTable table(UsageAsk ask) {
+        return table(ask, USUAL_LINES, SERIES);
+    }
+
+    /**
+     * Usage by what is told apart.
+     *
+     * @param lines  items at most, 1-{@value #MOST_LINES}
+     * @param series of them, the largest, have their series, 0-{@value #MOST_SERIES}
+     */
+    public UsageTable table(UsageAsk ask, int lines, int series) {
+        if (lines < 1 || lines > MOST_LINES || series < 0 || series > MOST_SERIES) {
+            throw new IllegalArgumentException(lines + " items with " + series + " series are not to be had");
+        }
+        return tables.of(asked(ask, lines, series), () -> read(ask, lines, series));
+    }
+
+    private static Asked asked(UsageAsk ask, int lines, int series) {
         Period period = ask.period();
-        Asked asked = new Asked(period.from(), period.step(), period.zone(), ask.filter(), ask.by(), ask.measure());
-        return tables.of(asked, () -> read(ask));
+        return new Asked(period.from(), Asked.end(period), period.step(), period.zone(), ask.filter(), ask.by(),
+                ask.measure(), lines, series);
     }
 
     /** Usage of all together, slot by slot, without lines. */
     public UsageTable series(Period period, UsageFilter filter) {
-        Asked asked = new Asked(period.from(), period.step(), period.zone(), filter, null, null);
-        return tables.of(asked, () -> summed(period, filter));
+        return tables.of(Asked.all(period, filter), () -> summed(period, filter));
     }
 
     /** Times to first token of everybody's requests. */
     public SpeedReport speeds(Period period) {
-        Asked asked = new Asked(period.from(), period.step(), period.zone(), UsageFilter.NONE, null, null);
-        return speedReports.of(asked, () -> timed(period));
+        return speedReports.of(Asked.all(period, UsageFilter.NONE), () -> timed(period));
     }
 
-    private UsageTable read(UsageAsk ask) {
+    private UsageTable read(UsageAsk ask, int most, int series) {
         UsageTable all = summed(ask.period(), ask.filter());
-        List<UsageSumsDao.Item> items = sums.items(db, ask, MOST_LINES + 1);
-        long more = items.size() > MOST_LINES ? sums.count(db, ask) - MOST_LINES : 0;
-        List<String> drawn = items.stream().limit(SERIES).map(UsageSumsDao.Item::name).toList();
+        Largest largest = largest(ask, most);
+        List<String> drawn = largest.items().stream().limit(series).map(UsageSumsDao.Item::name).toList();
         Map<String, UsageReport.Sums[]> bySlot = new HashMap<>();
         if (!drawn.isEmpty()) {
             for (UsageSumsDao.Hour hour : sums.hours(db, ask, drawn)) {
@@ -98,11 +131,30 @@ public final class UsageReports {
             }
         }
         List<UsageTable.Line> lines = new ArrayList<>();
-        for (UsageSumsDao.Item item : items.subList(0, Math.min(items.size(), MOST_LINES))) {
+        for (UsageSumsDao.Item item : largest.items()) {
             UsageReport.Sums[] slots = bySlot.getOrDefault(item.name(), new UsageReport.Sums[0]);
             lines.add(new UsageTable.Line(item.name(), item.sums(), Arrays.asList(slots)));
         }
-        return new UsageTable(ask.period(), all.total(), all.slots(), lines, more);
+        return new UsageTable(ask.period(), all.total(), all.slots(), lines, largest.more());
+    }
+
+    /** The items of a table, and how many there are beside them. */
+    private record Largest(List<UsageSumsDao.Item> items, long more) {}
+
+    private Largest largest(UsageAsk ask, int most) {
+        if (ask.everyId()) {
+            // Who is among the largest changes slowly; what each of them did is read anew.
+            ItemSumsDao.Ranking ranking = rankings.of(
+                    asked(ask, most, 0), () -> items.ranking(db, ask, most));
+            return new Largest(items.items(db, ask, ranking.ids()), ranking.more());
+        }
+        List<UsageSumsDao.Item> found = ask.ownKeys()
+                ? items.items(db, ask, pairs.keysOf(db, ask.filter().userId())) : sums.items(db, ask, most + 1);
+        if (found.size() <= most) {
+            return new Largest(found, 0);
+        }
+        long all = ask.ownKeys() ? found.size() : sums.count(db, ask);
+        return new Largest(found.subList(0, most), all - most);
     }
 
     private UsageTable summed(Period period, UsageFilter filter) {

@@ -1,6 +1,8 @@
 package org.kirogate.usage;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.kirogate.chat.TokenCounts;
 import org.kirogate.db.Row;
@@ -10,6 +12,7 @@ final class UsageRow {
     private UsageRow() {}
 
     static UsageRecord record(Row row) {
+        TokenCounts counts = counts(row);
         return new UsageRecord(
                 row.string("request_id"),
                 Instant.ofEpochMilli(row.number("at")),
@@ -25,14 +28,27 @@ final class UsageRow {
                         row.string("model_served"),
                         row.bool("streaming"),
                         row.number("token_id"),
-                        (int) row.number("attempts")),
+                        (int) row.number("attempts"),
+                        ids(row.string("tokens_tried"))),
                 UsageRecord.Outcome.valueOf(row.string("outcome").toUpperCase(Locale.ROOT)),
                 (int) row.number("status"),
                 row.string("error_class"),
-                counts(row),
+                counts,
+                creditSource(row.string("credits_known"), counts),
+                (int) row.number("queue_ms"),
                 (int) row.number("first_token_ms"),
                 (int) row.number("duration_ms"),
                 row.optionalString("receipt").orElse(""));
+    }
+
+    private static List<Long> ids(String list) {
+        return list.isEmpty() ? List.of() : Arrays.stream(list.split(",")).map(Long::valueOf).toList();
+    }
+
+    private static UsageRecord.CreditSource creditSource(String noted, TokenCounts counts) {
+        return noted.isEmpty()
+                ? UsageRecord.sourceOf(counts)
+                : UsageRecord.CreditSource.valueOf(noted.toUpperCase(Locale.ROOT));
     }
 
     private static TokenCounts counts(Row row) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Set;
 import org.kirogate.dialect.Dialect;
 import org.kirogate.fault.Fault;
@@ -14,9 +15,11 @@ abstract class ApiServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Dialect dialect;
+    private final transient RequestLog log;
 
-    ApiServlet(Dialect dialect) {
+    ApiServlet(Dialect dialect, RequestLog log) {
         this.dialect = dialect;
+        this.log = log;
     }
 
     final Dialect dialect() {
@@ -33,6 +36,15 @@ abstract class ApiServlet extends HttpServlet {
         return Set.of("POST");
     }
 
+    final RequestLog log() {
+        return log;
+    }
+
+    /** Whether the servlet notes the ends of its requests itself, since it knows more about them. */
+    boolean notesEnds() {
+        return false;
+    }
+
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, jakarta.servlet.ServletException {
@@ -41,11 +53,25 @@ abstract class ApiServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
-        if (methods().contains(request.getMethod())) {
+        boolean served = methods().contains(request.getMethod());
+        if (served && notesEnds()) {
             super.service(request, response);
             return;
         }
+        Instant began = log.now();
         Dialect spoken = dialect(request);
+        try {
+            if (served) {
+                super.service(request, response);
+            } else {
+                refuseMethod(request, response, spoken);
+            }
+        } finally {
+            log.answered(request, spoken.name(), response.getStatus(), began);
+        }
+    }
+
+    private void refuseMethod(HttpServletRequest request, HttpServletResponse response, Dialect spoken) {
         Answers.name(request, response, spoken);
         response.setHeader("allow", String.join(", ", methods()));
         Answers.refuse(request, response, spoken, new GatewayException(

@@ -32,8 +32,8 @@ public final class ChatServlet extends ApiServlet {
     private final transient Supplier<Materials> materials;
     private final transient Doorkeeper door;
     private final transient Relay relay;
+    private final transient Drains drains;
     private final transient UsageLog usage;
-    private final transient RequestLog log;
     private final transient GatewayConfig.Web web;
     private final transient PingBlindClients pingBlind;
     private final transient GatewayConfig.Relay timing;
@@ -45,17 +45,18 @@ public final class ChatServlet extends ApiServlet {
             Supplier<Materials> materials,
             Doorkeeper door,
             Relay relay,
+            Drains drains,
             UsageLog usage,
             RequestLog log,
             GatewayConfig.Web web,
             GatewayConfig.Relay timing,
             InstantSource clock) {
-        super(dialect);
+        super(dialect, log);
         this.materials = materials;
         this.door = door;
         this.relay = relay;
+        this.drains = drains;
         this.usage = usage;
-        this.log = log;
         this.web = web;
         this.pingBlind = new PingBlindClients(web.pingAsDelta());
         this.timing = timing;
@@ -63,46 +64,84 @@ public final class ChatServlet extends ApiServlet {
     }
 
     @Override
+    boolean notesEnds() {
+        return true;
+    }
+
+    @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         UsageDraft draft = draft(request);
         ClientAnswer answer = new ClientAnswer(
                 request, response, dialect(), draft, pingBlind.include(request.getHeader("user-agent")));
+        ClientWatch client = new ClientWatch(answer, draft, drains);
+        boolean over = true;
         try {
             Caller caller = door.authenticate(request);
             draft.caller(caller);
             Permit permit = door.admit(caller, request, response, dialect());
             draft.admitted(permit);
+            usage.begun(draft.start());
             byte[] body = BodyReader.read(request, web.maxRequestBytes());
             DialectRequest asked = dialect().readRequest(Json.object(body), hints(request));
             draft.asked(asked.chat());
+            log().asked(draft);
             draft.repaired(asked.repairs());
             answer.expect(asked);
             ChatRequest chat = door.reserve(permit, asked.chat(), answer.inputTokens());
             door.tellLimits(caller, response, dialect());
             RelayRequest way = new RelayRequest(
                     chat, Scopes.of(caller), caller.keyId(), RequestIds.of(request), clock.instant());
-            try (RelayedReply reply = relay.open(way, draft.trace(), answer::silence)) {
-                draft.firstToken(clock.instant());
-                answer.send(reply, timing.pingInterval());
-                draft.answered();
-            }
+            over = send(relay.open(way, draft.trace(), client), answer, client, draft);
         } catch (GatewayException e) {
-            refuse(answer, e, draft);
+            refuse(answer, e, client, draft);
         } catch (ClientGoneException e) {
-            draft.clientGone(answer.estimate());
+            client.left(e);
         } catch (RuntimeException e) {
-            refuse(answer, Answers.internal(request, e), draft);
+            refuse(answer, Answers.internal(request, e), client, draft);
         } finally {
-            draft.settle();
-            draft.record(clock.instant()).ifPresent(record -> {
-                usage.add(record);
-                log.ended(record, draft);
-            });
+            client.close();
+            log().over(draft);
+            if (draft.caller().isEmpty()) {
+                log().answered(request, draft.dialect(), response.getStatus(), draft.at());
+            } else if (over) {
+                end(draft);
+            }
         }
     }
 
-    private static void refuse(ClientAnswer answer, GatewayException failure, UsageDraft draft)
+    /** Sends the answer and closes it; false = its client left, and it is read on and the request ends elsewhere. */
+    private boolean send(RelayedReply reply, ClientAnswer answer, ClientWatch client, UsageDraft draft) {
+        boolean over = true;
+        try {
+            draft.firstToken(clock.instant());
+            client.asking();
+            answer.send(reply, timing.pingInterval());
+            draft.answered();
+        } catch (ClientGoneException e) {
+            reply.clientGone();
+            over = !client.readOn(e, reply, () -> end(draft));
+        } finally {
+            if (over) {
+                reply.close();
+            }
+        }
+        return over;
+    }
+
+    /** Once for each request, wherever that is over. */
+    private void end(UsageDraft draft) {
+        draft.settle();
+        draft.record(clock.instant()).ifPresent(record -> {
+            usage.add(record);
+            log().ended(record, draft);
+        });
+    }
+
+    private static void refuse(ClientAnswer answer, GatewayException failure, ClientWatch client, UsageDraft draft)
             throws CutStreamException {
+        if (client.hasLeft()) {
+            return; // before it failed: that is what the record says
+        }
         draft.refused(failure, HttpServletResponse.SC_OK);
         try {
             draft.refused(failure, answer.refuse(failure));

@@ -97,14 +97,9 @@ final class ClientAnswer {
             Answers.json(response, HttpServletResponse.SC_OK, asked.render(whole, head));
             return;
         }
-        try {
-            served(reply);
-            begin();
-            pump(reply, ping);
-        } catch (ClientGoneException e) {
-            reply.clientGone();
-            throw e;
-        }
+        served(reply);
+        begin();
+        pump(reply, ping);
     }
 
     /**

@@ -26,8 +26,12 @@ public final class CountTokensServlet extends ApiServlet {
 
     /** A servlet that counts requests of {@code dialect}; {@code materials} makes a fetcher for each request. */
     public CountTokensServlet(
-            CountingDialect dialect, Supplier<Materials> materials, Doorkeeper door, GatewayConfig.Web web) {
-        super(dialect);
+            CountingDialect dialect,
+            Supplier<Materials> materials,
+            Doorkeeper door,
+            GatewayConfig.Web web,
+            RequestLog log) {
+        super(dialect, log);
         this.counting = dialect;
         this.materials = materials;
         this.door = door;

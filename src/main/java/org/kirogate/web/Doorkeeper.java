@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Optional;
 import org.kirogate.access.Admission;
 import org.kirogate.access.Authenticator;
 import org.kirogate.access.Caller;
@@ -15,6 +16,8 @@ import org.kirogate.dialect.Dialect;
 
 /** Who calls, and whether they may call now. Memory only. Thread-safe. */
 public final class Doorkeeper {
+    private static final String CALLER = "org.kirogate.caller";
+
     private final Authenticator authenticator;
     private final Admission admission;
     private final InstantSource clock;
@@ -28,7 +31,14 @@ public final class Doorkeeper {
 
     /** The caller, by the key presented; the gateway's 401 or 403 otherwise. */
     Caller authenticate(HttpServletRequest request) {
-        return authenticator.authenticate(PresentedKey.of(request));
+        Caller caller = authenticator.authenticate(PresentedKey.of(request));
+        request.setAttribute(CALLER, caller);
+        return caller;
+    }
+
+    /** Who that was found to be, for the log; empty when nobody was. */
+    static Optional<Caller> known(HttpServletRequest request) {
+        return request.getAttribute(CALLER) instanceof Caller caller ? Optional.of(caller) : Optional.empty();
     }
 
     /**

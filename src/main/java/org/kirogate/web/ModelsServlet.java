@@ -32,8 +32,9 @@ public final class ModelsServlet extends ApiServlet {
     private final transient Relay relay;
 
     /** A servlet that answers in either of two dialects. */
-    public ModelsServlet(ModelDialect openai, ModelDialect anthropic, Doorkeeper door, Relay relay) {
-        super(openai);
+    public ModelsServlet(
+            ModelDialect openai, ModelDialect anthropic, Doorkeeper door, Relay relay, RequestLog log) {
+        super(openai, log);
         this.openai = openai;
         this.anthropic = anthropic;
         this.door = door;

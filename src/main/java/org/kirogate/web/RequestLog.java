@@ -1,16 +1,26 @@
 package org.kirogate.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.kirogate.secret.Redaction;
+import org.kirogate.access.Caller;
 import org.kirogate.usage.UsageRecord;
+import org.kirogate.usage.UsageRecord.Outcome;
+import org.kirogate.web.metrics.RequestFigures;
 
-/** The one line a request leaves in the service log, and the counts behind {@code /metrics}. Thread-safe. */
+/**
+ * The one line that a request of one operation leaves in the service log, at its end, and its figures behind
+ * {@code /metrics}. Thread-safe.
+ */
 public final class RequestLog {
     private static final String NAME = "org.kirogate.requests";
     /**
@@ -19,67 +29,114 @@ public final class RequestLog {
      */
     private static final Logger LOG = Logger.getLogger(NAME);
 
-    private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
-    private final LongAdder inputTokens = new LongAdder();
-    private final LongAdder outputTokens = new LongAdder();
+    private final String route;
+    private final Map<String, RequestFigures.Operation> operations = new ConcurrentHashMap<>();
+    private final Function<String, RequestFigures.Operation> made;
+    private final InstantSource clock;
 
-    /** Notes the end of a request. */
+    /** The log of an operation, whose figures are kept among {@code figures} for each dialect it answers in. */
+    public RequestLog(String route, RequestFigures figures, InstantSource clock, String... dialects) {
+        this.route = Objects.requireNonNull(route, "route");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.made = dialect -> figures.operation(route, dialect);
+        for (String dialect : dialects) {
+            operations.put(dialect, made.apply(dialect));
+        }
+    }
+
+    /** The time by this log's clock. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** A request is understood and goes on its way. */
+    void asked(UsageDraft draft) {
+        if (draft.streaming()) {
+            operation(draft.dialect()).streamBegan();
+        }
+    }
+
+    /** A request is over, however it ended; {@link #asked} may have been told before or not. */
+    void over(UsageDraft draft) {
+        if (draft.streaming()) {
+            operation(draft.dialect()).streamEnded();
+        }
+    }
+
+    /** Notes the end of a request that has a record. */
     void ended(UsageRecord record, UsageDraft draft) {
-        outcomes.computeIfAbsent(record.route().dialect() + " " + record.outcome().label(), name -> new LongAdder())
-                .increment();
-        inputTokens.add(record.counts().input());
-        outputTokens.add(record.counts().output());
+        operation(record.route().dialect()).ended(record.outcome(), record.durationMs(), record.firstTokenMs(),
+                record.counts(), record.route().attempts(), draft.trace().failures());
         if (LOG.isLoggable(Level.INFO)) {
-            LogRecord entry = new LogRecord(Level.INFO, line(record, draft));
-            entry.setLoggerName(NAME);
-            entry.setSourceClassName(NAME);
-            entry.setSourceMethodName("ended");
-            LOG.log(entry);
+            write(line(record, draft));
         }
     }
 
-    /** Requests by dialect and outcome since the start. */
-    Map<String, Long> outcomes() {
-        Map<String, Long> counts = new TreeMap<>();
-        outcomes.forEach((name, count) -> counts.put(name, count.sum()));
-        return counts;
+    /** Notes the end of any other request: one that is answered without the pool's accounts, or one of nobody. */
+    void answered(HttpServletRequest request, String dialect, int status, Instant began) {
+        Outcome outcome = outcome(status);
+        int millis = (int) Duration.between(began, clock.instant()).toMillis();
+        operation(dialect).ended(outcome, millis);
+        if (LOG.isLoggable(Level.INFO)) {
+            LogLine line = new LogLine().own("request", RequestIds.of(request)).own("route", route)
+                    .own("dialect", dialect);
+            caller(line, Doorkeeper.known(request));
+            write(line.own("outcome", outcome.label()).own("status", status).own("ms", millis));
+        }
     }
 
-    long inputTokens() {
-        return inputTokens.sum();
+    private RequestFigures.Operation operation(String dialect) {
+        return operations.computeIfAbsent(dialect, made);
     }
 
-    long outputTokens() {
-        return outputTokens.sum();
+    private static Outcome outcome(int status) {
+        if (status < 400) {
+            return Outcome.OK;
+        }
+        if (status == 504) {
+            return Outcome.TIMED_OUT;
+        }
+        return status == 500 || status == 502 ? Outcome.FAILED : Outcome.REFUSED;
     }
 
-    /** Four digits behind the point; by hand, since a formatter costs more than the rest of the line. */
-    private static String credits(double credits) {
-        long parts = Math.round(credits * 10_000);
-        String behind = Long.toString(parts % 10_000 + 10_000).substring(1);
-        return parts / 10_000 + "." + behind;
-    }
-
-    private static String line(UsageRecord record, UsageDraft draft) {
-        StringBuilder line = new StringBuilder(200);
-        line.append(record.requestId());
-        draft.caller().ifPresent(caller -> line.append(caller.superKey() ? " super key=" : " key=")
-                .append(caller.keyId())
-                .append(" \"").append(Redaction.launder(caller.keyName())).append('"')
-                .append(" user=").append(caller.userId()));
-        line.append(" token=").append(record.route().tokenId())
-                .append(" model=").append(Redaction.launder(record.route().modelAsked()))
-                .append(record.route().streaming() ? " stream" : " whole")
-                .append(" outcome=").append(record.outcome().label())
-                .append(" status=").append(record.status());
+    private LogLine line(UsageRecord record, UsageDraft draft) {
+        LogLine line = new LogLine().own("request", record.requestId()).own("route", route)
+                .own("dialect", record.route().dialect());
+        caller(line, draft.caller());
+        line.own("token", record.route().tokenId())
+                .foreign("model", record.route().modelAsked())
+                .foreign("served", record.route().modelServed())
+                .own("stream", record.route().streaming())
+                .own("outcome", record.outcome().label())
+                .own("status", record.status());
         if (!record.errorClass().isEmpty()) {
-            line.append(" error=").append(record.errorClass());
+            line.own("error", record.errorClass());
         }
-        return line.append(" in=").append(record.counts().input())
-                .append(" out=").append(record.counts().output())
-                .append(" credits=").append(credits(record.counts().credits()))
-                .append(" ms=").append(record.durationMs())
-                .append(" attempts=").append(record.route().attempts())
-                .toString();
+        return line.own("in", record.counts().input())
+                .own("out", record.counts().output())
+                .own("cache_read", record.counts().cacheRead())
+                .own("cache_write", record.counts().cacheWrite())
+                .own("counted", record.counted())
+                .credits(record.counts().credits())
+                .own("ms", record.durationMs())
+                .own("first_ms", record.firstTokenMs())
+                .own("queue_ms", record.queueMs())
+                .own("attempts", record.route().attempts());
+    }
+
+    private static void caller(LogLine line, Optional<Caller> caller) {
+        caller.ifPresent(known -> line.own("key", known.keyId())
+                .foreign("key_prefix", known.keyPrefix())
+                .foreign("key_name", known.keyName())
+                .own("super", known.superKey())
+                .own("user", known.userId()));
+    }
+
+    private static void write(LogLine line) {
+        LogRecord entry = new LogRecord(Level.INFO, line.toString());
+        entry.setLoggerName(NAME);
+        entry.setSourceClassName(NAME);
+        entry.setSourceMethodName("ended");
+        LOG.log(entry);
     }
 }

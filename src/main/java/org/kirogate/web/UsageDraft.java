@@ -11,11 +11,13 @@ import org.kirogate.chat.ChatRequest;
 import org.kirogate.chat.ReplyEvent;
 import org.kirogate.chat.TokenCounts;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.relay.ReadOn;
 import org.kirogate.relay.ReceiptEnd;
 import org.kirogate.relay.RelayTrace;
 import org.kirogate.usage.UsageRecord;
+import org.kirogate.usage.UsageStart;
 
-/** Gathers what the usage record of one request will say, as its life goes on. One request, one thread. */
+/** Gathers what the usage record of one request will say, as its life goes on. One request, one thread at a time. */
 final class UsageDraft {
     private final String requestId;
     private final Instant at;
@@ -25,11 +27,16 @@ final class UsageDraft {
     private final boolean keepsReceipts;
     private final RelayTrace trace = new RelayTrace();
     private Caller caller;
+    /** Null until the request was let in. */
     private Permit permit;
     private String model = "";
     private List<String> repairs = List.of();
     private boolean streaming;
     private TokenCounts counts = TokenCounts.ZERO;
+    /** What holds as long as no figures came. */
+    private TokenCounts estimate = TokenCounts.ZERO;
+    private boolean counted;
+    private boolean settled;
     private UsageRecord.Outcome outcome = UsageRecord.Outcome.FAILED;
     private int status = 500;
     private String errorClass = "";
@@ -52,6 +59,15 @@ final class UsageDraft {
 
     Instant at() {
         return at;
+    }
+
+    String dialect() {
+        return dialect;
+    }
+
+    /** Whether a stream was asked for; false until the request is understood. */
+    boolean streaming() {
+        return streaming;
     }
 
     RelayTrace trace() {
@@ -83,18 +99,19 @@ final class UsageDraft {
     }
 
     void firstToken(Instant now) {
-        this.firstTokenMs = millis(now);
+        this.firstTokenMs = millis(Duration.between(at, now));
     }
 
     /** Takes the figures when the end is among the events. */
     void seen(List<ReplyEvent> events) {
         if (!events.isEmpty() && events.get(events.size() - 1) instanceof ReplyEvent.Finished finished) {
-            counts = finished.counts();
+            ended(finished.counts());
         }
     }
 
     void ended(TokenCounts figures) {
         this.counts = figures;
+        this.counted = true;
     }
 
     void answered() {
@@ -102,12 +119,28 @@ final class UsageDraft {
         this.status = 200;
     }
 
-    void clientGone(TokenCounts estimate) {
+    /** Whether the end of the answer came, so that nothing more is to be learned. */
+    boolean isCounted() {
+        return counted;
+    }
+
+    /** The client left; {@code about} is what was used by then as far as can be told without figures. */
+    void clientGone(TokenCounts about) {
         this.outcome = UsageRecord.Outcome.CLIENT_GONE;
         this.status = 499;
-        if (counts.equals(TokenCounts.ZERO) && trace.spent().equals(TokenCounts.ZERO)) {
-            this.counts = estimate;
-        }
+        this.estimate = about;
+    }
+
+    /** The client had left, and what its answer used was learned all the same. */
+    ReadOn settled(TokenCounts figures) {
+        ended(figures);
+        this.settled = true;
+        return figures.credits() > 0 ? ReadOn.SETTLED : ReadOn.UNPRICED;
+    }
+
+    /** What came of reading on after the client had left. */
+    void readOn(ReadOn how, Duration took) {
+        trace.readOn(how, took);
     }
 
     void refused(GatewayException failure, int sentStatus) {
@@ -122,6 +155,11 @@ final class UsageDraft {
         };
     }
 
+    /** What is known once the caller was let in. */
+    UsageStart start() {
+        return new UsageStart(requestId, at, who(), dialect);
+    }
+
     /** Counts what was used against the limits and gives back what was only reserved, whatever came of the request. */
     void settle() {
         if (permit != null) {
@@ -130,34 +168,54 @@ final class UsageDraft {
         }
     }
 
-    private TokenCounts used() {
-        return counts.equals(TokenCounts.ZERO) ? trace.spent() : counts;
-    }
-
     /** The record, once the caller is known; a request of nobody is nobody's usage. */
     Optional<UsageRecord> record(Instant now) {
         if (caller == null) {
             return Optional.empty();
         }
-        List<Long> tokens = trace.tokenIds();
+        TokenCounts used = used();
         return Optional.of(new UsageRecord(
                 requestId,
                 at,
-                new UsageRecord.Who(caller.keyId(), caller.userId(), caller.superKey(), client, address),
+                who(),
                 new UsageRecord.Route(
                         dialect,
                         model,
                         trace.servedModel(),
                         streaming,
-                        tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1),
-                        trace.attempts()),
+                        trace.lastTokenId(),
+                        trace.attempts(),
+                        trace.tokenIds()),
                 outcome,
                 status,
                 errorClass,
-                used(),
+                used,
+                creditSource(used),
+                millis(trace.queued()),
                 firstTokenMs,
-                millis(now),
+                millis(Duration.between(at, now)),
                 receipt(now)));
+    }
+
+    private TokenCounts used() {
+        if (counts.equals(TokenCounts.ZERO)) {
+            return trace.spent().equals(TokenCounts.ZERO) ? estimate : trace.spent();
+        }
+        return counts;
+    }
+
+    private UsageRecord.Who who() {
+        return new UsageRecord.Who(caller.keyId(), caller.userId(), caller.superKey(), client, address);
+    }
+
+    /** An answer that began was paid for, even if it was not listened to until its price, or all of it, was told. */
+    private UsageRecord.CreditSource creditSource(TokenCounts used) {
+        if (counts.credits() > 0) {
+            return settled ? UsageRecord.CreditSource.SETTLED : UsageRecord.CreditSource.METERED;
+        }
+        return used.equals(TokenCounts.ZERO) && trace.firstEventAt().equals(Instant.EPOCH)
+                ? UsageRecord.CreditSource.NONE
+                : UsageRecord.CreditSource.ESTIMATED;
     }
 
     private String receipt(Instant now) {
@@ -168,7 +226,7 @@ final class UsageDraft {
         return Optional.ofNullable(caller);
     }
 
-    private int millis(Instant now) {
-        return (int) Math.min(Integer.MAX_VALUE, Duration.between(at, now).toMillis());
+    private static int millis(Duration time) {
+        return (int) Math.min(Integer.MAX_VALUE, time.toMillis());
     }
 }

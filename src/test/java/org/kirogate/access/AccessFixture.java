@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.kirogate.access.limit.Warned;
 import org.kirogate.account.AccountFixture;
 import org.kirogate.account.User;
+import org.kirogate.config.GatewayConfig;
 import org.kirogate.secret.Digests;
 import org.kirogate.secret.RandomSecrets;
 import org.kirogate.support.SteppedClock;
@@ -14,7 +15,18 @@ import org.kirogate.support.SteppedClock;
 final class AccessFixture implements AutoCloseable {
     private final AccountFixture people = new AccountFixture();
     private final Digests digests = new Digests("a digest secret of 32 characters");
-    private final Node first = new Node(people.first());
+    private final GatewayConfig.Keys config;
+    private final Node first;
+
+    /** Keys without a longest term, and approved at once. */
+    AccessFixture() {
+        this(new GatewayConfig.Keys(0, false));
+    }
+
+    AccessFixture(GatewayConfig.Keys config) {
+        this.config = config;
+        this.first = new Node(people.first());
+    }
 
     /** One node's front doors. */
     final class Node {
@@ -29,7 +41,7 @@ final class AccessFixture implements AutoCloseable {
         private Node(AccountFixture.Node node) {
             this.people = node;
             this.keys = new ApiKeys(
-                    node.db(), node.users(), digests, AccessFixture.this.people.passwords(), new RandomSecrets(),
+                    config, node.db(), node.users(), digests, AccessFixture.this.people.passwords(), new RandomSecrets(),
                     clock());
             this.authenticator = new Authenticator(keys, node.users(), digests, this::proves, clock());
             this.ceilings = new Ceilings(node.db());

@@ -177,7 +177,7 @@ class AdmissionIT {
     }
 
     private void limit(Limits limits) {
-        fixture.first().keys.change(
-                KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits), Noting.nothing());
+        fixture.first().keys.change(KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits),
+                Noting.nothing());
     }
 }

@@ -42,7 +42,7 @@ class AuthenticatorIT {
 
     @Test
     void aKeyStandsForItsOwnerAndSaysWhatItReaches() {
-        ApiKey.Shown shown = node.keys.createSuper(user.id(), "team", "", 0, Noting.nothing());
+        ApiKey.Shown shown = node.keys.createSuper(user.id(), "team", "", 0, "admin", Noting.nothing());
         assertEquals(new Caller(shown.key().id(), "team", shown.key().prefix(), user.id(), true, false),
                 node.authenticator.authenticate(shown.secret()));
     }
@@ -105,7 +105,7 @@ class AuthenticatorIT {
 
     @Test
     void g50ADisabledKeyStopsAtOnceAndMayBeEnabledAgain() {
-        ApiKey.Shown shown = node.keys.createSuper(user.id(), "", "", 0, Noting.nothing());
+        ApiKey.Shown shown = node.keys.createSuper(user.id(), "", "", 0, "admin", Noting.nothing());
         KeyReach owner = KeyReach.owner(user.id());
         node.authenticator.authenticate(shown.secret());
         node.keys.setActive(owner, shown.key().id(), false, Noting.nothing());
@@ -118,11 +118,12 @@ class AuthenticatorIT {
 
     @Test
     void g51ADeletedKeyIsRefusedForGood() {
-        ApiKey.Shown shown = node.keys.createSuper(user.id(), "", "", 0, Noting.nothing());
+        ApiKey.Shown shown = node.keys.createSuper(user.id(), "", "", 0, "admin", Noting.nothing());
         node.authenticator.authenticate(shown.secret());
         node.keys.delete(KeyReach.owner(user.id()), shown.key().id(), Noting.nothing());
         assertEquals(refusal("sk-unknown").getMessage(), refusal(shown.secret()).getMessage());
-        assertThrows(GatewayException.class, () -> node.keys.setActive(KeyReach.ALL, shown.key().id(), true, Noting.nothing()));
+        assertThrows(GatewayException.class, () -> node.keys.setActive(KeyReach.ALL, shown.key().id(), true,
+                Noting.nothing()));
         node.keys.reload();
         refusal(shown.secret());
         assertThrows(GatewayException.class, () -> fixture.node().authenticator.authenticate(shown.secret()));
@@ -131,7 +132,7 @@ class AuthenticatorIT {
     @Test
     void g34EveryChangeReachesAnotherNodeWithItsNextPoll() {
         AccessFixture.Node other = fixture.node();
-        ApiKey.Shown shown = node.keys.createSuper(user.id(), "", "", 0, Noting.nothing());
+        ApiKey.Shown shown = node.keys.createSuper(user.id(), "", "", 0, "admin", Noting.nothing());
         assertThrows(GatewayException.class, () -> other.authenticator.authenticate(shown.secret()));
         other.people.watch().poll();
         other.authenticator.authenticate(shown.secret());
@@ -170,7 +171,7 @@ class AuthenticatorIT {
 
     @Test
     void aRotatedKeyWorksForItsGraceAndNoLonger() {
-        ApiKey.Shown old = node.keys.createSuper(user.id(), "", "", 0, Noting.nothing());
+        ApiKey.Shown old = node.keys.createSuper(user.id(), "", "", 0, "admin", Noting.nothing());
         ApiKey.Shown fresh = node.keys.rotate(KeyReach.ALL, old.key().id(), 24, Noting.nothing());
         assertEquals(old.key().id(), fresh.key().id());
         assertEquals(fresh.secret().substring(0, 13), fresh.key().prefix());
@@ -193,7 +194,8 @@ class AuthenticatorIT {
         node.authenticator.authenticate(last.secret());
         for (int hours : new int[] {-1, 169}) {
             assertEquals("grace_hours", assertThrows(
-                    GatewayException.class, () -> node.keys.rotate(KeyReach.ALL, old.key().id(), hours, Noting.nothing())).param());
+                    GatewayException.class, () -> node.keys.rotate(KeyReach.ALL, old.key().id(), hours,
+                            Noting.nothing())).param());
         }
     }
 

@@ -244,8 +244,7 @@ class SharedLimitsIT {
     }
 
     private void limit(Limits limits) {
-        one.keys.change(
-                KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits), Noting.nothing());
+        one.keys.change(KeyReach.ALL, caller.keyId(), settings -> settings.limited(limits), Noting.nothing());
         two.people.watch().poll();
     }
 

@@ -128,7 +128,8 @@ class SessionsIT {
         assertEquals(1, sessions.list(alice.id()).size());
         for (Session session : new Session[] {hers.session(), admins.session()}) {
             assertEquals(Fault.NOT_FOUND, assertThrows(
-                    GatewayException.class, () -> sessions.endOne(bob.id(), session.digest(), Noting.nothing())).fault());
+                    GatewayException.class, () -> sessions.endOne(bob.id(), session.digest(),
+                            Noting.nothing())).fault());
         }
         sessions.endOne(alice.id(), hers.session().digest(), Noting.nothing());
         assertEquals(Optional.empty(), sessions.find(hers.cookie()));

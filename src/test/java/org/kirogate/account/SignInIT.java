@@ -131,7 +131,8 @@ class SignInIT {
         sessions.find(there.cookie());
         Users users = fixture.first().users();
         assertEquals("current", assertThrows(GatewayException.class,
-                () -> users.changePassword(alice.id(), "Wr0ng-one", NEW, here.session().digest(), Noting.nothing())).param());
+                () -> users.changePassword(alice.id(), "Wr0ng-one", NEW, here.session().digest(),
+                        Noting.nothing())).param());
         assertEquals("password", assertThrows(GatewayException.class,
                 () -> users.changePassword(alice.id(), AccountFixture.PASSWORD, "weak", "", Noting.nothing())).param());
         users.changePassword(alice.id(), AccountFixture.PASSWORD, NEW, here.session().digest(), Noting.nothing());

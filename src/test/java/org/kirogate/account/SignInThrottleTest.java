@@ -21,6 +21,7 @@ class SignInThrottleTest {
         clock.advance(Duration.ofSeconds(1));
         throttle.begin("alice", "192.0.2.1");
         assertEquals(Duration.ofSeconds(2), refusal("ALICE", "192.0.2.1"));
+        assertEquals(2, throttle.refused(), "attempts that failed on their own are not among them");
     }
 
     @Test

@@ -50,13 +50,16 @@ class UsersIT {
 
     @Test
     void aTakenNameOrAddressIsAConflictAboutItsField() {
-        users.create(new NewUser("Alice", "alice@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE, Noting.nothing());
+        users.create(new NewUser("Alice", "alice@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE,
+                Noting.nothing());
         GatewayException name = assertThrows(GatewayException.class, () -> users.create(
-                new NewUser("ALICE", "other@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE, Noting.nothing()));
+                new NewUser("ALICE", "other@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE,
+                        Noting.nothing()));
         assertEquals(Fault.CONFLICT, name.fault());
         assertEquals("name", name.param());
         GatewayException email = assertThrows(GatewayException.class, () -> users.create(
-                new NewUser("other", "ALICE@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE, Noting.nothing()));
+                new NewUser("other", "ALICE@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE,
+                        Noting.nothing()));
         assertEquals("email", email.param());
     }
 

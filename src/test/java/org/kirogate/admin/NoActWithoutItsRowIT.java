@@ -141,7 +141,7 @@ class NoActWithoutItsRowIT {
         person.key("gone");
         gateway.superKey(person, "gone too");
         whole(() -> admin("DELETE", "/admin/api/users/" + person.id(), new JsonObject()),
-                "user.change", "token.delete", "super_key.delete", "api_key.delete", "user.delete");
+                "user.change", "token.delete", "api_key.delete", "super_key.delete", "user.delete");
     }
 
     @Test

@@ -44,11 +44,12 @@ class HotPathIT {
 
     private static void measure(Gateway gateway, Http http, Simulator simulator) {
         User owner = gateway.users.create(
-                new NewUser("owner", "owner@example.org", "Passw0rd-of-tests"), Role.USER, UserState.ACTIVE, Noting.nothing());
+                new NewUser("owner", "owner@example.org", "Passw0rd-of-tests"), Role.USER, UserState.ACTIVE,
+                        Noting.nothing());
         simulator.addAccount(SimAccount.social("shared"));
         JsonObject credential = Http.object("refreshToken", simulator.refreshToken("shared"), "authMethod", "social");
         gateway.tokens.addText(owner.id(), credential.toString(), "shared", true, Noting.nothing());
-        ApiKey.Shown superKey = gateway.keys.createSuper(owner.id(), "super", "", 0, Noting.nothing());
+        ApiKey.Shown superKey = gateway.keys.createSuper(owner.id(), "super", "", 0, "admin", Noting.nothing());
         ApiKey.Shown ordinary = gateway.keys.create(owner.id(), "ordinary", Noting.nothing());
         // As if the node had just started: nothing is known yet but what it loads.
         gateway.keys.reload();

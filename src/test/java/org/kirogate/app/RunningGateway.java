@@ -42,6 +42,7 @@ public final class RunningGateway implements AutoCloseable {
     private final Simulator simulator;
     private final TestTomcat tomcat;
     private final Http http;
+    private boolean stopped;
 
     private RunningGateway(
             String contextPath, Map<String, String> more, UnaryOperator<String> way, boolean gated) {
@@ -199,10 +200,18 @@ public final class RunningGateway implements AutoCloseable {
         }
     }
 
+    /** Stops the program, in order; its database and its upstream go on. */
+    public void stop() {
+        if (!stopped) {
+            stopped = true;
+            tomcat.close();
+        }
+    }
+
     @Override
     public void close() {
         gates.values().forEach(Gate::open);
-        tomcat.close();
+        stop();
         simulator.close();
         database.close();
     }

@@ -48,6 +48,7 @@ public final class Bench {
                 Load load = new Load(settings.connections())) {
             Optional<ReverseProxy> proxy = ReverseProxy.start(upstream.port(), folder);
             try {
+                JournalCost.tell(report, folder.resolve("journal"));
                 new Bench(settings, report, upstream, gateway, load).measure(proxy);
             } finally {
                 proxy.ifPresent(ReverseProxy::close);

@@ -19,6 +19,7 @@ import org.kirogate.support.TestTomcat;
 final class BrowserSite implements AutoCloseable {
     static final String ADMIN_PASSWORD = "admin123";
     static final String USER = "alice";
+    static final String NEWCOMER = "newcomer";
     static final String USER_PASSWORD = "Alice-1234";
     /** Runs when a page takes it for markup. */
     static final String SCRIPT = "<script>hostile=1</script>\"'>";
@@ -70,6 +71,11 @@ final class BrowserSite implements AutoCloseable {
         return calls;
     }
 
+    /** A key that reaches the public tokens. */
+    String superKey() {
+        return superKey;
+    }
+
     /** The whole address of a page. */
     String address(SitePage page) {
         String path = page.path();
@@ -81,6 +87,10 @@ final class BrowserSite implements AutoCloseable {
 
     private void fill() throws SQLException {
         fillUser();
+        JsonObject newcomer = named(NEWCOMER);
+        newcomer.addProperty("email", "newcomer@demo.example");
+        newcomer.addProperty("password", USER_PASSWORD);
+        calls.asAdministrator("POST", "/admin/api/users", newcomer);
         List<String> names = List.of(SCRIPT, TURNED, LONG, EMOJI);
         for (String name : names) {
             calls.asUser("POST", "/user/api/keys", named(name));

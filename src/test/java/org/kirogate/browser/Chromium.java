@@ -46,11 +46,8 @@ final class Chromium implements AutoCloseable {
             Page page = window.newPage();
             switch (role) {
                 case NOBODY -> page.navigate(site.address() + "/status");
-                case USER -> {
-                    page.navigate(site.address() + "/login");
-                    page.fill("main input[name=name]", BrowserSite.USER);
-                    submit(page, BrowserSite.USER_PASSWORD, "**/user**");
-                }
+                case USER -> signIn(page, BrowserSite.USER);
+                case NEWCOMER -> signIn(page, BrowserSite.NEWCOMER);
                 case ADMINISTRATOR -> {
                     page.navigate(site.address() + "/admin/login");
                     submit(page, BrowserSite.ADMIN_PASSWORD, "**/admin**");
@@ -58,6 +55,12 @@ final class Chromium implements AutoCloseable {
             }
             return window.storageState();
         }
+    }
+
+    private void signIn(Page page, String name) {
+        page.navigate(site.address() + "/login");
+        page.fill("main input[name=name]", name);
+        submit(page, BrowserSite.USER_PASSWORD, "**/user**");
     }
 
     private static void submit(Page page, String password, String next) {

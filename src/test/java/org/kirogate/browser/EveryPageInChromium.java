@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -53,19 +53,33 @@ class EveryPageInChromium {
     private static void inspect(BrowserContext window, SitePage shown, Look look) {
         try (Page page = window.newPage()) {
             Problems problems = new Problems(page);
-            if (shown.status() >= 400) {
+            if (shown.fails()) {
                 problems.expect(site.address(shown));
             }
             Response response = page.navigate(site.address(shown));
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            reach(shown, page, look);
+            page.evaluate("() => document.fonts.ready.then(() => true)");
             List<String> wrong = new ArrayList<>();
             if (response.status() != shown.status()) {
                 wrong.add("answered " + response.status() + ", not " + shown.status());
             }
             wrong.addAll(Inspection.of(page, look));
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(picture(shown, look)));
+            // A dialog's ground reaches as far as the window does.
+            boolean whole = page.locator("dialog[open]").count() == 0;
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(picture(shown, look)));
+            wrong.addAll(Inspection.withoutMouse(page));
             wrong.addAll(problems.taken());
             assertEquals("", String.join("\n", wrong));
+        }
+    }
+
+    /** Brings the page into its state; a page that does not come into it leaves a picture too. */
+    private static void reach(SitePage shown, Page page, Look look) {
+        try {
+            shown.state().reach(page, site);
+        } catch (TimeoutError e) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture(shown, look)));
+            throw e;
         }
     }
 

@@ -20,6 +20,8 @@ import org.kirogate.support.Folders;
 final class Inspection {
     private static final String AXE = resource("axe.min.js");
     private static final String LOOK = resource("browser/look.js");
+    /** All that a theme can change for those rules; the rest is looked at in the light one. */
+    private static final List<String> CONTRAST = List.of("color-contrast");
 
     private Inspection() {}
 
@@ -37,7 +39,15 @@ final class Inspection {
             wrong.add("language: the page is not in " + look.language());
         }
         page.evaluate(AXE);
-        add(wrong, "axe", page.evaluate("() => look.axe().then(JSON.stringify)"));
+        add(wrong, "axe", page.evaluate("rules => look.axe(rules).then(JSON.stringify)",
+                look.dark() ? CONTRAST : List.of()));
+        return wrong;
+    }
+
+    /** What is wrong for somebody without a mouse; moves the focus about. */
+    static List<String> withoutMouse(Page page) {
+        List<String> wrong = new ArrayList<>();
+        add(wrong, "keyboard", page.evaluate("() => JSON.stringify(look.blind())"));
         return wrong;
     }
 

@@ -4,5 +4,7 @@ package org.kirogate.browser;
 enum Role {
     NOBODY,
     USER,
+    /** A user who has nothing yet. */
+    NEWCOMER,
     ADMINISTRATOR
 }

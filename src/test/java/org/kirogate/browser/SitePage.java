@@ -1,24 +1,42 @@
 package org.kirogate.browser;
 
+import com.microsoft.playwright.Page;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * One page to look at.
+ * One page to look at, as it comes or in a state that somebody brought it into.
  *
  * @param name   of its picture
  * @param role   who looks at it
  * @param path   its address; {@code {user}}, {@code {key}}, {@code {super}}, {@code {token}} and {@code {request}} stand for
  *               ids of the site
  * @param status what it answers
+ * @param state  how it is brought into the state that is looked at
  */
-record SitePage(String name, Role role, String path, int status) {
+record SitePage(String name, Role role, String path, int status, State state) {
 
-    /** All of them; a page that is added to the site is added here. */
+    /** Brings a page that has loaded into a state. */
+    interface State {
+        void reach(Page page, BrowserSite site);
+    }
+
+    SitePage(String name, Role role, String path, int status) {
+        this(name, role, path, status, (page, site) -> { });
+    }
+
+    /** All of them, and the states of {@link SiteStates}. */
     static List<SitePage> all() {
+        return Stream.concat(pages().stream(), SiteStates.all().stream()).toList();
+    }
+
+    /** Every page as it comes; a page that is added to the site is added here, or {@link SitePageTest} fails. */
+    static List<SitePage> pages() {
         return List.of(
                 of("landing", Role.NOBODY, "/"),
                 of("docs", Role.NOBODY, "/docs"),
-                of("docs-api", Role.NOBODY, "/docs/api"),
+                new SitePage("docs-api", Role.NOBODY, "/docs/api", 200,
+                        (page, site) -> page.locator(".opblock").first().waitFor()),
                 of("playground", Role.NOBODY, "/playground"),
                 of("status", Role.NOBODY, "/status"),
                 of("login", Role.NOBODY, "/login"),
@@ -65,6 +83,7 @@ record SitePage(String name, Role role, String path, int status) {
                 new SitePage("admin-not-found", Role.ADMINISTRATOR, "/admin/users/999999", 404),
 
                 of("my-tokens", Role.USER, "/user"),
+                of("my-tokens-no-match", Role.USER, "/user/tokens?search=zzzzzz"),
                 of("my-token-add", Role.USER, "/user/tokens/add"),
                 of("my-token-edit", Role.USER, "/user/tokens/edit?id={token}"),
                 of("my-token-terms", Role.USER, "/user/tokens/terms?id={token}"),
@@ -78,8 +97,17 @@ record SitePage(String name, Role role, String path, int status) {
                 of("my-key-rotate", Role.USER, "/user/keys/rotate?id={key}"),
                 of("my-key-delete", Role.USER, "/user/keys/delete?id={super}"),
                 of("my-usage", Role.USER, "/user/usage"),
+                of("my-request", Role.USER, "/user/requests/{request}"),
                 of("my-account", Role.USER, "/user/account"),
+                of("my-tokens-empty", Role.NEWCOMER, "/user"),
+                of("my-keys-empty", Role.NEWCOMER, "/user/keys"),
+                of("my-usage-empty", Role.NEWCOMER, "/user/usage"),
                 new SitePage("my-not-found", Role.USER, "/user/nowhere", 404));
+    }
+
+    /** Whether the page is an answer that a browser tells as an error. */
+    boolean fails() {
+        return status >= 400 || name.endsWith("-wrong");
     }
 
     private static SitePage of(String name, Role role, String path) {

@@ -157,8 +157,9 @@ class GuideQuestionsIT {
         counted(made.get("id").getAsLong(), 1);
         log.removeHandler(handler);
 
-        String line = lines.stream().filter(one -> one.startsWith(request)).findFirst().orElseThrow();
-        assertTrue(line.contains(" super key=" + made.get("id")) && line.contains(" token=" + token + " ")
+        String line = lines.stream().filter(one -> one.startsWith("request=" + request + " ")).findFirst().orElseThrow();
+        assertTrue(line.contains(" key=" + made.get("id") + " ") && line.contains(" super=true ")
+                && line.contains(" token=" + token + " ")
                 && line.contains(" outcome=ok status=200"), line);
         Reader administrator = Reader.administrator(gateway);
         String user = text(administrator.page("/admin/users/" + holder.id()));

@@ -64,7 +64,7 @@ class ListAddressTest {
 
     @Test
     void theRowsOfAPageAreThoseOffered() {
-        assertEquals(50, ListAddress.of(SHAPE, name -> "", "50").pageSize());
-        assertEquals(20, ListAddress.of(SHAPE, name -> "", "5000").pageSize());
+        assertEquals(30, ListAddress.of(SHAPE, name -> "", "30").pageSize());
+        assertEquals(20, ListAddress.of(SHAPE, name -> "", "100").pageSize());
     }
 }

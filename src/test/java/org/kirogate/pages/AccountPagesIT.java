@@ -214,9 +214,17 @@ class AccountPagesIT {
         long user = site.id("counting");
         long key = site.key(browser, "counted <i>key</i>");
         long hour = System.currentTimeMillis() / 3_600_000 * 3_600_000 - 3_600_000;
-        site.console().sql("INSERT INTO usage_hourly (hour, key_id, user_id, is_super, token_id, model, requests,"
-                + " successes, failures, input_tokens, output_tokens, credits)"
-                + " VALUES (?, ?, ?, 0, 0, 'claude-x', 7, 6, 1, 100, 50, 1.5)", hour, key, user);
+        String sums = "requests, successes, failures, input_tokens, output_tokens, credits";
+        for (int facet = 1; facet <= 2; facet++) {
+            long item = facet == 1 ? key : user;
+            site.console().sql("INSERT INTO usage_items (facet, days, start, item, " + sums + ")"
+                    + " VALUES (?, 0, ?, ?, 7, 6, 1, 100, 50, 1.5), (?, 1, ?, ?, 7, 6, 1, 100, 50, 1.5)",
+                    facet, hour, item, facet, hour - hour % 86_400_000, item);
+            site.console().sql("INSERT INTO usage_models (facet, item, start, model, " + sums + ")"
+                    + " VALUES (?, ?, ?, 'claude-x', 7, 6, 1, 100, 50, 1.5)", facet, item, hour);
+        }
+        site.console().sql("INSERT INTO usage_pairs (key_id, token_id, user_id, requests, successes, last_hour)"
+                + " VALUES (?, 0, ?, 7, 6, ?)", key, user, hour);
         Answer page = browser.get("/user/usage?show=requests");
         assertEquals(200, page.status());
         assertTrue(page.body().contains("claude-x") && page.body().contains("85.7%"), page.body());

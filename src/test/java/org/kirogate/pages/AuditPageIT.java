@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kirogate.simulator.Await;
 
 /** The record of acts as a list. */
 class AuditPageIT {
@@ -16,11 +17,14 @@ class AuditPageIT {
 
     private static ConsoleSite site;
     private static Browser browser;
+    private static Browser english;
 
     @BeforeAll
     static void start() throws Exception {
         site = ConsoleSite.start("/a/b");
         browser = site.administrator();
+        english = site.administrator().with("accept-language", "en");
+        site.sql("DELETE FROM audit_log"); // their sign-ins are acts, too
         long now = System.currentTimeMillis();
         for (int i = 1; i <= 21; i++) {
             add(now - 40L * 86_400_000, "admin", "token.change", "token:" + i, "{}", "");
@@ -105,9 +109,27 @@ class AuditPageIT {
     }
 
     @Test
+    void aReasonIsFoundByAnyPartOfIt() {
+        assertEquals(List.of("导出 Token"), browser.get(PATH + "?search=img+src").texts(ROW));
+        assertEquals(List.of("导出 Token"), browser.get(PATH + "?search=长长").texts(ROW));
+    }
+
+    @Test
+    void aCheckSaysWhatIsWrongAndWhere() {
+        assertTrue(browser.get(PATH).body().contains("完整性"));
+        Answer begun = browser.post(PATH + "/check", "csrf_token", browser.get(PATH).field("csrf_token"));
+        assertEquals(403, browser.post(PATH + "/check").status());
+        assertEquals("/a/b/admin/audit#chain", begun.header("location"));
+        Await.until(() -> !browser.get(PATH).body().contains("data-running"));
+        String body = browser.get(PATH).body();
+        assertTrue(body.contains("被破坏") && body.contains("被插入") && body.contains("被删除"), body);
+        assertTrue(english.get(PATH).body().contains("Inserted"));
+    }
+
+    @Test
     void theOtherLanguageShowsItToo() {
-        String english = site.administrator().with("accept-language", "en").get(PATH).body();
-        assertTrue(english.contains("Settings changed") && !english.contains("???"), english);
+        String body = english.get(PATH).body();
+        assertTrue(body.contains("Settings changed") && !body.contains("???"), body);
     }
 
     private static void add(long at, String actor, String action, String target, String detail, String reason)

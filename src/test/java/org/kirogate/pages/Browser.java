@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A browser without script that keeps cookies and follows nothing by itself. One thread. */
 final class Browser {
@@ -41,12 +42,9 @@ final class Browser {
 
     /** Sends a form: names and values in turn. */
     Answer post(String path, String... form) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (int i = 0; i < form.length; i += 2) {
-            fields.put(form[i], form[i + 1]);
-        }
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        // A name may come several times, as ticked boxes do.
+        String body = IntStream.range(0, form.length / 2)
+                .mapToObj(i -> form[2 * i] + "=" + URLEncoder.encode(form[2 * i + 1], StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(address.apply(path))
                 .header("content-type", "application/x-www-form-urlencoded")

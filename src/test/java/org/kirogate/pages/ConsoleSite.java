@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.kirogate.secret.SecretBox;
 import org.kirogate.support.TestDatabase;
 import org.kirogate.support.TestTomcat;
 
@@ -22,13 +24,14 @@ final class ConsoleSite implements AutoCloseable {
     static final String PASSWORD = "admin123";
 
     private static final String API_TOKEN = "t".repeat(32);
+    private static final String SEAL_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private final TestDatabase database = TestDatabase.create();
     private final TestTomcat tomcat;
 
-    private ConsoleSite(String contextPath) {
+    private ConsoleSite(String contextPath, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(database.environment());
-        environment.put("TOKEN_ENCRYPT_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+        environment.put("TOKEN_ENCRYPT_KEY", SEAL_KEY);
         environment.put("KEY_DIGEST_SECRET", "d".repeat(32));
         environment.put("SESSION_SECRET", "s".repeat(32));
         environment.put("ADMIN_API_TOKEN", API_TOKEN);
@@ -36,11 +39,23 @@ final class ConsoleSite implements AutoCloseable {
         // Nobody listens there: what a page asks the upstream stays on this machine.
         environment.put("KIRO_RUNTIME_URL", "http://127.0.0.1:9");
         environment.put("KIRO_DESKTOP_AUTH_URL", "http://127.0.0.1:9");
+        environment.putAll(more);
         this.tomcat = TestTomcat.start(contextPath, environment);
     }
 
+    /** A credential as a row of {@code tokens} keeps it, which the program can open; it never has to be renewed. */
+    static String credential() {
+        return new SecretBox(SEAL_KEY, List.of()).seal("{\"kind\":\"social\",\"accessToken\":\"a\",\"refreshToken\":\"r\","
+                + "\"expiresAt\":" + Long.MAX_VALUE + ",\"attributes\":{}}", "tokens.credential");
+    }
+
     static ConsoleSite start(String contextPath) {
-        return new ConsoleSite(contextPath);
+        return start(contextPath, Map.of());
+    }
+
+    /** The same with these variables over its own. */
+    static ConsoleSite start(String contextPath, Map<String, String> more) {
+        return new ConsoleSite(contextPath, more);
     }
 
     /** A browser that nobody has signed in with, in Chinese. */

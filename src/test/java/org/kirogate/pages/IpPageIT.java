@@ -49,6 +49,26 @@ class IpPageIT {
     }
 
     @Test
+    void severalAreBlockedForOneReasonAndUnblockedAgain() throws Exception {
+        String csrf = browser.get("/admin/ip/block").field("csrf_token");
+        Answer asked = browser.post("/admin/ip/bulk", "csrf_token", csrf, "act", "block", "id", "192.0.2.20",
+                "id", "192.0.2.21", "id", "127.0.0.1", "id", "<script>");
+        assertTrue(asked.body().contains("封锁 3 个地址？"), asked.body());
+        assertEquals(0, site.number("SELECT COUNT(*) FROM ip_blocklist WHERE network LIKE '192.0.2.%'"));
+        Answer done = browser.post("/admin/ip/bulk", "csrf_token", csrf, "act", "block", "sure", "1", "reason", "noise",
+                "id", "192.0.2.20", "id", "192.0.2.21", "id", "127.0.0.1");
+        assertEquals("/a/b/admin/ip", done.header("location"));
+        assertTrue(browser.get("/admin/ip").body().contains("已封锁 2 个地址，跳过 1 个"));
+        assertEquals(2, site.number("SELECT COUNT(*) FROM audit_log WHERE action = 'ip_blocklist.add'"
+                + " AND reason = 'noise'"));
+        Answer removed = browser.post("/admin/ip/bulk", "csrf_token", csrf, "act", "remove", "sure", "1", "all", "1",
+                "search", "noise");
+        assertTrue(removed.header("location").startsWith("/a/b/admin/ip/blocked"), removed.header("location"));
+        assertEquals(0, site.number("SELECT COUNT(*) FROM ip_blocklist WHERE reason = 'noise'"));
+        assertEquals(403, browser.post("/admin/ip/bulk", "act", "block", "id", "192.0.2.20").status());
+    }
+
+    @Test
     void blockingIsToldRecordedAndTakenBack() throws Exception {
         String csrf = browser.get("/admin/ip/block?network=198.51.100.7").field("csrf_token");
         Answer done = browser.post("/admin/ip/block", "csrf_token", csrf, "network", "198.51.100.7", "reason",

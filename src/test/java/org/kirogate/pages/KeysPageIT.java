@@ -81,6 +81,8 @@ class KeysPageIT {
         assertEquals(3, states("/admin/super-keys?search=state&use=never").size());
         assertEquals(0, states("/admin/super-keys?search=state&use=used").size());
         assertTrue(browser.get("/admin/super-keys").body().contains("<b><bdi>state soon</bdi></b>"), "the reminder");
+        Answer english = site.administrator().with("accept-language", "en").get("/admin/super-keys?state=expiring");
+        assertTrue(english.body().matches("(?s).*Ends in [23] days.*"), english.body());
     }
 
     @Test
@@ -88,11 +90,13 @@ class KeysPageIT {
         make("both super");
         site.sql("INSERT INTO api_keys (user_id, key_hash, key_prefix, key_digest, name, created_at)"
                 + " VALUES (?, 'x', 'sk-0000', ?, 'both plain', 1)", owner, "7".repeat(64));
+        long plain = site.number("SELECT id FROM api_keys WHERE name = 'both plain'");
+        // What is changed here is found at once; what came behind the program's back, with its next look.
+        post("/admin/keys/state", "key_id", "" + plain, "active", "1");
         assertEquals(2, browser.get("/admin/keys?search=both").texts(ROW).size());
         assertEquals(List.of("both plain"), browser.get("/admin/keys?search=both&kind=ordinary").texts(ROW));
         assertEquals(List.of("both super"), browser.get("/admin/keys?search=both&kind=super").texts(ROW));
         assertEquals(List.of("both super", "both plain"), browser.get("/admin/keys?search=both&sort=-name").texts(ROW));
-        long plain = site.number("SELECT id FROM api_keys WHERE name = 'both plain'");
         Answer refused = post("/admin/keys/rotate", "key_id", "" + plain, "once", once(plain, "rotate"));
         assertEquals(403, refused.status());
         assertTrue(refused.body().contains("普通 Key 只能由它的所有者轮换"), refused.body());
@@ -221,13 +225,18 @@ class KeysPageIT {
         made(owner, "thirty days", "30");
         assertEquals(LocalDate.now().plusDays(30).toString(),
                 day(site.number("SELECT expires_at FROM api_keys WHERE name = 'thirty days'")));
-        made(owner, "for ever", "");
-        assertEquals(0, site.number("SELECT COUNT(*) FROM api_keys WHERE name = 'for ever' AND expires_at > 0"));
+        made(owner, "usual term", "");
+        assertEquals(180, site.number(
+                "SELECT ROUND((expires_at - created_at) / 86400000) FROM api_keys WHERE name = 'usual term'"));
         Answer form = browser.get("/admin/super-keys/new?user_id=" + owner);
         Answer refused = post("/admin/super-keys", "once", form.field("once"), "user_id", "" + owner, "name", "past",
                 "valid", "date", "until", "2020-01-01");
         assertEquals(400, refused.status());
         assertTrue(refused.body().contains("今天及以后的日期"), refused.body());
+        assertEquals(400, post("/admin/super-keys", "once", refused.field("once"), "user_id", "" + owner, "name", "long",
+                "valid", "date", "until", LocalDate.now().plusDays(182).toString()).status());
+        assertEquals(List.of("180", "7", "30", "90", "date"),
+                browser.get("/admin/super-keys/new?user_id=" + owner).texts("<option value=\"(.*?)\""));
     }
 
     @Test

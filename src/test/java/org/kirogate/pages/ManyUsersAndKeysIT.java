@@ -84,13 +84,19 @@ class ManyUsersAndKeysIT {
                         SHA2(i, 256), i MOD 2, '', 'disabled', 1, 1 FROM n
                     """);
             sql.execute("""
-                    INSERT INTO usage_hourly (hour, key_id, user_id, is_super, token_id, model, requests, successes,
-                        failures, input_tokens, output_tokens, credits)
+                    INSERT IGNORE INTO usage_items (facet, days, start, item, requests, successes, failures,
+                        input_tokens, output_tokens, credits)
                     WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 200000)
-                    SELECT FLOOR(UNIX_TIMESTAMP() / 3600 - i MOD 700) * 3600000, 1 + (i * 7919) MOD 50000, 1, 0,
-                        1 + i MOD 11, 'claude-sonnet-4-5', 5, 5, 0, 1, 1, 1 FROM n
+                    SELECT 1, 1, FLOOR(UNIX_TIMESTAMP() / 86400 - i MOD 29) * 86400000, 1 + (i * 7919) MOD 50000,
+                        5, 5, 0, 1, 1, 1 FROM n
                     """);
-            sql.execute("ANALYZE TABLE users, api_keys, tokens, usage_hourly");
+            sql.execute("""
+                    INSERT IGNORE INTO usage_pairs (key_id, token_id, user_id, requests, successes, last_hour)
+                    WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 200000)
+                    SELECT 1 + (i * 7919) MOD 50000, 1 + i MOD 11, 1, 5, 5,
+                        FLOOR(UNIX_TIMESTAMP() / 3600 - i MOD 700) * 3600000 FROM n
+                    """);
+            sql.execute("ANALYZE TABLE users, api_keys, tokens, usage_items, usage_pairs");
         }
     }
 

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.text.MessageFormat;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -65,6 +67,21 @@ class MessagesTest {
             assertFalse(word.contains("'") || word.contains("\""), key + " holds a quote");
             assertFalse(word.replaceAll("</?b>", "").matches(".*[<>&].*"), key + " holds markup");
         }));
+    }
+
+    /** One, none, several: each has its form, and no form is left out. */
+    @Test
+    void pluralsAreChosenByTheNumber() {
+        long chosen = ENGLISH.values().stream().filter(word -> word.contains(",choice,")).peek(word -> {
+            for (long count : new long[] {0, 1, 2, 1000}) {
+                Object[] values = {count, count, count, count};
+                String said = new MessageFormat(word, Locale.ENGLISH).format(values);
+                assertFalse(said.contains("choice") || said.contains("{"), said);
+                assertFalse(count != 1 && said.startsWith("One "), said);
+                assertFalse(count == 1 && said.matches(".*\\b1 (keys|users|tokens|people|credentials)\\b.*"), said);
+            }
+        }).count();
+        assertTrue(chosen > 10, "only " + chosen);
     }
 
     @Test

@@ -81,6 +81,7 @@ class OpenApiIT {
 
     @Test
     void everyOperationOfTheInterfacesIsDescribedAndNoOther() {
+        Set<String> paths = registered().keySet();
         registered().forEach((path, servlet) -> {
             Set<String> operations = operations(servlet);
             if (operations.isEmpty() || path.endsWith("/*")) {
@@ -88,7 +89,7 @@ class OpenApiIT {
             }
             Set<String> written = new TreeSet<>();
             described().forEach((one, methods) -> {
-                if (one.equals(path) || one.startsWith(path + "/")) {
+                if (under(path, one) && paths.stream().noneMatch(other -> nearer(path, other, one))) {
                     methods.forEach(method -> written.add((method + " " + one.substring(path.length())
                             .replaceFirst("^/", "")).strip()));
                 }
@@ -113,6 +114,16 @@ class OpenApiIT {
         assertEquals(401, refused.status());
         assertTrue(error.has("error") && error.has("detail"), refused.body());
         assertFalse(refused.header("x-request-id").isEmpty());
+    }
+
+    private static boolean under(String path, String described) {
+        return described.equals(path) || described.startsWith(path + "/");
+    }
+
+    /** Whether another servlet below that of {@code path} answers it. */
+    private static boolean nearer(String path, String other, String described) {
+        String exact = other.replace("/*", "");
+        return exact.startsWith(path + "/") && under(exact, described);
     }
 
     /** Path to its methods, in capitals. */

@@ -159,6 +159,29 @@ class OwnKeysPageIT {
         }
     }
 
+    private static long active(long one, long two) throws Exception {
+        return site.console().number(
+                "SELECT SUM(is_active) FROM api_keys WHERE id IN (" + one + "," + two + ")");
+    }
+
+    @Test
+    void severalAreSwitchedAtOnceAnothersNeverAndItCanBeTakenBack() throws Exception {
+        Browser browser = site.signedIn("several");
+        long one = site.key(browser, "one");
+        long two = site.key(browser, "two");
+        long foreign = site.key(site.signedIn("other_owner"), "foreign");
+        String csrf = browser.get("/user/keys").field("csrf_token");
+        browser.post("/user/keys/bulk", "csrf_token", csrf, "act", "disable", "id", "" + one, "id", "" + two,
+                "id", "" + foreign);
+        String list = browser.get("/user/keys").body();
+        assertTrue(list.contains("已禁用 2 个") && list.contains("name=\"ids\" value=\""), list);
+        assertEquals(1, site.console().number("SELECT is_active FROM api_keys WHERE id = " + foreign));
+        assertEquals(0, active(one, two));
+        browser.post("/user/keys/bulk", "csrf_token", csrf, "act", "enable", "all", "1", "search", "two");
+        assertEquals(1, active(one, two));
+        assertEquals(403, browser.post("/user/keys/bulk", "act", "disable", "id", "" + one).status());
+    }
+
     @Test
     void anothersKeyIsNotThere() throws Exception {
         long id = site.key(browser, "hers");

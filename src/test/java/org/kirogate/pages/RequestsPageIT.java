@@ -28,9 +28,11 @@ class RequestsPageIT {
         site = ConsoleSite.start("/a/b");
         browser = site.administrator();
         long user = site.user("lin_wei");
-        site.sql("INSERT INTO api_keys (user_id, key_hash, key_prefix, name, is_super, created_at)"
-                + " VALUES (?, '', 'sk-super-abcd', '<b>team</b>', 1, 1)", user);
+        site.sql("INSERT INTO api_keys (user_id, key_hash, key_digest, key_prefix, name, is_super, created_at)"
+                + " VALUES (?, 'x', ?, 'sk-super-abcd', '<b>team</b>', 1, 1)", user, "7".repeat(64));
         key = site.number("SELECT MAX(id) FROM api_keys");
+        // It came behind the program's back: a change makes it known.
+        site.api("PATCH", "/admin/api/super-api-keys/" + key, "{\"is_active\":true}");
         site.sql("INSERT INTO tokens (id, user_id, provider, kind, name, credential_sealed, identity_digest,"
                 + " added_digest, models_json, created_at, updated_at)"
                 + " VALUES (77, ?, 'kiro', 'social', '<i>tok', '', 'd', 'd', '', 1, 1)", user);
@@ -52,6 +54,9 @@ class RequestsPageIT {
                 VALUES (?, ?, ?, ?, 1, 77, 1, 'anthropic', 'claude', 'claude-sonnet-4.5', 1, ?, 200, '', 18000, 1122,
                     204, 0, 'derived', 0.0897, 1050, 7570, 'claude-code', '10.1.2.3')
                 """, id, at, keyId, userId, outcome);
+        site.sql("INSERT INTO usage_marks SELECT at - MOD(at, 3600000), id, id FROM usage_records WHERE request_id = ?"
+                + " ON DUPLICATE KEY UPDATE first_id = LEAST(first_id, VALUES(first_id)),"
+                + " last_id = GREATEST(last_id, VALUES(last_id))", id);
     }
 
     @AfterAll

@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kirogate.simulator.Await;
 
 /** The page of this node: versions, configuration, self-test. */
 class SystemPageIT {
@@ -93,6 +100,39 @@ class SystemPageIT {
         assertEquals("/a/b/admin/system", done.header("location"));
         assertTrue(browser.get(PATH).body().contains("全部凭据都已使用当前密钥加密。"));
         assertEquals(1, site.number("SELECT COUNT(*) FROM audit_log WHERE action = 'token.re_encrypt'"));
+    }
+
+    @Test
+    void withoutAnAddressThePageSaysThatAlertsGoNowhere() {
+        Answer page = browser.get(PATH);
+        assertTrue(page.body().contains("未设置 ALERT_WEBHOOK_URL") && !page.body().contains("test-alert"), page.body());
+        assertEquals(409, browser.post(PATH + "/test-alert", "csrf_token", page.field("csrf_token")).status());
+    }
+
+    @Test
+    void aTestAlertIsSentAndWhatBecameOfItShownWithoutTheAddressItself() throws Exception {
+        AtomicReference<String> got = new AtomicReference<>("");
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            got.accumulateAndGet(body, (before, after) -> after.contains("\"kind\":\"test\"") ? after : before);
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        receiver.start();
+        String address = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/a-secret-path";
+        try (ConsoleSite own = ConsoleSite.start(
+                "", Map.of("ALERT_WEBHOOK_URL", address, "ALERT_WEBHOOK_SECRET", "w".repeat(32), "ALERT_POOL_MIN", "0"))) {
+            Browser here = own.administrator();
+            Answer page = here.get(PATH);
+            assertEquals(PATH, here.post(PATH + "/test-alert", "csrf_token", page.field("csrf_token")).header("location"));
+            Await.until(() -> !got.get().isEmpty());
+            Await.until(() -> here.get(PATH).body().contains("<dd>1 / 0 / 0</dd>"));
+            Answer after = here.get(PATH);
+            assertTrue(after.body().contains("<dd>127.0.0.1</dd>") && !after.body().contains("a-secret-path"), after.body());
+        } finally {
+            receiver.stop(0);
+        }
     }
 
     @Test

@@ -42,6 +42,12 @@ class TokensPageIT {
                 + " WHERE id = 1");
         site.sql("INSERT INTO token_health (token_id, at, state, reason, until_at)"
                 + " VALUES (4, 1700000000000, 'invalid', 'the sign-in has ended: sign in again', 0)");
+        site.sql("UPDATE tokens SET state_reason = 'the sign-in has ended: sign in again' WHERE id = 4");
+        long hour = System.currentTimeMillis() / 3_600_000 * 3_600_000;
+        for (int ago : new int[] {0, 3, 22, 30}) {
+            site.sql("INSERT INTO usage_items (facet, days, start, item, requests, successes, failures, input_tokens,"
+                    + " output_tokens, credits) VALUES (3, 0, ?, 1, 5, 5, 0, 0, 0, 0)", hour - ago * 3_600_000L);
+        }
         // A change by way of the program has it read the table: it knows whose tokens there are.
         for (String act : List.of("disable", "enable")) {
             browser.post("/admin/tokens/act", "csrf_token", csrf(), "act", act, "id", "39");
@@ -52,8 +58,8 @@ class TokensPageIT {
         String digest = String.format("%064x", id);
         site.sql("INSERT INTO tokens (id, user_id, provider, kind, name, credential_sealed, identity_digest,"
                 + " added_digest, is_public, state, state_reason, state_until, models_json, created_at, updated_at)"
-                + " VALUES (?, ?, 'kiro', 'social', ?, '', ?, ?, ?, ?, ?, ?, '', 1, 1)",
-                id, owner, name, digest, digest, isPublic, state,
+                + " VALUES (?, ?, 'kiro', 'social', ?, ?, ?, ?, ?, ?, ?, ?, '', 1, 1)",
+                id, owner, name, ConsoleSite.credential(), digest, digest, isPublic, state,
                 state.equals("cooling") ? "the account was too fast" : "",
                 state.equals("cooling") || state.equals("exhausted") ? 4_000_000_000_000L : 0L);
     }
@@ -69,6 +75,24 @@ class TokensPageIT {
 
     private static String csrf() {
         return browser.get("/admin/tokens").field("csrf_token");
+    }
+
+    @Test
+    void eachRowDrawsItsLast24Hours() {
+        List<String> drawn = browser.get("/admin/tokens?sort=id").texts("<svg class=\"spark([^>]*)>");
+        assertTrue(drawn.size() >= 6, drawn.toString());
+        assertFalse(drawn.get(0).contains("idle"), drawn.get(0));
+        assertTrue(drawn.get(0).contains("aria-label=\"最近 24 小时的请求\""), drawn.get(0));
+        assertTrue(drawn.get(1).contains("idle"), drawn.get(1));
+    }
+
+    @Test
+    void theOverviewSaysWhyATokenNeedsCareInTheReadersWords() {
+        String overview = browser.get("/admin").body();
+        // Its credential is an empty one: once somebody has tried it, that is the reason.
+        assertTrue(overview.contains("登录已失效，需重新登录") || overview.contains("凭据无法用本网关的密钥解密"), overview);
+        assertFalse(overview.contains("sign in again") || overview.contains("decrypted"), overview);
+        assertTrue(overview.contains("href=\"/a/b/admin/tokens/4\""), overview);
     }
 
     @Test

@@ -174,11 +174,46 @@ class UserActsIT {
         post("/admin/users/trust", "user_id", "" + id, "trust_level", "1");
         Answer page = browser.get("/admin/users/" + id);
         assertEquals(200, page.status());
-        assertTrue(page.body().contains("&lt;i&gt;mine&lt;/i&gt;") && page.body().contains("user.change"), page.body());
+        assertTrue(page.body().contains("&lt;i&gt;mine&lt;/i&gt;"), page.body());
+        assertTrue(page.body().contains("修改用户") && !page.body().contains("user.change"), page.body());
         assertTrue(site.administrator().with("accept-language", "en").get("/admin/users/" + id).body()
                 .contains("Recent acts"));
         assertEquals(404, browser.get("/admin/users/999999").status());
         assertEquals(404, browser.get("/admin/users/nobody").status());
+    }
+
+    @Test
+    void theOverviewSaysOnePersonWaitsAndLeadsToThem() throws Exception {
+        site.sql("UPDATE users SET state = 'active' WHERE state = 'pending'");
+        user("only_one", "pending");
+        Answer english = site.administrator().with("accept-language", "en").get("/admin");
+        assertTrue(english.body().contains("One person waits to be let in"), english.body());
+        assertTrue(english.body().contains("href=\"/a/b/admin/users?state=pending\""), english.body());
+        user("a_second", "pending");
+        assertTrue(browser.get("/admin").body().contains("2 位用户等待审核"));
+        assertEquals(List.of("a_second", "only_one"), rows("state=pending&sort=name"));
+    }
+
+    @Test
+    void aUsersTokensAreToldInTheReadersWords() throws Exception {
+        long id = user("keeper", "active");
+        site.sql("INSERT INTO tokens (user_id, provider, kind, name, credential_sealed, identity_digest, added_digest,"
+                + " is_public, state, state_reason, models_json, created_at, updated_at) VALUES (?, 'kiro', 'social',"
+                + " 'worn', '', 'd', 'd', 1, 'invalid', 'the sign-in has ended: sign in again', '', 1, 1)", id);
+        String page = browser.get("/admin/users/" + id).body();
+        assertTrue(page.contains("Google 或 GitHub") && page.contains("登录已失效"), page);
+        assertFalse(page.contains("> · social<") || page.contains("sign in again"), page);
+    }
+
+    @Test
+    void anAddedUserHasTheLevelThatWasAsked() throws Exception {
+        String made = site.api("POST", "/admin/api/users", person("levelled", 3));
+        assertTrue(made.contains("\"trust_level\":3"), made);
+        assertEquals(1, site.number("SELECT COUNT(*) FROM audit_log WHERE action = 'user.create'"
+                + " AND detail LIKE '%levelled%\"trust_level\":3%'"));
+        String refused = site.api("POST", "/admin/api/users", person("too_high", 5));
+        assertTrue(refused.contains("trust_level: Input should be an integer from 0 to 4"), refused);
+        assertEquals(0, site.number("SELECT COUNT(*) FROM users WHERE name = 'too_high'"));
     }
 
     @Test
@@ -205,6 +240,11 @@ class UserActsIT {
             site.sql("UPDATE users SET state = ? WHERE id = ?", state, id);
         }
         return id;
+    }
+
+    private static String person(String name, int level) {
+        return "{\"name\":\"" + name + "\",\"email\":\"" + name + "@example.org\",\"password\":\"Abcdef1!\",\"trust_level\":"
+                + level + "}";
     }
 
     private static List<String> rows(String query) {

@@ -11,10 +11,13 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.kirogate.token.ScoringStrategy;
 import org.kirogate.token.Selection;
 import org.kirogate.token.SkippedTokens;
 import org.kirogate.token.Skips;
+import org.kirogate.token.TokenScore;
 import org.kirogate.upstream.UpstreamException;
 import org.kirogate.upstream.UpstreamFailure;
 import org.kirogate.upstream.UpstreamFailure.Kind;
@@ -29,8 +32,14 @@ class ReceiptSizeTest {
     }
 
     private static Selection selection(long token, Skips skips) {
-        return new Selection(500, 488, skips, token, Selection.How.STRATEGY, Selection.Sticky.MISS,
+        return new Selection(500, 488, skips, scores(token), token, Selection.How.STRATEGY, Selection.Sticky.MISS,
                 Duration.ofMillis(12));
+    }
+
+    private static List<TokenScore> scores(long token) {
+        return LongStream.range(token, token + ScoringStrategy.TOLD)
+                .mapToObj(id -> new TokenScore(id, 0.98765, 1, 0.94444, 0.9333))
+                .toList();
     }
 
     private static String write(ReceiptNotes notes) {

@@ -38,6 +38,7 @@ final class RelayFixture {
     final RelayTrace trace = new RelayTrace();
     TokenScope scope = new TokenScope.PublicTokens();
     int silences;
+    Listener listener = underWay -> silences++;
     private List<Message> messages = List.of(Message.text(Message.Role.USER, "Say hello."));
     private String model = ScriptedUpstream.MODEL;
     private List<String> stops = List.of();
@@ -144,7 +145,7 @@ final class RelayFixture {
         ChatRequest chat = new ChatRequest(
                 model, messages, tools, choice, maxTokens, stops, thinking, format, search, true, "");
         return relay.open(
-                new RelayRequest(chat, scope, 1, REQUEST_ID, tokens.clock.instant()), trace, () -> silences++);
+                new RelayRequest(chat, scope, 1, REQUEST_ID, tokens.clock.instant()), trace, listener);
     }
 
     Reply whole() {

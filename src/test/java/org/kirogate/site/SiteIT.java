@@ -105,7 +105,8 @@ class SiteIT {
         assertEquals("Maintenance tonight", read.text("en"));
         assertEquals("今晚", new Announcement("今晚", "", true, 0).text("en"), "better the other language than none");
         assertEquals("text_en", assertThrows(
-                GatewayException.class, () -> announcements.publish("", "x".repeat(2001), true, Noting.nothing())).param());
+                GatewayException.class, () -> announcements.publish("", "x".repeat(2001), true,
+                        Noting.nothing())).param());
     }
 
     @Test
@@ -148,7 +149,8 @@ class SiteIT {
         IpBlocklist list = new IpBlocklist(schema.db(), clock);
         for (String text : List.of("", "example.org", "1.2.3", "1.2.3.4/33", "1.2.3.4/x", "0.0.0.0/0", "::/0",
                 "::/129")) {
-            assertEquals("network", assertThrows(GatewayException.class, () -> list.add(text, "", Noting.nothing())).param(), text);
+            assertEquals("network", assertThrows(GatewayException.class, () -> list.add(text, "",
+                    Noting.nothing())).param(), text);
         }
         assertThrows(GatewayException.class, () -> list.add("192.0.2.1", "x".repeat(501), Noting.nothing()));
     }

@@ -7,11 +7,13 @@ import java.util.Locale;
  *
  * @param ask    what was asked
  * @param status what it answered
+ * @param least  milliseconds: near what it takes on a machine that does nothing else
  * @param median milliseconds
  * @param worst  milliseconds that 95 of 100 stay under
+ * @param cpu    milliseconds of processor time that one answer took, of the database and of who asked too
  * @param bytes  of the answer, without what it loads
  */
-record Taken(Ask ask, int status, double median, double worst, int bytes) {
+record Taken(Ask ask, int status, double least, double median, double worst, double cpu, int bytes) {
     private static final int LIMIT_MS = 50;
     private static final int LIMIT_BYTES = 100_000;
     /** Anything up to this many times the limit may be the machine's fault. */
@@ -26,7 +28,7 @@ record Taken(Ask ask, int status, double median, double worst, int bytes) {
     }
 
     String line() {
-        return String.format(Locale.ROOT, "%-6s %3d %8.1f ms %8.1f ms %7.1f KB  %s %s", over() ? "over" : "ok", status, median,
-                worst, bytes / 1000.0, ask.path(), ask.user() ? "(user)" : "");
+        return String.format(Locale.ROOT, "%-6s %3d %7.1f ms %7.1f ms %7.1f ms %7.1f ms %6.1f KB  %s %s", over() ? "over" : "ok",
+                status, least, median, worst, cpu, bytes / 1000.0, ask.path(), ask.user() ? "(user)" : "");
     }
 }

@@ -8,7 +8,7 @@ import org.kirogate.dialect.FoldedAnswer;
 import org.kirogate.dialect.OpenAiGrammar;
 
 /** The chat operation of a dialect, and how to read what it answers. */
-enum Api {
+public enum Api {
     OPENAI("/v1/chat/completions", "length"),
     ANTHROPIC("/v1/messages", "max_tokens");
 
@@ -20,7 +20,8 @@ enum Api {
         this.cutEnding = cutEnding;
     }
 
-    String path() {
+    /** Where it is asked. */
+    public String path() {
         return path;
     }
 
@@ -30,7 +31,7 @@ enum Api {
     }
 
     /** A whole stream, whose grammar is checked. */
-    FoldedAnswer fold(String stream) {
+    public FoldedAnswer fold(String stream) {
         return switch (this) {
             case OPENAI -> OpenAiGrammar.fold(stream, stream.contains("\"usage\":"));
             case ANTHROPIC -> AnthropicGrammar.fold(stream);
@@ -38,7 +39,7 @@ enum Api {
     }
 
     /** The text of a whole answer. */
-    String text(JsonObject answer) {
+    public String text(JsonObject answer) {
         JsonObject said = switch (this) {
             case OPENAI -> answer.getAsJsonArray("choices").get(0).getAsJsonObject().getAsJsonObject("message");
             case ANTHROPIC -> answer.getAsJsonArray("content").get(0).getAsJsonObject();

@@ -17,7 +17,7 @@ import java.util.Map;
  * when the connection ended early: OpenAI's clients know a failed stream by that, and the JDK's client now and then
  * drops what came before. One thread.
  */
-final class Caller implements AutoCloseable {
+public final class Caller implements AutoCloseable {
     private static final int LONGEST_SILENCE_MS = 90_000;
 
     private final int port;
@@ -25,12 +25,27 @@ final class Caller implements AutoCloseable {
     private InputStream in;
 
     /** @param port of the gateway, on loopback */
-    Caller(int port) {
+    public Caller(int port) {
         this.port = port;
     }
 
-    /** What came of a request. */
-    record Answer(int status, String retryAfter, String body) {}
+    /**
+     * What came of a request.
+     *
+     * @param headers by their names in lower case
+     * @param whole   whether it came to its end
+     */
+    public record Answer(int status, Map<String, String> headers, String body, boolean whole) {
+
+        /** A header, empty when it is not there. */
+        public String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+
+        String retryAfter() {
+            return header("retry-after");
+        }
+    }
 
     /**
      * Asks and waits for the end of the answer.
@@ -38,7 +53,7 @@ final class Caller implements AutoCloseable {
      * @param leaves whether to hang up inside a good answer
      * @throws IOException when there is no answer at all
      */
-    Answer post(String path, String key, String body, boolean leaves) throws IOException {
+    public Answer post(String path, String key, String body, boolean leaves) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         connect();
         String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: application/json\r\n"
@@ -72,6 +87,7 @@ final class Caller implements AutoCloseable {
             headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
         }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        boolean whole = false;
         boolean chunked = headers.containsKey("transfer-encoding");
         try {
             int left = chunked ? chunk() : Integer.parseInt(headers.getOrDefault("content-length", "0"));
@@ -79,7 +95,8 @@ final class Caller implements AutoCloseable {
                 body.writeBytes(exactly(left));
                 left = chunked ? nextChunk() : 0;
             }
-            if (left > 0 || "close".equalsIgnoreCase(headers.get("connection"))) {
+            whole = left == 0;
+            if (!whole || "close".equalsIgnoreCase(headers.get("connection"))) {
                 close();
             } else if (chunked) {
                 line();
@@ -87,7 +104,7 @@ final class Caller implements AutoCloseable {
         } catch (IOException early) {
             close();
         }
-        return new Answer(status, headers.getOrDefault("retry-after", ""), body.toString(StandardCharsets.UTF_8));
+        return new Answer(status, headers, body.toString(StandardCharsets.UTF_8), whole);
     }
 
     private int nextChunk() throws IOException {

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Cable implements AutoCloseable {
 
     private final ServerSocket door;
-    private final int target;
+    private volatile int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean plugged = true;
 
@@ -41,6 +41,12 @@ public final class Cable implements AutoCloseable {
     /** Lets connections through again. */
     public void plug() {
         plugged = true;
+    }
+
+    /** Lets connections through again, to a server that came back on another port. */
+    public void plug(int port) {
+        target = port;
+        plug();
     }
 
     @Override

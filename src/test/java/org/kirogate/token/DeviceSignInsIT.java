@@ -166,7 +166,8 @@ class DeviceSignInsIT {
     @Test
     void nothingBecomesPublicInSelfUseMode() {
         fixture.publicPoolClosed = true;
-        GatewayException refused = assertThrows(GatewayException.class, () -> signIns.begin(user, "", true, 0, Noting.nothing()));
+        GatewayException refused = assertThrows(GatewayException.class, () -> signIns.begin(user, "", true, 0,
+                Noting.nothing()));
         assertEquals(Fault.FORBIDDEN, refused.fault());
     }
 

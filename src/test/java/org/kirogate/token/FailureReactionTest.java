@@ -148,6 +148,18 @@ class FailureReactionTest {
     }
 
     @Test
+    void aLossIsToldOnceAndSeenUntilItIsHealed() {
+        fail(Kind.RATE_LIMITED);
+        assertEquals(List.of(), fixture.pool().losses(), "a rest is no loss");
+        fail(Kind.SUSPENDED);
+        fail(Kind.SUSPENDED);
+        List<TokenLoss> losses = fixture.pool().losses();
+        assertEquals(List.of("1 SUSPENDED"), losses.stream().map(loss -> loss.tokenId() + " " + loss.state()).toList());
+        assertEquals(List.of(), fixture.pool().losses());
+        assertTrue(fixture.pool().isLost(1) && !fixture.pool().isLost(2));
+    }
+
+    @Test
     void aSuspectedAccountCoolsTenMinutesAndTwiceAsLongEachTime() {
         for (long minutes : List.of(10L, 20L, 40L)) {
             fail(Kind.ACCOUNT_LIMITED);

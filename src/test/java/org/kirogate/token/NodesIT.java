@@ -37,7 +37,8 @@ class NodesIT {
 
     private long add(String refreshToken) {
         return fixture.tokens.add(
-                jane, new Credential("social", "", refreshToken, Instant.EPOCH, Map.of()), "", true, Noting.nothing()).id();
+                jane, new Credential("social", "", refreshToken, Instant.EPOCH, Map.of()), "", true,
+                        Noting.nothing()).id();
     }
 
     private Credential stored(long id) {

@@ -40,6 +40,7 @@ class RefresherTest {
         assertEquals("refresh1+", stored(1).refreshToken());
         assertEquals("access1+", fixture.acquire().credential().accessToken());
         assertEquals(1, fixture.upstream.refreshes.size());
+        assertEquals(new RefreshFigures(1, 0), fixture.pool().refreshes());
     }
 
     @Test
@@ -69,6 +70,7 @@ class RefresherTest {
         assertEquals("access1", lease.credential().accessToken());
         assertEquals("access1", lease.credential().accessToken());
         assertEquals(1, fixture.upstream.refreshes.size(), "not tried again with every request");
+        assertEquals(new RefreshFigures(0, 1), fixture.pool().refreshes());
     }
 
     @Test

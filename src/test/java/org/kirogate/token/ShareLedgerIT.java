@@ -51,7 +51,8 @@ class ShareLedgerIT {
     }
 
     private void terms(ShareTerms terms) {
-        fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(settings.rules().on(terms)), Noting.nothing());
+        fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(settings.rules().on(terms)),
+                Noting.nothing());
     }
 
     private static void spend(TokenPool pool, double credits) {
@@ -173,10 +174,12 @@ class ShareLedgerIT {
         ShareTerms terms = new ShareTerms(40, 12.5,
                 List.of(DailyHours.parse("22:00-06:00"), DailyHours.parse("12:00-13:00")), ZoneId.of("Asia/Shanghai"), List.of(new ModelPattern("claude-*"), new ModelPattern("auto")));
         TokenRules rules = new TokenRules(3, 0, 7, terms);
-        assertEquals(rules, fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(rules), Noting.nothing()).rules());
+        assertEquals(rules, fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(rules),
+                Noting.nothing()).rules());
         assertEquals(rules, one.shelf().find(own.tokenId()).orElseThrow().row().view().rules());
         assertEquals(TokenRules.USUAL,
-                fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(TokenRules.USUAL), Noting.nothing()).rules());
+                fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.ruled(TokenRules.USUAL),
+                        Noting.nothing()).rules());
     }
 
     @Test
@@ -196,16 +199,19 @@ class ShareLedgerIT {
     void aChangeThatSetsSeveralThingsIsOneStepAndOneThatFailsIsNone() {
         long before = fixture.tokens.find(own).version();
         TokenView after = fixture.tokens.change(own, before, settings ->
-                settings.named("new name").open(false).switched(false, false).ruled(settings.rules().limited(1, 1)), Noting.nothing());
+                settings.named("new name").open(false).switched(false, false).ruled(settings.rules().limited(1, 1)),
+                        Noting.nothing());
         assertEquals(before + 1, after.version());
         assertEquals(List.of("new name", false, TokenState.DISABLED, 1),
                 List.of(after.name(), after.isPublic(), after.standing().state(), after.rules().maxConcurrency()));
         assertThrows(GatewayException.class, () -> fixture.tokens.change(own, after.version(), settings ->
                 settings.open(true).named("x".repeat(Tokens.MAX_NAME + 1)), Noting.nothing()));
-        assertThrows(GatewayException.class, () -> fixture.tokens.change(own, before, settings -> settings.open(true), Noting.nothing()));
+        assertThrows(GatewayException.class, () -> fixture.tokens.change(own, before, settings -> settings.open(true),
+                Noting.nothing()));
         assertEquals(after, fixture.tokens.find(own));
         assertEquals(after.version(),
-                fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.named(" new name "), Noting.nothing()).version(),
+                fixture.tokens.change(own, Tokens.ANY_VERSION, settings -> settings.named(" new name "),
+                        Noting.nothing()).version(),
                 "what changes nothing is no change");
     }
 

@@ -74,7 +74,8 @@ class TokenImportsIT {
 
     @Test
     void anImportTellsWhatBecameOfEachEntryAndNoneKeepsAnotherOut() {
-        tokens.add(john, new Credential("social", "", "r2", Instant.EPOCH, java.util.Map.of()), "", false, Noting.nothing());
+        tokens.add(john, new Credential("social", "", "r2", Instant.EPOCH, java.util.Map.of()), "", false,
+                Noting.nothing());
         fixture.upstream.onRefresh = credential -> {
             if (credential.refreshToken().equals("r3")) {
                 throw ScriptedUpstream.failure(Kind.SIGN_IN_AGAIN);
@@ -103,9 +104,11 @@ class TokenImportsIT {
     void whatIsWrongWithTheWholeIsToldBeforeAnythingBegins() {
         fixture.publicPoolClosed = true;
         List<ImportText> one = List.of(new ImportText("", "r1"));
-        assertEquals(Fault.FORBIDDEN, refused(() -> imports.start(new ImportAsk(jane, one, "", true, Noting.nothing()))));
+        assertEquals(Fault.FORBIDDEN, refused(() -> imports.start(new ImportAsk(jane, one, "", true,
+                Noting.nothing()))));
         assertEquals(Fault.INVALID_REQUEST,
-                refused(() -> imports.start(new ImportAsk(jane, one, "x".repeat(TokenImports.MAX_PREFIX + 1), false, Noting.nothing()))));
+                refused(() -> imports.start(new ImportAsk(jane, one, "x".repeat(TokenImports.MAX_PREFIX + 1), false,
+                        Noting.nothing()))));
         assertEquals(Fault.INVALID_REQUEST, refused(() -> imports.start(ask(jane, " "))));
         assertEquals(Fault.INVALID_REQUEST, refused(() -> imports.start(ask(jane, "bad\nbad"))));
         assertEquals(Fault.INVALID_REQUEST, refused(() -> imports.start(ask(jane, lines(501)))));
@@ -118,7 +121,8 @@ class TokenImportsIT {
     @Test
     void severalFilesAreOneImportAndADamagedOneIsOneEntry() {
         ImportProgress progress = done(imports.start(new ImportAsk(jane, List.of(new ImportText("a.txt", "one r1\nr2"),
-                new ImportText("empty.txt", " "), new ImportText("b.txt", "r3")), "team ", false, Noting.nothing())), jane);
+                new ImportText("empty.txt", " "), new ImportText("b.txt", "r3")), "team ", false,
+                        Noting.nothing())), jane);
         assertEquals(List.of(Result.IMPORTED, Result.IMPORTED, Result.REFUSED, Result.IMPORTED), results(progress));
         assertEquals(List.of("a.txt: line 1", "a.txt: line 2", "empty.txt", "b.txt: line 1"),
                 progress.outcomes().stream().map(outcome -> outcome.label().place()).toList());

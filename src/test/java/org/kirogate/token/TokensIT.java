@@ -101,15 +101,18 @@ class TokensIT {
         fixture.upstream.onRefresh = credential -> {
             throw ScriptedUpstream.failure(Kind.SIGN_IN_AGAIN);
         };
-        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.add(jane, social("dead"), "", false, Noting.nothing())));
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.add(jane, social("dead"), "", false,
+                Noting.nothing())));
         fixture.upstream.onRefresh = credential -> {
             throw ScriptedUpstream.failure(Kind.TRANSIENT);
         };
-        assertEquals(Fault.UPSTREAM_FAILED, refused(() -> tokens.add(jane, social("dead"), "", false, Noting.nothing())));
+        assertEquals(Fault.UPSTREAM_FAILED, refused(() -> tokens.add(jane, social("dead"), "", false,
+                Noting.nothing())));
         fixture.upstream.onQuota = credential -> {
             throw ScriptedUpstream.failure(Kind.TOKEN);
         };
-        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.add(jane, apiKey("bad"), "", false, Noting.nothing())));
+        assertEquals(Fault.INVALID_REQUEST, refused(() -> tokens.add(jane, apiKey("bad"), "", false,
+                Noting.nothing())));
         assertEquals(0, tokens.page(TokenFilter.ALL, PageAsk.first(10)).total());
     }
 
@@ -159,8 +162,10 @@ class TokensIT {
     void anothersTokenIsNotThere() {
         TokenRef foreign = TokenRef.own(john, tokens.add(jane, social("r1"), "", false, Noting.nothing()).id());
         for (Runnable act : List.<Runnable>of(
-                () -> tokens.find(foreign), () -> tokens.rename(foreign, "x", Noting.nothing()), () -> tokens.setPublic(foreign, true, Noting.nothing()),
-                () -> tokens.disable(foreign, Noting.nothing()), () -> tokens.enable(foreign, Noting.nothing()), () -> tokens.delete(foreign, Noting.nothing()),
+                () -> tokens.find(foreign), () -> tokens.rename(foreign, "x", Noting.nothing()), () -> tokens.setPublic(foreign, true,
+                        Noting.nothing()),
+                () -> tokens.disable(foreign, Noting.nothing()), () -> tokens.enable(foreign, Noting.nothing()), () -> tokens.delete(foreign,
+                        Noting.nothing()),
                 () -> tokens.revalidate(foreign), () -> tokens.refreshUsage(foreign))) {
             assertEquals(Fault.NOT_FOUND, refused(act));
         }

@@ -69,10 +69,43 @@ class PeriodTest {
     }
 
     @Test
-    void oneKeysDialectsAreNotAskedFor() {
+    void aDayThatBeginsAtOneOClockMovesNoOtherDay() {
+        ZoneId cairo = ZoneId.of("Africa/Cairo");
+        Period days = Period.between(Instant.parse("2026-04-24T05:00:00Z"), Instant.parse("2026-04-26T05:00:00Z"),
+                Period.Step.DAY, cairo);
+        assertEquals(List.of(Instant.parse("2026-04-23T22:00:00Z"), Instant.parse("2026-04-24T21:00:00Z"),
+                Instant.parse("2026-04-25T21:00:00Z")), days.slots());
+    }
+
+    @Test
+    void partsTogetherAreTheWhole() {
+        for (String zone : List.of("UTC", "Asia/Kolkata", "Asia/Kathmandu", "Europe/Berlin", "Australia/Lord_Howe")) {
+            for (Period.Step step : Period.Step.values()) {
+                Period whole = Period.last(step == Period.Step.MONTH ? 12 : 48, step, ZoneId.of(zone), NOW);
+                long hour = whole.firstHour();
+                for (Period part : whole.parts()) {
+                    assertEquals(hour, part.firstHour(), zone + " " + step);
+                    hour = part.to().toEpochMilli();
+                }
+                assertEquals(whole.to().toEpochMilli(), hour);
+            }
+        }
+    }
+
+    @Test
+    void howOneKeysRequestsOnOneTokenCameIsNotCounted() {
         Period day = Period.last(1, Period.Step.DAY, ZoneOffset.UTC, NOW);
-        assertThrows(GatewayException.class,
-                () -> new UsageAsk(day, UsageFilter.key(1), UsageBy.DIALECT, UsageMeasure.REQUESTS));
+        UsageFilter both = new UsageFilter(1, 0, 2, 0, "", false);
+        assertThrows(GatewayException.class, () -> new UsageAsk(day, both, UsageBy.DIALECT, UsageMeasure.REQUESTS));
+        assertEquals("usage_hourly", table(day, both, UsageBy.MODEL));
+        assertEquals("usage_callers", table(day, UsageFilter.key(1), UsageBy.DIALECT));
+        assertEquals("usage_served", table(day, new UsageFilter(0, 0, 2, 0, "", false), UsageBy.CLIENT));
+        assertEquals("usage_ways", table(day, UsageFilter.NONE, UsageBy.OUTCOME));
+        assertEquals("usage_traffic", table(day, UsageFilter.NONE, UsageBy.DIALECT));
+    }
+
+    private static String table(Period period, UsageFilter filter, UsageBy by) {
+        return SumsSource.apart(new UsageAsk(period, filter, by, UsageMeasure.REQUESTS)).table();
     }
 
     @Test

@@ -17,7 +17,7 @@ class RecentHoursIT {
     private static final Instant HOUR = Instant.parse("2026-11-25T10:00:00Z");
 
     @Test
-    void hoursAreSummedOverKeysTokensAndModelsAndOldOnesLeftOut() {
+    void hoursAreSummedOverModelsAndOldOnesLeftOut() {
         try (MigratedDb database = MigratedDb.create()) {
             add(database.db(), HOUR, 1, 5, 1);
             add(database.db(), HOUR, 2, 7, 0);
@@ -38,18 +38,18 @@ class RecentHoursIT {
             add(database.db(), HOUR, 1, 5, 1);
             RecentHours hours = new RecentHours(database.db(), InstantSource.fixed(NOW));
             hours.refresh();
-            database.db().update("RENAME TABLE usage_hourly TO elsewhere");
+            database.db().update("RENAME TABLE usage_traffic TO elsewhere");
             assertThrows(DbException.class, hours::refresh);
             assertEquals(List.of(new RecentHours.Hour(HOUR, 5, 1)), hours.hours());
         }
     }
 
-    private static void add(Db db, Instant hour, long key, long successes, long failures) {
+    private static void add(Db db, Instant hour, int model, long successes, long failures) {
         db.update(
                 """
-                INSERT INTO usage_hourly (hour, key_id, user_id, is_super, token_id, model, requests, successes, failures,
-                    input_tokens, output_tokens, credits) VALUES (?, ?, 1, 1, 1, 'm', ?, ?, ?, 0, 0, 0)
+                INSERT INTO usage_traffic (hour, model, dialect, is_super, requests, successes, failures,
+                    input_tokens, output_tokens, credits) VALUES (?, ?, 'openai', 1, ?, ?, ?, 0, 0, 0)
                 """,
-                hour.toEpochMilli(), key, successes + failures, successes, failures);
+                hour.toEpochMilli(), "m" + model, successes + failures, successes, failures);
     }
 }

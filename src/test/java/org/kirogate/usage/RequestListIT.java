@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.kirogate.chat.TokenCounts;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.MigratedDb;
 import org.kirogate.support.SteppedClock;
@@ -49,6 +50,8 @@ class RequestListIT {
                 VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, '', ?, ?, 200, '', 1, 2, 0, 0, 'reported', 0.5, 3, 4, 'curl', '')
                 """,
                 rows);
+        database.db().update("INSERT INTO usage_marks SELECT at - MOD(at, 3600000), MIN(id), MAX(id) FROM usage_records"
+                + " GROUP BY 1");
         UsageLog log = new UsageLog(WEEK, database.db(), List.of());
         requests = new Requests(WEEK, database.db(), log, new SteppedClock());
     }
@@ -158,5 +161,79 @@ class RequestListIT {
         assertEquals(expected, numbers(slice));
         assertEquals(List.of(19_999L, 19_996L), numbers(requests.before(whose(Whose.token(1)), 0, 2)));
         assertTrue(requests.before(whose(Whose.NOBODY), 0, 5).rows().isEmpty());
+    }
+
+    private static RequestOnly only(long key, long user, long token) {
+        return new RequestOnly(Instant.MAX, 0, 0, "", "", "", key, user, token);
+    }
+
+    @Test
+    void whatIsAskedExactlyHoldsTogether() {
+        List<Long> expected = IntStream.iterate(ALL, i -> i - 1).limit(ALL)
+                .filter(i -> i % 7 == 2 && i % 5 == 0 && i % 3 == 1).asLongStream().boxed().toList();
+        assertEquals(expected, numbers(requests.allBefore(RequestFilter.ALL.only(only(3, 1, 1)), 0, 200)));
+        RequestFilter searched = whose(Whose.of(List.of(1L), List.of(1L))).only(only(0, 0, 2));
+        List<Long> both = IntStream.iterate(ALL, i -> i - 1).filter(i -> (i % 7 == 0 || i % 5 == 0) && i % 3 == 2)
+                .limit(50).asLongStream().boxed().toList();
+        assertEquals(both, numbers(requests.allBefore(searched, 0, 50)));
+        assertEquals(List.of(), numbers(requests.before(RequestFilter.ALL.only(only(99, 0, 0)), 0, 50)));
+        RequestOnly status = new RequestOnly(Instant.MAX, 400, 499, "", "", "", 0, 0, 0);
+        assertEquals(List.of(), numbers(requests.allBefore(RequestFilter.ALL.only(status), 0, 50)));
+        RequestOnly exact = new RequestOnly(Instant.MAX, 200, 299, "curl", "", "claude_opus", 0, 0, 0);
+        assertEquals(List.of(20_000L, 19_990L), numbers(requests.allBefore(RequestFilter.ALL.only(exact), 0, 2)));
+        RequestOnly model = new RequestOnly(Instant.MAX, 0, 0, "", "", "claude", 0, 0, 0);
+        assertEquals(List.of(), numbers(requests.allBefore(RequestFilter.ALL.only(model), 0, 2)), "a part is no name");
+    }
+
+    @Test
+    void anIndexedListGoesOnWithoutGapOrRepeat() {
+        RequestFilter filter = new RequestFilter(
+                Instant.EPOCH, "", "anthropic", KeyKind.ANY, Streaming.ANY, Whose.ANYBODY, only(3, 0, 0));
+        List<Long> expected = IntStream.iterate(ALL, i -> i - 1).limit(ALL).filter(i -> i % 7 == 2 && i % 2 == 1)
+                .asLongStream().boxed().toList();
+        List<Long> found = new ArrayList<>();
+        long number = 0;
+        do {
+            RequestSlice slice = requests.allBefore(filter, number, 300);
+            found.addAll(numbers(slice));
+            number = slice.older();
+        } while (number != 0);
+        assertEquals(expected, found);
+        RequestSlice back = new RequestList(new RequestDao(), database.db(), filter, 300, () -> 0, Duration.ofNanos(1))
+                .after(expected.get(600));
+        assertEquals(expected.subList(300, 600), numbers(back));
+    }
+
+    @Test
+    void anEndOfThePeriodIsTheTopOfTheList() {
+        RequestOnly until = new RequestOnly(Instant.ofEpochMilli(100 * MINUTE_MS), 0, 0, "", "", "", 0, 0, 0);
+        assertEquals(down(99, 3), numbers(requests.before(RequestFilter.ALL.only(until), 0, 3)));
+        RequestOnly never = new RequestOnly(Instant.ofEpochMilli(0), 0, 0, "", "", "", 0, 0, 0);
+        assertEquals(List.of(), numbers(requests.before(RequestFilter.ALL.only(never), 0, 3)));
+    }
+
+    @Test
+    void aRecordThatWaitedForTheDatabaseIsFoundInItsTime() {
+        try (MigratedDb late = MigratedDb.create()) {
+            UsageLog log = new UsageLog(WEEK, late.db(), List.of());
+            log.add(record("now", Instant.parse("2026-11-25T15:00:00Z")));
+            log.flush();
+            log.add(record("waited", Instant.parse("2026-11-25T10:00:00Z")));
+            log.flush();
+            Requests list = new Requests(WEEK, late.db(), log, new SteppedClock());
+            RequestFilter since = new RequestFilter(Instant.parse("2026-11-25T09:30:00Z"), "", "", KeyKind.ANY,
+                    Streaming.ANY, Whose.ANYBODY);
+            assertEquals(List.of("waited", "now"), list.before(since, 0, 5).rows().stream()
+                    .map(row -> row.record().requestId()).toList());
+            RequestOnly until = new RequestOnly(Instant.parse("2026-11-25T11:00:00Z"), 0, 0, "", "", "", 0, 0, 0);
+            assertEquals(List.of("waited"), list.before(since.only(until), 0, 5).rows().stream()
+                    .map(row -> row.record().requestId()).toList());
+        }
+    }
+
+    private static UsageRecord record(String id, Instant at) {
+        return new UsageRecord(id, at, new UsageRecord.Who(1, 1, false, "curl", ""),
+                new UsageRecord.Route("openai", "opus", "", true, 1, 1), UsageRecord.Outcome.OK, 200, "",
+                new TokenCounts(1, 1, 0, 0, 1, TokenCounts.Source.REPORTED), 1, 1, "");
     }
 }

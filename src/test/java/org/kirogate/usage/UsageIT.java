@@ -55,6 +55,9 @@ class UsageIT {
                 assertTrue(Long.parseLong(row.get("input_tokens")) > 0, row.toString());
                 assertTrue(Long.parseLong(row.get("output_tokens")) > 0, row.toString());
                 assertTrue(Double.parseDouble(row.get("credits")) > 0, row.toString());
+                assertEquals("metered", row.get("credits_known"));
+                assertEquals("" + token, row.get("tokens_tried"));
+                assertEquals("0", row.get("queue_ms"));
                 assertEquals("java", row.get("client"));
                 assertTrue(Integer.parseInt(row.get("first_token_ms")) <= Integer.parseInt(row.get("duration_ms")));
             }
@@ -68,14 +71,20 @@ class UsageIT {
         unlucky.token("failing-a", false);
         unlucky.token("failing-b", false);
         JsonObject key = unlucky.key("failing");
-        expect("refused", 400, "invalid_request", recorded("/v1/messages", key, new JsonObject()));
+        Map<String, String> unread = recorded("/v1/messages", key, new JsonObject());
+        expect("refused", 400, "invalid_request", unread);
+        assertEquals(List.of("none", ""), List.of(unread.get("credits_known"), unread.get("tokens_tried")));
         JsonObject unknown = Http.ask("Hello", true);
         unknown.addProperty("model", "gpt-none");
         expect("refused", 404, "model_not_found", recorded("/v1/chat/completions", key, unknown));
         expect("refused", 400, "context_too_large", recorded("/v1/messages", key, Http.ask("[[error:toolong]]", true)));
-        expect("failed", 200, "upstream_failed",
-                recorded("/v1/messages", key, Http.ask("[[long:40]] [[error:midstream]]", true)));
-        expect("failed", 529, "overloaded", recorded("/v1/messages", key, Http.ask("[[error:overloaded]]", false)));
+        Map<String, String> broken = recorded("/v1/messages", key, Http.ask("[[long:40]] [[error:midstream]]", true));
+        expect("failed", 200, "upstream_failed", broken);
+        assertEquals("estimated", broken.get("credits_known"));
+        Map<String, String> twice = recorded("/v1/messages", key, Http.ask("[[error:overloaded]]", false));
+        expect("failed", 529, "overloaded", twice);
+        assertEquals("none", twice.get("credits_known"));
+        assertTrue(twice.get("tokens_tried").contains(twice.get("token_id")), twice.toString());
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.kirogate.app.Person;
 import org.kirogate.app.RunningGateway;
 import org.kirogate.simulator.Await;
 
-/** Clients that leave, or hardly read: the call to the upstream ends, and nothing stays behind. */
+/** Clients that leave where nothing is read on, or hardly read: the upstream call ends, and nothing stays behind. */
 class LeavingClientsIT {
     private static final String OPENAI = "/v1/chat/completions";
     private static final String ANTHROPIC = "/v1/messages";
@@ -28,7 +28,7 @@ class LeavingClientsIT {
 
     @BeforeAll
     static void open() {
-        gateway = RunningGateway.start("", Map.of("PING_INTERVAL", "1"));
+        gateway = RunningGateway.start("", Map.of("PING_INTERVAL", "1", "DRAIN_ON_DISCONNECT", "0"));
         owner = gateway.person("owner");
         owner.token("shared", true);
     }

@@ -21,13 +21,15 @@ final class Leftovers {
 
     /** Fails unless threads, leases, upstream calls and permits come back, and the next request is served. */
     static void none(RunningGateway gateway, String key) {
-        Await.until(() -> Thread.getAllStackTraces().values().stream().noneMatch(Leftovers::serving));
+        Await.until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(Leftovers::serves));
         gateway.quiet();
         Http.ok(gateway.http().chat("/v1/messages", key, Http.ask("[[say:still well]]", false)));
         gateway.quiet();
     }
 
-    private static boolean serving(StackTraceElement[] stack) {
-        return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().equals(ChatServlet.class.getName()));
+    /** Whether the thread is in the middle of a request. */
+    static boolean serves(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(ChatServlet.class.getName()));
     }
 }

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kirogate.access.Caller;
 import org.kirogate.chat.TokenCounts;
+import org.kirogate.support.SteppedClock;
 import org.kirogate.usage.UsageRecord;
+import org.kirogate.web.metrics.RequestFigures;
 
 class RequestLogTest {
     private static final Logger LOGGER = Logger.getLogger("org.kirogate.requests");
@@ -33,7 +35,8 @@ class RequestLogTest {
         @Override
         public void close() {}
     };
-    private final RequestLog log = new RequestLog();
+    private final RequestLog log =
+            new RequestLog("chat_completions", new RequestFigures(), new SteppedClock(), "openai");
 
     @BeforeEach
     void listen() {
@@ -50,16 +53,17 @@ class RequestLogTest {
         log.ended(record("claude-sonnet-4-5", new TokenCounts(12, 34, 0, 0, 0.01234, TokenCounts.Source.REPORTED)), draft());
         assertEquals(1, lines.size());
         String line = lines.get(0);
-        for (String part : List.of("req_1", "super key=5", "\"team key\"", "user=7", "token=9", "outcome=ok", "status=200",
-                "in=12", "out=34", "credits=0.0123", "attempts=2")) {
-            assertTrue(line.contains(part), part + " in " + line);
-        }
+        assertEquals("request=req_1 route=chat_completions dialect=openai key=5 key_prefix=sk-super-abcd"
+                + " key_name=\"team key\" super=true user=7 token=9 model=claude-sonnet-4-5 served=claude-sonnet-4.5"
+                + " stream=true outcome=ok status=200 in=12 out=34 cache_read=0 cache_write=0 counted=reported"
+                + " credits=0.0123 ms=20 first_ms=10 queue_ms=0 attempts=2", line);
     }
 
     @Test
     void foreignTextCannotForgeALine() {
         log.ended(record("model\r\nreq_2 outcome=ok", TokenCounts.ZERO), draft());
         assertFalse(lines.get(0).contains("\n"), lines.get(0));
+        assertTrue(lines.get(0).contains(" model=\"model  req_2 outcome=ok\" "), lines.get(0));
     }
 
     private static UsageDraft draft() {

@@ -82,7 +82,8 @@ public final class Meters {
     /** The meter, locked and with the limits that hold now. */
     private Meter hold(Subject subject, Limits limits, long now) {
         while (true) {
-            Meter meter = meters.computeIfAbsent(subject, Meter::new);
+            Meter known = meters.get(subject); // most often there, and then no part of the table is locked
+            Meter meter = known == null ? meters.computeIfAbsent(subject, Meter::new) : known;
             meter.lock.lock();
             if (!meter.retired()) {
                 meter.adopt(limits, now);

@@ -1,6 +1,7 @@
 package org.kirogate.page.chart;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,15 +19,17 @@ public record Figure(String text, String exact) {
     private static final double BILLION = 1e9;
     private static final double THOUSAND = 1e3;
     private static final double SHORTENED_FROM = 1e6;
+    private static final int FINEST = 6;
 
     public Figure {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(exact, "exact");
     }
 
-    /** A number, shortened from a million on, the way a language does. */
+    /** A number, shortened from a million on, the way a language does; what is small keeps two digits that count. */
     public static Figure of(double value, String language) {
-        String exact = grouped(value, value == Math.rint(value) ? 0 : 2);
+        double rounded = Math.round(value * 100) / 100.0;
+        String exact = Math.abs(value) < 1 ? small(value) : grouped(rounded, rounded == Math.rint(rounded) ? 0 : 2);
         return new Figure(Math.abs(value) < SHORTENED_FROM ? exact : shortened(value, language), exact);
     }
 
@@ -34,7 +37,7 @@ public record Figure(String text, String exact) {
     public static String axis(double value, String language) {
         if (Math.abs(value) < TEN_THOUSAND) {
             return Math.abs(value) >= THOUSAND && value % 100 == 0
-                    ? plain(value / THOUSAND, 1) + "k" : plain(value, value < 1 ? 2 : 1);
+                    ? plain(value / THOUSAND, 1) + "k" : Math.abs(value) < 1 ? small(value) : plain(value, 1);
         }
         return shortened(value, language);
     }
@@ -65,6 +68,13 @@ public record Figure(String text, String exact) {
             return plain(value / BILLION, 2) + "B";
         }
         return Math.abs(value) >= MILLION ? plain(value / MILLION, 1) + "M" : plain(value / THOUSAND, 1) + "k";
+    }
+
+    /** Less than one: rounded to two digits that count, so that something never reads as nothing. */
+    private static String small(double value) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(FINEST, RoundingMode.HALF_UP)
+                .round(new MathContext(2, RoundingMode.HALF_UP));
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
     private static String plain(double value, int digits) {

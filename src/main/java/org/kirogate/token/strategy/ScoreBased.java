@@ -1,10 +1,12 @@
 package org.kirogate.token.strategy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.kirogate.token.AllocationAsk;
-import org.kirogate.token.AllocationStrategy;
+import org.kirogate.token.ScoringStrategy;
 import org.kirogate.token.TokenCandidate;
+import org.kirogate.token.TokenScore;
 
 /**
  * {@code score_based}, the default: 0.70 × success rate + 0.15 × freshness + 0.15 × load balance, each 0..1. Among
@@ -19,7 +21,7 @@ import org.kirogate.token.TokenCandidate;
  *       the most of both.
  * </ul>
  */
-public final class ScoreBased implements AllocationStrategy {
+public final class ScoreBased implements ScoringStrategy {
     private static final double SUCCESS = 0.70;
     private static final double FRESHNESS = 0.15;
     private static final double LOAD = 0.15;
@@ -33,7 +35,7 @@ public final class ScoreBased implements AllocationStrategy {
     private static final int RECENT_SPREAD = 10;
 
     @Override
-    public TokenCandidate choose(List<TokenCandidate> candidates, AllocationAsk ask) {
+    public Scored score(List<TokenCandidate> candidates, AllocationAsk ask) {
         Spread spread = Spread.of(candidates);
         double[] scores = new double[candidates.size()];
         double best = 0;
@@ -42,14 +44,49 @@ public final class ScoreBased implements AllocationStrategy {
             best = Math.max(best, scores[i]);
         }
         TokenCandidate chosen = null;
+        int chosenPlace = 0;
         for (int i = 0; i < scores.length; i++) {
             TokenCandidate candidate = candidates.get(i);
             boolean near = scores[i] >= best - NEAR;
             if (near && (chosen == null || TokenCandidate.LEAST_BUSY.compare(candidate, chosen) < 0)) {
                 chosen = candidate;
+                chosenPlace = i;
             }
         }
-        return chosen;
+        List<TokenScore> told = new ArrayList<>(TOLD);
+        for (int place : told(scores, chosenPlace)) {
+            told.add(told(candidates.get(place), scores[place], spread, ask.now()));
+        }
+        return new Scored(chosen, told);
+    }
+
+    /** Places of the highest scores; the chosen one takes the place of the last when it is not among them. */
+    private static List<Integer> told(double[] scores, int chosen) {
+        if (scores.length == 1) {
+            return List.of();
+        }
+        List<Integer> places = new ArrayList<>(TOLD + 1);
+        for (int i = 0; i < scores.length; i++) {
+            int at = places.size();
+            while (at > 0 && scores[places.get(at - 1)] < scores[i]) {
+                at--;
+            }
+            if (at < TOLD) {
+                places.add(at, i);
+            }
+            if (places.size() > TOLD) {
+                places.remove(TOLD);
+            }
+        }
+        if (!places.contains(chosen)) {
+            places.set(places.size() - 1, chosen);
+        }
+        return places;
+    }
+
+    private static TokenScore told(TokenCandidate candidate, double score, Spread spread, Instant now) {
+        return new TokenScore(candidate.id(), score, candidate.successRate(), freshness(candidate.seenWorkingAt(), now),
+                spread.balance(candidate));
     }
 
     private static double score(TokenCandidate candidate, Spread spread, Instant now) {

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.kirogate.token.AllocationStrategy;
 import org.kirogate.token.AllocationStrategyContract;
 import org.kirogate.token.PoolFixture;
+import org.kirogate.token.ScoringStrategy;
 import org.kirogate.token.TokenCandidate;
 import org.kirogate.token.TokenLease;
+import org.kirogate.token.TokenScore;
 import org.kirogate.upstream.UpstreamFailure;
 
 class ScoreBasedTest extends AllocationStrategyContract {
@@ -43,6 +45,20 @@ class ScoreBasedTest extends AllocationStrategyContract {
     @Test
     void g23LoadDecidesBetweenEquallyReliableFreshTokens() {
         assertEquals(2, strategy().choose(List.of(token(1, 1, NOW, 8, 40), token(2, 1, NOW, 0, 0)), ask()).id());
+    }
+
+    @Test
+    void theBestAreToldAndTheChosenOneAmongThem() {
+        // Near the best in score and idle, the last one serves, though five others have a higher score.
+        List<TokenCandidate> candidates = List.of(
+                token(1, 1, NOW, 0, 9), token(2, 1, NOW, 0, 5), token(3, 1, NOW, 0, 7), token(4, 1, NOW, 0, 3),
+                token(5, 1, NOW, 0, 1), token(6, 0.98, NOW.minusSeconds(1200), 0, 0), token(7, 0.1, NOW, 0, 0));
+        ScoringStrategy.Scored scored = new ScoreBased().score(candidates, ask());
+        assertEquals(6, scored.chosen().id());
+        assertEquals(List.of(5L, 4L, 6L), scored.best().stream().map(TokenScore::tokenId).toList());
+        TokenScore best = scored.best().get(0);
+        assertEquals(0.70 * best.success() + 0.15 * best.fresh() + 0.15 * best.free(), best.score(), 1e-9);
+        assertEquals(List.of(), new ScoreBased().score(candidates.subList(0, 1), ask()).best());
     }
 
     @Test
