@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The lists of super keys and of all keys, and what is done with a key there. */
 class KeysPageIT {
     private static final Pattern KEY = Pattern.compile("sk-super-[A-Za-z0-9]{43}");
-    private static final String ROW = "<th scope=\"row\"><bdi>(.*?)</bdi>";
+    private static final String ROW = "<th scope=\"row\"><a href=\"[^\"]*\"><bdi>(.*?)</bdi>";
     private static final String STATE = "<td class=\"state\"><span class=\"badge [a-z]+\">(.*?)</span>";
     private static final long DAY = 86_400_000;
 
