@@ -72,7 +72,7 @@ public record Network(byte[] address, int bits) {
         return address.clone();
     }
 
-    /** The network as {@link #parse} reads it: {@code 10.0.0.0/8}, and one address without its bits; IPv6 as RFC 5952. */
+    /** The network as {@link #parse} reads it: {@code 10.0.0.0/8}; one address without its bits, IPv6 as RFC 5952. */
     @Override
     public String toString() {
         try {

@@ -31,7 +31,8 @@ public final class KeyChange {
         Limits limits = before.limits().paced(
                 (int) number(call, "requests_per_minute", before.limits().pace().requestsPerMinute(), LARGEST),
                 (int) number(call, "max_concurrency", before.limits().pace().maxConcurrency(), LARGEST));
-        return after.limited(LimitsPatch.apply(call, "limits", limits)).expiring(number(call, "expires_at", before.expiresAt(), LAST_TIME));
+        return after.limited(LimitsPatch.apply(call, "limits", limits))
+                .expiring(number(call, "expires_at", before.expiresAt(), LAST_TIME));
     }
 
     private static long number(ApiCall call, String name, long before, long largest) {

@@ -67,7 +67,8 @@ public record LimitForm(Map<String, String> values, List<String> clients, String
                 span.entrySet().forEach(amount -> values.put(
                         member.getKey() + "." + amount.getKey(), plain(amount.getValue())));
             } else if (member.getValue() instanceof JsonArray list) {
-                values.put(member.getKey(), String.join(between, list.asList().stream().map(LimitForm::plain).toList()));
+                values.put(member.getKey(),
+                        String.join(between, list.asList().stream().map(LimitForm::plain).toList()));
             } else {
                 values.put(member.getKey(), plain(member.getValue()));
             }

@@ -62,8 +62,9 @@ class LimitsPagesIT {
     void whoIsNotSignedInIsSentToTheSignIn() {
         for (String page : List.of("/admin/keys/1", "/admin/keys/edit?key_id=1", "/admin/users/limits?user_id=1",
                 "/admin/settings/new-keys")) {
-            assertTrue(site.console().browser().get(page).header("location").startsWith("/a/b/admin/login?next="), page);
-            assertTrue(owner.get(page).header("location").startsWith("/a/b/admin/login?next="), page);
+            for (Browser browser : List.of(site.console().browser(), owner)) {
+                assertTrue(browser.get(page).header("location").startsWith("/a/b/admin/login?next="), page);
+            }
         }
         for (String page : List.of("/user/keys/1", "/user/keys/edit?id=1")) {
             assertTrue(site.console().browser().get(page).header("location").startsWith("/a/b/login?next="), page);
@@ -77,7 +78,8 @@ class LimitsPagesIT {
                 .status());
         assertEquals(403, administrator.post("/admin/users/limits", "user_id", "" + ownerId, "day.requests", "1")
                 .status());
-        assertEquals(403, administrator.post("/admin/settings/new-keys", "kind", "super", "day.requests", "1").status());
+        assertEquals(403, administrator.post("/admin/settings/new-keys", "kind", "super", "day.requests", "1")
+                .status());
         assertEquals(403, owner.post("/user/keys/edit", "id", "" + id, "name", "x", "day.requests", "1").status());
         assertEquals("", limits(id));
         assertEquals(0, site.console().number("SELECT COUNT(*) FROM user_limits WHERE user_id = " + ownerId));
@@ -135,7 +137,8 @@ class LimitsPagesIT {
     void newKeysBeginWithTheLimitsOfTheSettings() throws Exception {
         Answer form = administrator.get("/admin/settings/new-keys?kind=super");
         assertEquals("/a/b/admin/settings", administrator.post("/admin/settings/new-keys", "csrf_token",
-                form.field("csrf_token"), "kind", "super", "week.credits", "12.5", "models", "claude-*").header("location"));
+                form.field("csrf_token"), "kind", "super", "week.credits", "12.5", "models", "claude-*")
+                .header("location"));
         administrator.post("/admin/settings/new-keys", "csrf_token", form.field("csrf_token"), "kind", "ordinary",
                 "requests_per_minute", "7", "networks", "192.0.2.1");
         String settings = administrator.get("/admin/settings").body();
@@ -150,7 +153,7 @@ class LimitsPagesIT {
         Answer switched = administrator.post("/admin/settings", "csrf_token", form.field("csrf_token"),
                 "registration_mode", "open", "maintenance", "false", "self_use", "false");
         assertEquals(302, switched.status());
-        assertTrue(administrator.get("/admin/settings").body().contains("<bdi>12.5</bdi>"), "switches leave them alone");
+        assertTrue(administrator.get("/admin/settings").body().contains("<bdi>12.5</bdi>"), "switches leave it");
         administrator.post("/admin/settings/new-keys", "csrf_token", form.field("csrf_token"), "kind", "ordinary",
                 "requests_per_minute", "", "networks", "");
         administrator.post("/admin/settings/new-keys", "csrf_token", form.field("csrf_token"), "kind", "super",
@@ -199,7 +202,8 @@ class LimitsPagesIT {
         long id = site.key(owner, "many models");
         String models = String.join(" ", IntStream.range(0, 51).mapToObj(i -> "model-" + i).toList());
         Answer refused = owner.post("/user/keys/edit", "csrf_token",
-                owner.get("/user/keys/edit?id=" + id).field("csrf_token"), "id", "" + id, "name", "many", "models", models);
+                owner.get("/user/keys/edit?id=" + id).field("csrf_token"), "id", "" + id, "name", "many",
+                "models", models);
         assertEquals(400, refused.status());
         assertTrue(refused.body().contains("最多 50 个。") && refused.body().contains("model-50"), refused.body());
     }

@@ -136,8 +136,8 @@ class LimitsSeenIT {
         person.does("PATCH", path, object("{\"requests_per_minute\":30,\"max_concurrency\":3}"));
         person.does("PATCH", path, object("{\"name\":\"still partly\"}"));
         JsonObject key = person.does("GET", path, NOTHING);
-        assertEquals(JsonParser.parseString("{\"requests_per_minute\":30,\"max_concurrency\":3,\"day\":{\"requests\":5},"
-                + "\"week\":{\"credits\":2.0},\"models\":[\"a\"]}"), key.get("limits"));
+        assertEquals(JsonParser.parseString("{\"requests_per_minute\":30,\"max_concurrency\":3,"
+                + "\"day\":{\"requests\":5},\"week\":{\"credits\":2.0},\"models\":[\"a\"]}"), key.get("limits"));
         assertEquals(30, key.get("requests_per_minute").getAsInt());
         assertEquals(List.of("requests_per_minute", "max_concurrency", "day.requests", "week.credits"),
                 key.getAsJsonArray("limits_left").asList().stream()
