@@ -85,6 +85,10 @@
     </c:if>
 </header>
 <main id="main"<c:choose><c:when test="${centred}"> class="centred"</c:when><c:when test="${full}"> class="full"</c:when></c:choose>>
+    <c:if test="${frame.nearLimits() > 0}">
+        <div class="notice" role="status"><t:icon name="clock"/><span class="grow"><c:choose><c:when test="${frame.nearLimits() == 1}"><fmt:message key="limits.nearly.one"/></c:when><c:otherwise><fmt:message key="limits.nearly"><fmt:param value="${frame.nearLimits()}"/></fmt:message></c:otherwise></c:choose></span>
+            <c:if test="${tab ne 'myKeys'}"><a class="button small" href="<c:url value='/user/keys'/>"><fmt:message key="limits.see"/></a></c:if></div>
+    </c:if>
     <c:if test="${frame.defaultPassword()}">
         <div class="notice" role="status"><t:icon name="warning"/><span class="grow"><fmt:message key="frame.defaultPassword"/></span>
             <a class="button small" href="<c:url value='/admin/password'/>"><fmt:message key="password.title"/></a></div>

@@ -37,4 +37,9 @@
         <div class="save-bar" data-save-bar data-words="<fmt:message key='settings.unsaved'/>"><span class="grow" role="status" data-unsaved><fmt:message key="settings.apply"/></span>
             <button type="reset" class="button needs-script"><fmt:message key="settings.discard"/></button><button class="button primary"><fmt:message key="settings.save"/></button></div>
     </form>
+    <section class="panel padded new-keys" aria-labelledby="new-keys"><div class="panel-head"><h2 id="new-keys"><fmt:message key="limits.new.head"/></h2></div>
+        <p class="about"><fmt:message key="limits.new.about"/></p>
+        <ul class="rows"><c:forEach var="kind" items="${view.newKeys()}"><li><span class="grow"><fmt:message key="limits.new.${kind.name()}"/><span class="sub"><c:choose><c:when test="${empty kind.limits()}"><fmt:message key="limits.none"/></c:when><c:otherwise><c:forEach var="limit" items="${kind.limits()}" varStatus="at"><c:if test="${not at.first}"> · </c:if><fmt:message key="audit.field.limits.${limit.key}"/>&#32;<bdi><c:out value="${limit.value}"/></bdi></c:forEach></c:otherwise></c:choose></span></span>
+            <a class="button small" href="<c:url value='/admin/settings/new-keys'><c:param name='kind' value='${kind.name()}'/></c:url>"><fmt:message key="limits.new.change"/></a></li></c:forEach></ul>
+    </section>
 </t:layout>

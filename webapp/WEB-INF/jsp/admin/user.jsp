@@ -16,6 +16,8 @@
             <div><dt><fmt:message key="users.registered"/></dt><dd><t:time at="${row.registered()}"/></dd></div>
             <div><dt><fmt:message key="users.lastSignIn"/></dt><dd><t:time at="${row.lastSignIn()}" relative="true"/></dd></div>
         </dl></section>
+        <section class="panel padded" aria-labelledby="limits"><div class="panel-head"><h2 id="limits"><fmt:message key="limits.user.head"/></h2><c:url var="ceilings" value="/admin/users/limits"><c:param name="user_id" value="${row.id()}"/></c:url><span class="end"><a href="${fn:escapeXml(ceilings)}"><fmt:message key="limits.user.edit"/></a></span></div>
+            <t:limitsShown limits="${view.limits()}"/></section>
         <section class="panel">
             <div class="panel-head"><h2><fmt:message key="users.itsKeys"/></h2><span class="count">${row.keys()}</span><span class="grow"></span><a href="<c:url value='/admin/requests?search=user:${row.id()}'/>"><fmt:message key="tab.requests"/></a><a href="<c:url value='/admin/usage?user=${row.id()}'/>"><fmt:message key="tab.usage"/></a><c:if test="${row.keys() > fn:length(view.keys())}"><c:url var="its" value="/admin/keys"><c:param name="search" value="${user.name()}"/></c:url><a href="${fn:escapeXml(its)}"><fmt:message key="users.all"/></a></c:if></div>
             <c:choose><c:when test="${empty view.keys()}"><p class="none"><fmt:message key="users.noKeys"/></p></c:when><c:otherwise>

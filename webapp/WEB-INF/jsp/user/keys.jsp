@@ -10,6 +10,7 @@
             <c:otherwise><span><fmt:message key="mine.full"/></span></c:otherwise></c:choose></span></div>
     <c:if test="${view.waiting() > 0}"><div class="notice"><t:icon name="key"/><span class="grow"><fmt:message key="approvals.notice"><fmt:param value="${view.waiting()}"/></fmt:message></span>
         <a class="button small" href="<c:url value='/user/approvals'/>"><fmt:message key="approvals.look"/></a></div></c:if>
+    <c:if test="${not view.limits().none()}"><section class="panel padded limits-over" aria-labelledby="limits-over"><div class="panel-head"><h2 id="limits-over"><fmt:message key="limits.yours"/></h2></div><t:limitsShown limits="${view.limits()}"/></section></c:if>
     <section class="panel">
         <t:toolbar list="${view.list()}" search="mine.search">
             <t:filter list="${view.list()}" name="state" words="mine.filter.state" label="users.state"/>

@@ -3,6 +3,7 @@ package org.kirogate.access;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.kirogate.access.limit.LimitLedger;
 import org.kirogate.access.limit.LimitUse;
@@ -100,6 +101,15 @@ public final class Admission {
     /** How a user stands over all keys, from memory. */
     public Standing standingOfUser(long userId) {
         return new Standing(meters.uses(Subject.user(userId), ceilings.of(userId)));
+    }
+
+    /** How many limits over spans its owner is warned of: those of each of a user's keys, and those over all. */
+    public int nearlyUsed(long userId) {
+        int near = standingOfUser(userId).warned().size();
+        for (Map.Entry<Long, Limits> key : keys.counted(userId).entrySet()) {
+            near += new Standing(meters.uses(Subject.key(key.getKey()), key.getValue())).warned().size();
+        }
+        return near;
     }
 
     /** How many requests of a key are in flight on this node. */

@@ -94,12 +94,18 @@ public final class ApiKeys {
      *     user has {@value #MAX_ORDINARY} ordinary keys
      */
     public ApiKey.Shown create(long userId, String name, Noting<ApiKey> noting) {
+        return create(userId, name, Limits.NONE, noting);
+    }
+
+    /** The same with limits to begin with. */
+    public ApiKey.Shown create(long userId, String name, Limits limits, Noting<ApiKey> noting) {
         checkOwner(userId);
         if (dao.countOrdinary(db, userId) >= MAX_ORDINARY) {
             throw new GatewayException(
                     Fault.CONFLICT, "A user has at most " + MAX_ORDINARY + " keys; delete one that is not used.");
         }
-        return make(userId, false, name.isBlank() ? DEFAULT_NAME : name, "", 0, "", noting);
+        return make(userId, false, "", "", new KeySettings(
+                name.isBlank() ? DEFAULT_NAME : name, true, limits, 0, false), noting);
     }
 
     /**
@@ -114,12 +120,20 @@ public final class ApiKeys {
      */
     public ApiKey.Shown createSuper(
             long userId, String name, String reason, long expiresAt, String madeBy, Noting<ApiKey> noting) {
+        return createSuper(userId, name, reason, expiresAt, madeBy, Limits.NONE, noting);
+    }
+
+    /** The same with limits to begin with. */
+    public ApiKey.Shown createSuper(
+            long userId, String name, String reason, long expiresAt, String madeBy, Limits limits,
+            Noting<ApiKey> noting) {
         long end = term.end(expiresAt, clock.millis());
         checkOwner(userId);
         if (reason.strip().length() > MAX_REASON) {
             throw GatewayException.invalid("reason", "A reason has at most " + MAX_REASON + " characters.");
         }
-        return make(userId, true, name.isBlank() ? DEFAULT_SUPER_NAME : name, reason.strip(), end, madeBy, noting);
+        return make(userId, true, reason.strip(), madeBy, new KeySettings(
+                name.isBlank() ? DEFAULT_SUPER_NAME : name, true, limits, end, false), noting);
     }
 
     /**
@@ -333,9 +347,8 @@ public final class ApiKeys {
     }
 
     private ApiKey.Shown make(
-            long userId, boolean superKey, String name, String reason, long expiresAt, String madeBy,
+            long userId, boolean superKey, String reason, String madeBy, KeySettings settings,
             Noting<ApiKey> noting) {
-        KeySettings settings = new KeySettings(name, true, Limits.NONE, expiresAt, false);
         NewSecret secret = NewSecret.make(superKey, random, passwords, digests);
         long now = clock.millis();
         ApiKey made = db.transaction(transaction -> {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.kirogate.access.limit.Limits;
+import org.kirogate.db.Change;
 import org.kirogate.db.ChangeLog;
 import org.kirogate.db.Db;
 import org.kirogate.db.Sql;
@@ -53,17 +54,18 @@ public final class Ceilings {
      * @return as they are now
      */
     public Limits change(long userId, UnaryOperator<Limits> change) {
-        Limits changed = db.transaction(transaction -> change(transaction, userId, change));
+        Limits changed = db.transaction(transaction -> change(transaction, userId, change).after());
         reload();
         return changed;
     }
 
     /** The same inside a transaction, after which {@link #reload} has to be called. */
-    public Limits change(Sql sql, long userId, UnaryOperator<Limits> change) {
-        Limits after = change.apply(dao.lock(sql, userId)).endingAfter(0);
+    public Change<Limits> change(Sql sql, long userId, UnaryOperator<Limits> change) {
+        Limits before = dao.lock(sql, userId);
+        Limits after = change.apply(before).endingAfter(0);
         dao.put(sql, userId, after);
         ChangeLog.bump(sql, ROOM);
-        return after;
+        return new Change<>(before, after);
     }
 
     /** Whether any user has some. */

@@ -49,6 +49,19 @@ final class KeyMemory {
         return key == null ? Limits.NONE : key.settings().limits();
     }
 
+    /** The limits of those keys of a user that have some that are counted, and work. */
+    Map<Long, Limits> counted(long userId) {
+        Map<Long, Limits> counted = new HashMap<>();
+        if (counts) {
+            kept.byId().forEach((id, key) -> {
+                if (key.caller().userId() == userId && key.settings().active() && key.settings().limits().counts()) {
+                    counted.put(id, key.settings().limits());
+                }
+            });
+        }
+        return counted;
+    }
+
     /** When a key was first used, epoch ms; 0 = not yet. */
     long firstUse(LiveKey key) {
         return key.firstUsedAt() != 0 ? key.firstUsedAt() : firstUses.of(key.caller().keyId());

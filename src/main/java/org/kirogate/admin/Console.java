@@ -23,7 +23,8 @@ public record Console(AdminGuard guard, Pages pages, OneTimeForms forms, TokenPo
     /** The administrator, as the frame shows them. */
     Frame.Visitor visitor(HttpServletRequest request) {
         return new Frame.Visitor(
-                true, "", true, guard.csrf(request), guard.defaultPassword(), publicTokens(), pool.size(everyPublic()));
+                true, "", true, guard.csrf(request), guard.defaultPassword(), publicTokens(), pool.size(everyPublic()),
+                0);
     }
 
     /** The administrator where they are signed in, else nobody. */

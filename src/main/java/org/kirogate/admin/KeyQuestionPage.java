@@ -4,14 +4,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.KeyReach;
-import org.kirogate.access.KeySettings;
-import org.kirogate.access.limit.Limits;
-import org.kirogate.access.limit.Pace;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.BaseUrl;
@@ -19,7 +15,7 @@ import org.kirogate.page.Flash;
 import org.kirogate.page.OneTimeForms;
 
 /**
- * {@code /admin/keys/edit}, {@code rotate} and {@code delete}: GET asks before the act on one key, POST does it; a new
+ * {@code /admin/keys/rotate} and {@code delete}: GET asks before the act on one key, POST does it; a new
  * secret is shown by the one answer that ever holds it. Thread-safe.
  */
 public final class KeyQuestionPage extends AdminPage {
@@ -27,115 +23,49 @@ public final class KeyQuestionPage extends AdminPage {
 
     private final transient ApiKeys keys;
     private final transient KeyTable table;
-    private final transient KeyTerms terms;
     private final transient SuperKeys acts;
     private final transient BaseUrl baseUrl;
 
     /**
      * What is asked.
      *
-     * @param act      {@code edit}, {@code rotate} or {@code delete}
-     * @param form     what was typed so far
-     * @param validity terms that can be chosen
-     * @param back     where it leads back to
-     * @param once     lets the form work once
-     * @param error    what was wrong with the last attempt, or empty
+     * @param act   {@code rotate} or {@code delete}
+     * @param back  where it leads back to
+     * @param once  lets the form work once
+     * @param error what was wrong with the last attempt, or empty
      */
-    public record View(
-            String act, KeyRow row, Typed form, List<Validity> validity, String back, String once, String error) {
+    public record View(String act, KeyRow row, String back, String once, String error) {
         public View {
             Objects.requireNonNull(act, "act");
             Objects.requireNonNull(row, "row");
-            Objects.requireNonNull(form, "form");
-            validity = List.copyOf(validity);
             Objects.requireNonNull(back, "back");
             Objects.requireNonNull(once, "once");
             Objects.requireNonNull(error, "error");
         }
     }
 
-    /** What the form of a key's settings says; limits empty = none. */
-    public record Typed(String name, String perMinute, String atATime, boolean receipts) {
-        public Typed {
-            Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(perMinute, "perMinute");
-            Objects.requireNonNull(atATime, "atATime");
-        }
-
-        static Typed of(KeySettings settings) {
-            Pace limits = settings.limits().pace();
-            return new Typed(settings.name(), shown(limits.requestsPerMinute()), shown(limits.maxConcurrency()),
-                    settings.receipts());
-        }
-
-        static Typed of(HttpServletRequest request) {
-            return new Typed(given(request, "name"), given(request, "requests_per_minute").strip(),
-                    given(request, "max_concurrency").strip(), given(request, "receipts").equals("1"));
-        }
-
-        KeySettings settings(KeySettings before, long expiresAt) {
-            Limits limits = before.limits().paced(
-                    number("requests_per_minute", perMinute), number("max_concurrency", atATime));
-            return before.named(name).limited(limits).receipts(receipts).expiring(expiresAt);
-        }
-
-        private static String shown(int limit) {
-            return limit == 0 ? "" : "" + limit;
-        }
-
-        private static int number(String field, String text) {
-            if (text.isEmpty()) {
-                return 0;
-            }
-            if (!text.matches("\\d{1,9}")) {
-                throw GatewayException.invalid(field, field + " is a whole number, or empty for no limit.");
-            }
-            return Integer.parseInt(text);
-        }
-    }
-
     /** The questions of this console. */
-    public KeyQuestionPage(
-            Console console, ApiKeys keys, KeyTable table, KeyTerms terms, SuperKeys acts, BaseUrl baseUrl) {
+    public KeyQuestionPage(Console console, ApiKeys keys, KeyTable table, SuperKeys acts, BaseUrl baseUrl) {
         super(console);
         this.keys = keys;
         this.table = table;
-        this.terms = terms;
         this.acts = acts;
         this.baseUrl = baseUrl;
     }
 
     @Override
     protected void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        ApiKey key = key(request);
-        ask(request, response, key, Typed.of(key.settings()), "");
+        ask(request, response, key(request), "");
     }
 
     @Override
     protected void act(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         ApiKey key = key(request);
-        switch (asked(request)) {
-            case "edit" -> edit(request, response, key);
-            case "rotate" -> rotate(request, response, key);
-            default -> delete(request, response, key);
+        if (asked(request).equals("rotate")) {
+            rotate(request, response, key);
+        } else {
+            delete(request, response, key);
         }
-    }
-
-    private void edit(HttpServletRequest request, HttpServletResponse response, ApiKey key)
-            throws ServletException, IOException {
-        Typed typed = Typed.of(request);
-        try {
-            String term = given(request, "valid");
-            long end = term.equals("keep") || term.isEmpty() ? key.settings().expiresAt()
-                    : key.superKey() ? terms.superExpiresAt(term, given(request, "until"))
-                    : terms.expiresAt(term, given(request, "until"));
-            acts.change(request, key, settings -> typed.settings(settings, end));
-        } catch (GatewayException e) {
-            refuse(request, response, key, typed, e);
-            return;
-        }
-        goTo(request, response, back(request, KeyTable.ALL.path()),
-                Flash.of("flash.key.changed", typed.name().strip()));
     }
 
     private void rotate(HttpServletRequest request, HttpServletResponse response, ApiKey key)
@@ -155,8 +85,7 @@ public final class KeyQuestionPage extends AdminPage {
     private void delete(HttpServletRequest request, HttpServletResponse response, ApiKey key)
             throws ServletException, IOException {
         if (!given(request, "typed").strip().equals(key.name())) {
-            refuse(request, response, key, Typed.of(key.settings()),
-                    GatewayException.invalid("typed", "The name that was typed is another."));
+            refuse(request, response, key, GatewayException.invalid("typed", "The name that was typed is another."));
             return;
         }
         acts.delete(request, key);
@@ -164,21 +93,20 @@ public final class KeyQuestionPage extends AdminPage {
     }
 
     private void refuse(
-            HttpServletRequest request, HttpServletResponse response, ApiKey key, Typed typed, GatewayException failure)
+            HttpServletRequest request, HttpServletResponse response, ApiKey key, GatewayException failure)
             throws ServletException, IOException {
         if (fragment(request)) {
             throw failure;
         }
         response.setStatus(failure.fault().status());
-        ask(request, response, key, typed, pages().told(request, failure));
+        ask(request, response, key, pages().told(request, failure));
     }
 
-    private void ask(HttpServletRequest request, HttpServletResponse response, ApiKey key, Typed typed, String error)
+    private void ask(HttpServletRequest request, HttpServletResponse response, ApiKey key, String error)
             throws ServletException, IOException {
         String back = back(request, key.superKey() ? KeyTable.SUPER.path() : KeyTable.ALL.path());
         show(request, response, "admin/key-question", new View(
-                asked(request), table.row(key), typed, key.superKey() ? terms.offeredToSuper() : terms.offered(), back,
-                console().forms().issue(), error));
+                asked(request), table.row(key), back, console().forms().issue(), error));
     }
 
     private ApiKey key(HttpServletRequest request) {

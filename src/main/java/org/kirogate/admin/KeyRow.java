@@ -1,7 +1,9 @@
 package org.kirogate.admin;
 
+import java.util.List;
 import java.util.Objects;
 import org.kirogate.access.ApiKey;
+import org.kirogate.page.LimitBar;
 import org.kirogate.page.Moment;
 import org.kirogate.usage.KeyTrend;
 
@@ -16,9 +18,11 @@ import org.kirogate.usage.KeyTrend;
  *                  {@code owner}, {@code approval}, or empty
  * @param noteValue what belongs to it
  * @param trend     what became of it lately
+ * @param near      limits that are nearly used up, those over all keys of the owner too
  */
 public record KeyRow(
-        ApiKey key, String owner, String state, long daysLeft, String note, long noteValue, KeyTrend trend) {
+        ApiKey key, String owner, String state, long daysLeft, String note, long noteValue, KeyTrend trend,
+        List<LimitBar> near) {
     private static final double GOOD = 0.98;
     private static final double FAIR = 0.95;
 
@@ -28,6 +32,7 @@ public record KeyRow(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(note, "note");
         Objects.requireNonNull(trend, "trend");
+        near = List.copyOf(near);
     }
 
     /** Whether it serves nobody now. */
@@ -57,12 +62,12 @@ public record KeyRow(
 
     /** When it ends. */
     public Moment expires() {
-        return Moment.of(key.settings().expiresAt());
+        return Moment.of(key.endsAt());
     }
 
     /** The last day on which it works, empty = it never ends. */
     public String lastDay() {
-        return KeyTerms.lastDay(key.settings().expiresAt());
+        return KeyTerms.lastDay(key.endsAt());
     }
 
     /** The line of its requests a day, as points of a polyline 88 wide and 28 high. */

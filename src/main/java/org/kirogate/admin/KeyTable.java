@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.Approval;
@@ -14,6 +15,7 @@ import org.kirogate.account.Users;
 import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.page.Csv;
+import org.kirogate.page.LimitBar;
 import org.kirogate.page.ListAddress;
 import org.kirogate.page.ListShape;
 import org.kirogate.page.Moment;
@@ -40,13 +42,15 @@ public final class KeyTable {
     private final ApiKeys keys;
     private final Users users;
     private final KeyTrends trends;
+    private final Admission admission;
     private final InstantSource clock;
 
     /** Lists over these rooms. */
-    public KeyTable(ApiKeys keys, Users users, KeyTrends trends, InstantSource clock) {
+    public KeyTable(ApiKeys keys, Users users, KeyTrends trends, Admission admission, InstantSource clock) {
         this.keys = Objects.requireNonNull(keys, "keys");
         this.users = Objects.requireNonNull(users, "users");
         this.trends = Objects.requireNonNull(trends, "trends");
+        this.admission = Objects.requireNonNull(admission, "admission");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -129,13 +133,14 @@ public final class KeyTable {
             note = "unused";
         }
         long hours = grace > 0 ? (grace + Duration.ofHours(1).toMillis() - 1) / Duration.ofHours(1).toMillis() : 0;
-        long days = KeyTerms.daysLeft(key.settings().expiresAt(), now);
-        return new KeyRow(
-                key, users.name(key.userId()), state, days, note, state.equals("expiring") ? days : hours, trend);
+        long days = KeyTerms.daysLeft(key.endsAt(), now);
+        List<LimitBar> near = admission.standing(key.id()).warned().stream().map(LimitBar::of).toList();
+        return new KeyRow(key, users.name(key.userId()), state, days, note, state.equals("expiring") ? days : hours,
+                trend, near);
     }
 
     private String state(ApiKey key, long now) {
-        long end = key.settings().expiresAt();
+        long end = key.endsAt();
         if (key.approval() == Approval.REFUSED) {
             return "refused";
         }

@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +13,8 @@ import org.kirogate.audit.AuditLog;
 import org.kirogate.config.Setting;
 import org.kirogate.config.SettingInForce;
 import org.kirogate.page.Flash;
+import org.kirogate.page.LimitsShown;
+import org.kirogate.page.NewKeys;
 import org.kirogate.site.RegistrationMode;
 import org.kirogate.site.Site;
 import org.kirogate.site.SiteSettings;
@@ -37,18 +41,38 @@ public final class SettingsPage extends AdminPage {
      * @param modes     who may register, as the form sends it
      * @param firstMode the mode that held before anybody changed it
      * @param fixed     what the environment fixes
+     * @param newKeys   limits of new keys
      */
-    public record View(Site site, List<String> modes, String firstMode, List<SettingInForce> fixed) {
+    public record View(
+            Site site, List<String> modes, String firstMode, List<SettingInForce> fixed, List<NewKeysOf> newKeys) {
         public View {
             Objects.requireNonNull(site, "site");
             modes = List.copyOf(modes);
             Objects.requireNonNull(firstMode, "firstMode");
             fixed = List.copyOf(fixed);
+            newKeys = List.copyOf(newKeys);
         }
 
         /** The mode that is in force. */
         public String mode() {
             return site.registration().code();
+        }
+    }
+
+    /**
+     * What new keys of a kind begin with.
+     *
+     * @param name   {@code ordinary} or {@code super}
+     * @param limits by their names, as text
+     */
+    public record NewKeysOf(String name, Map<String, String> limits) {
+        public NewKeysOf {
+            Objects.requireNonNull(name, "name");
+            limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+        }
+
+        static NewKeysOf of(String name, String document) {
+            return new NewKeysOf(name, LimitsShown.texts(NewKeys.read(document)));
         }
     }
 
@@ -68,17 +92,19 @@ public final class SettingsPage extends AdminPage {
     protected void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         List<String> modes = List.of(
                 RegistrationMode.OPEN.code(), RegistrationMode.APPROVAL.code(), RegistrationMode.CLOSED.code());
-        show(request, response, "admin/settings", new View(switches.current(), modes, firstMode, fixed));
+        show(request, response, "admin/settings", new View(switches.current(), modes, firstMode, fixed, List.of(
+                NewKeysOf.of("ordinary", switches.current().newKeys().ordinary()),
+                NewKeysOf.of("super", switches.current().newKeys().superKeys()))));
     }
 
     @Override
     protected void act(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Site wanted = new Site(
-                RegistrationMode.of(given(request, "registration_mode")),
-                given(request, "maintenance").equals("true"),
-                given(request, "self_use").equals("true"));
+        RegistrationMode mode = RegistrationMode.of(given(request, "registration_mode"));
+        boolean maintenance = given(request, "maintenance").equals("true");
+        boolean selfUse = given(request, "self_use").equals("true");
         Site before = switches.current();
-        Site after = switches.change(request, site -> wanted);
+        Site after = switches.change(
+                request, site -> site.registration(mode).maintenance(maintenance).selfUse(selfUse));
         Flash said = after.equals(before)
                 ? Flash.of("flash.settings.same")
                 : Flash.of("flash.settings.saved").undo(PATH, Map.of(

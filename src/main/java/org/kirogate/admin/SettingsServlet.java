@@ -4,6 +4,9 @@ import com.google.gson.JsonElement;
 import jakarta.servlet.http.HttpServletResponse;
 import org.kirogate.audit.AuditLog;
 import org.kirogate.page.ApiCall;
+import org.kirogate.page.LimitsPatch;
+import org.kirogate.page.NewKeys;
+import org.kirogate.site.NewKeyLimits;
 import org.kirogate.site.RegistrationMode;
 import org.kirogate.site.Site;
 import org.kirogate.site.SiteSettings;
@@ -33,6 +36,14 @@ public final class SettingsServlet extends AdminJsonServlet {
         Site changed = call.fields().optionalString("registration_mode")
                 .map(code -> site.registration(RegistrationMode.of(code))).orElse(site);
         changed = changed.maintenance(call.optionalBool("maintenance").orElse(changed.maintenance()));
-        return changed.selfUse(call.optionalBool("self_use").orElse(changed.selfUse()));
+        changed = changed.selfUse(call.optionalBool("self_use").orElse(changed.selfUse()));
+        return changed.newKeys(new NewKeyLimits(
+                document(call, Switches.NEW_KEYS, changed.newKeys().ordinary()),
+                document(call, Switches.NEW_SUPER_KEYS, changed.newKeys().superKeys())));
+    }
+
+    private static String document(ApiCall call, String member, String before) {
+        return call.members().has(member)
+                ? NewKeys.text(LimitsPatch.apply(call, member, NewKeys.read(before))) : before;
     }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.KeyFilter;
@@ -13,6 +14,7 @@ import org.kirogate.access.KeyReach;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.KeyChange;
 import org.kirogate.page.KeyJson;
+import org.kirogate.page.LimitsPatch;
 import org.kirogate.page.PageJson;
 import org.kirogate.usage.UsageReport;
 import org.kirogate.usage.UsageReports;
@@ -29,15 +31,18 @@ public final class SuperKeysServlet extends AdminJsonServlet {
     private final transient SuperKeys acts;
     private final transient Approver approver;
     private final transient UsageReports reports;
+    private final transient Admission admission;
 
-    /** The interface over these keys. */
+    /** The interface over these keys; {@code admission} knows what is left of their limits. */
     public SuperKeysServlet(
-            AdminGuard guard, Approver approver, ApiKeys keys, SuperKeys acts, UsageReports reports) {
+            AdminGuard guard, Approver approver, ApiKeys keys, SuperKeys acts, UsageReports reports,
+            Admission admission) {
         super(guard);
         this.approver = approver;
         this.keys = keys;
         this.acts = acts;
         this.reports = reports;
+        this.admission = admission;
     }
 
     @Override
@@ -52,15 +57,16 @@ public final class SuperKeysServlet extends AdminJsonServlet {
     @Override
     protected JsonElement answer(ApiCall call, HttpServletResponse response) {
         return switch (call.route()) {
-            case "GET" -> PageJson.of(keys.list(KeyReach.ALL, filter(call), PageJson.ask(call)), KeyJson::of);
+            case "GET" -> PageJson.of(keys.list(KeyReach.ALL, filter(call), PageJson.ask(call)), this::json);
             case "POST" -> KeyJson.shown(acts.create(
                     call.request(),
                     call.number("user_id", 1, Long.MAX_VALUE),
                     call.fields().optionalString("name").orElse(ApiKeys.DEFAULT_SUPER_NAME),
                     call.fields().optionalString("reason").orElse(""),
-                    call.optionalNumber("expires_at", 0, LAST_TIME).orElse(0L)));
-            case "GET {id}" -> KeyJson.of(existing(call));
-            case "PATCH {id}" -> KeyJson.of(acts.change(
+                    call.optionalNumber("expires_at", 0, LAST_TIME).orElse(0L),
+                    limits -> LimitsPatch.apply(call, "limits", limits)));
+            case "GET {id}" -> json(existing(call));
+            case "PATCH {id}" -> json(acts.change(
                     call.request(), existing(call), settings -> KeyChange.apply(call, settings)));
             case "DELETE {id}" -> deleted(call);
             case "POST {id}/rotate" -> KeyJson.shown(acts.rotate(
@@ -74,6 +80,10 @@ public final class SuperKeysServlet extends AdminJsonServlet {
         };
     }
 
+    private JsonObject json(ApiKey key) {
+        return KeyJson.of(key, admission.standing(key.id()));
+    }
+
     private static boolean decides(HttpServletRequest request) {
         String path = String.valueOf(request.getPathInfo());
         return request.getMethod().equals("POST") && (path.endsWith("/approve") || path.endsWith("/refuse"));
@@ -81,7 +91,7 @@ public final class SuperKeysServlet extends AdminJsonServlet {
 
     private JsonElement decided(ApiCall call, boolean approved) {
         String reason = call.fields().optionalString("reason").orElse("");
-        return KeyJson.of(acts.decide(approver.require(call.request()), call.id(), approved, reason));
+        return json(acts.decide(approver.require(call.request()), call.id(), approved, reason));
     }
 
     private static KeyFilter filter(ApiCall call) {
@@ -107,7 +117,7 @@ public final class SuperKeysServlet extends AdminJsonServlet {
 
     private JsonElement usage(ApiKey key) {
         UsageReport report = reports.ofKey(key.id());
-        JsonObject answer = KeyJson.of(key);
+        JsonObject answer = json(key);
         answer.add("total", sums(report.total()));
         JsonArray days = new JsonArray();
         report.days().forEach(day -> {

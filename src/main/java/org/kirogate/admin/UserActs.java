@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
+import org.kirogate.access.Ceilings;
 import org.kirogate.access.KeyReach;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.account.NewUser;
 import org.kirogate.account.Role;
 import org.kirogate.account.Sessions;
@@ -15,6 +17,7 @@ import org.kirogate.account.UserPowers;
 import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
 import org.kirogate.audit.Actor;
+import org.kirogate.db.Change;
 import org.kirogate.db.PageAsk;
 import org.kirogate.page.Trails;
 import org.kirogate.token.TokenFilter;
@@ -28,14 +31,17 @@ public final class UserActs {
     private final Sessions sessions;
     private final ApiKeys keys;
     private final Tokens tokens;
+    private final Ceilings ceilings;
     private final Trails trails;
 
     /** Acts on these users and what is theirs. */
-    public UserActs(Users users, Sessions sessions, ApiKeys keys, Tokens tokens, Trails trails) {
+    public UserActs(
+            Users users, Sessions sessions, ApiKeys keys, Tokens tokens, Ceilings ceilings, Trails trails) {
         this.users = Objects.requireNonNull(users, "users");
         this.sessions = Objects.requireNonNull(sessions, "sessions");
         this.keys = Objects.requireNonNull(keys, "keys");
         this.tokens = Objects.requireNonNull(tokens, "tokens");
+        this.ceilings = Objects.requireNonNull(ceilings, "ceilings");
         this.trails = Objects.requireNonNull(trails, "trails");
     }
 
@@ -47,6 +53,17 @@ public final class UserActs {
     /** Changes what can be changed of one, all at once; {@code change} may be asked twice. */
     User change(HttpServletRequest request, long id, UnaryOperator<UserPowers> change) {
         return users.change(id, change, trails.users().changed(AdminGuard.actor(request)));
+    }
+
+    /** The same, and the ceilings over all of their keys, in one act; {@code ceiling} may be asked twice, too. */
+    User change(
+            HttpServletRequest request, long id, UnaryOperator<UserPowers> change, UnaryOperator<Limits> ceiling) {
+        User changed = users.change(id, change, (transaction, done) -> {
+            Change<Limits> limits = ceilings.change(transaction, id, ceiling);
+            trails.users().changed(AdminGuard.actor(request), limits).note(transaction, done);
+        });
+        ceilings.reload();
+        return changed;
     }
 
     User setState(HttpServletRequest request, long id, UserState state) {

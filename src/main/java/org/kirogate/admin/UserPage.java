@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import org.kirogate.access.Admission;
+import org.kirogate.access.Ceilings;
 import org.kirogate.account.Users;
 import org.kirogate.audit.AuditFilter;
 import org.kirogate.audit.AuditLog;
 import org.kirogate.db.PageAsk;
 import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
+import org.kirogate.page.LimitsShown;
 import org.kirogate.page.Moment;
 import org.kirogate.token.PoolList;
 import org.kirogate.token.TokenFilter;
@@ -32,6 +35,8 @@ public final class UserPage extends AdminPage {
     private final transient Tokens tokens;
     private final transient PoolList pool;
     private final transient AuditLog audit;
+    private final transient Ceilings ceilings;
+    private final transient Admission admission;
     private final transient InstantSource clock;
 
     /**
@@ -42,10 +47,11 @@ public final class UserPage extends AdminPage {
      * @param acts     what was done to them, newest first
      * @param validity what the dialog offers
      * @param once     for the dialog's form
+     * @param limits   ceilings over all of their keys
      */
     public record View(
             UserRow row, List<TokenLine> tokens, List<KeyRow> keys, List<Act> acts, List<Validity> validity,
-            String once, long publicTokens) {
+            String once, long publicTokens, LimitsShown limits) {
         public View {
             Objects.requireNonNull(row, "row");
             tokens = List.copyOf(tokens);
@@ -53,6 +59,7 @@ public final class UserPage extends AdminPage {
             acts = List.copyOf(acts);
             validity = List.copyOf(validity);
             Objects.requireNonNull(once, "once");
+            Objects.requireNonNull(limits, "limits");
         }
     }
 
@@ -69,7 +76,7 @@ public final class UserPage extends AdminPage {
     /** The page of this console. */
     public UserPage(
             Console console, Users users, UserTable table, KeyTable keys, KeyTerms terms, Tokens tokens, PoolList pool,
-            AuditLog audit, InstantSource clock) {
+            AuditLog audit, Ceilings ceilings, Admission admission, InstantSource clock) {
         super(console);
         this.users = users;
         this.table = table;
@@ -78,6 +85,8 @@ public final class UserPage extends AdminPage {
         this.tokens = tokens;
         this.pool = pool;
         this.audit = audit;
+        this.ceilings = ceilings;
+        this.admission = admission;
         this.clock = clock;
     }
 
@@ -92,7 +101,7 @@ public final class UserPage extends AdminPage {
                 .toList();
         show(request, response, "admin/user", new View(
                 row, lines(row), keys.ofOwner(id, ROWS), acts, terms.offeredToSuper(), console().forms().issue(),
-                console().publicTokens()));
+                console().publicTokens(), LimitsShown.ofUser(ceilings.of(id), admission.standingOfUser(id))));
     }
 
     private List<TokenLine> lines(UserRow row) {

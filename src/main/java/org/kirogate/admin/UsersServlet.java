@@ -6,8 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKeys;
+import org.kirogate.access.Ceilings;
 import org.kirogate.access.KeyReach;
+import org.kirogate.access.limit.LimitsJson;
 import org.kirogate.account.NewUser;
 import org.kirogate.account.Role;
 import org.kirogate.account.User;
@@ -17,25 +21,34 @@ import org.kirogate.account.Users;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.KeyJson;
+import org.kirogate.page.LimitsPatch;
 import org.kirogate.page.PageJson;
+import org.kirogate.page.StandingJson;
 
 /** {@code /admin/api/users}: people and what they have. Thread-safe. */
 public final class UsersServlet extends AdminJsonServlet {
     private static final long serialVersionUID = 1L;
     private static final int MAX_IDS = 10_000;
+    private static final String LIMITS = "limits";
 
     private final transient Users users;
     private final transient ApiKeys keys;
     private final transient UserTable table;
     private final transient UserActs acts;
+    private final transient Ceilings ceilings;
+    private final transient Admission admission;
 
-    /** The interface over these people. */
-    public UsersServlet(AdminGuard guard, Users users, ApiKeys keys, UserTable table, UserActs acts) {
+    /** The interface over these people; {@code admission} knows what is left of limits. */
+    public UsersServlet(
+            AdminGuard guard, Users users, ApiKeys keys, UserTable table, UserActs acts, Ceilings ceilings,
+            Admission admission) {
         super(guard);
         this.users = users;
         this.keys = keys;
         this.table = table;
         this.acts = acts;
+        this.ceilings = ceilings;
+        this.admission = admission;
     }
 
     @Override
@@ -50,7 +63,8 @@ public final class UsersServlet extends AdminJsonServlet {
             case "POST {id}/sign-out" -> signedOut(call);
             case "POST bulk" -> many(call);
             case "GET {id}/keys" ->
-                PageJson.of(keys.list(KeyReach.owner(users.byId(call.id()).id()), PageJson.ask(call)), KeyJson::of);
+                PageJson.of(keys.list(KeyReach.owner(users.byId(call.id()).id()), PageJson.ask(call)),
+                        key -> KeyJson.of(key, admission.standing(key.id())));
             default -> throw ApiCall.unknownPath();
         };
     }
@@ -58,7 +72,7 @@ public final class UsersServlet extends AdminJsonServlet {
     private JsonElement listed(ApiCall call) {
         UserTable.Ask ask = UserTable.Ask.of(
                 call.query("state", ""), call.query("trust_level", ""), call.query("contents", ""), PageJson.ask(call));
-        return PageJson.of(table.page(ask), UsersServlet::json);
+        return PageJson.of(table.page(ask), this::json);
     }
 
     private JsonElement one(User user) {
@@ -79,9 +93,13 @@ public final class UsersServlet extends AdminJsonServlet {
         Optional<UserState> state = state(call);
         Optional<Role> role = role(call);
         Optional<Long> trust = trust(call);
-        return one(acts.change(call.request(), call.id(), powers -> new UserPowers(
+        UnaryOperator<UserPowers> change = powers -> new UserPowers(
                 state.orElse(powers.state()), role.orElse(powers.role()),
-                trust.map(Long::intValue).orElse(powers.trustLevel()))));
+                trust.map(Long::intValue).orElse(powers.trustLevel()));
+        return one(call.members().has(LIMITS)
+                ? acts.change(call.request(), call.id(), change,
+                        before -> LimitsPatch.ceilings(call, LIMITS, before))
+                : acts.change(call.request(), call.id(), change));
     }
 
     private JsonElement deleted(ApiCall call) {
@@ -134,7 +152,7 @@ public final class UsersServlet extends AdminJsonServlet {
         return answer;
     }
 
-    private static JsonObject json(UserRow row) {
+    private JsonObject json(UserRow row) {
         User user = row.user();
         JsonObject json = new JsonObject();
         json.addProperty("id", user.id());
@@ -148,6 +166,8 @@ public final class UsersServlet extends AdminJsonServlet {
         json.addProperty("api_key_count", row.keys());
         json.addProperty("super_key_count", row.superKeys());
         json.addProperty("created_at", user.createdAt());
+        json.add(LIMITS, LimitsJson.write(ceilings.of(user.id())));
+        json.add("limits_left", StandingJson.of(admission.standingOfUser(user.id())));
         return json;
     }
 

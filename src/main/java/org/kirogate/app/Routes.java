@@ -67,6 +67,7 @@ import org.kirogate.page.BaseUrl;
 import org.kirogate.page.DocsPage;
 import org.kirogate.page.ErrorPage;
 import org.kirogate.page.LandingPage;
+import org.kirogate.page.NewKeys;
 import org.kirogate.page.OneTimeForms;
 import org.kirogate.page.OpenApiServlet;
 import org.kirogate.page.PageHeadersFilter;
@@ -85,7 +86,6 @@ import org.kirogate.portal.Centre;
 import org.kirogate.portal.DeleteKeyPage;
 import org.kirogate.portal.DeleteTokensPage;
 import org.kirogate.portal.DevicePage;
-import org.kirogate.portal.EditKeyPage;
 import org.kirogate.portal.EditTokenPage;
 import org.kirogate.portal.ExportTokensPage;
 import org.kirogate.portal.ImportJobPage;
@@ -154,7 +154,7 @@ final class Routes {
         this.console = new Console(adminGuard, pages, forms, gateway.pool);
         this.centre = new Centre(
                 new UserGuard(gateway.sessions, gateway.users), pages, forms, gateway.users, baseUrl,
-                gateway.trails);
+                gateway.trails, gateway.admission);
         this.visitors = new Visitors(console, centre);
         this.errors = new ErrorPage(pages, visitors::ofFailure);
     }
@@ -205,13 +205,15 @@ final class Routes {
         PoolActs poolActs = new PoolActs(gateway.tokens, gateway.poolList, gateway.imports, gateway.trails.tokens());
         RequestQuery requestQuery = new RequestQuery(gateway.users, gateway.keySearch, gateway.clock);
         RequestNames requestNames = new RequestNames(gateway.keys, gateway.users, gateway.tokens);
-        SuperKeys superKeys = new SuperKeys(gateway.keys, gateway.approvals, gateway.trails.keys());
+        SuperKeys superKeys = new SuperKeys(
+                gateway.keys, gateway.approvals, gateway.trails.keys(), new NewKeys(gateway.site));
         KeyTerms terms = new KeyTerms(gateway.config.keys().superMaxDays(), gateway.clock);
         UserTable userTable = new UserTable(gateway.users, gateway.keys, gateway.tokens);
         UserActs userActs = new UserActs(
-                gateway.users, gateway.sessions, gateway.keys, gateway.tokens, gateway.trails);
+                gateway.users, gateway.sessions, gateway.keys, gateway.tokens, gateway.ceilings, gateway.trails);
         KeyTable keyTable = new KeyTable(
-                gateway.keys, gateway.users, new KeyTrends(gateway.db, gateway.clock), gateway.clock);
+                gateway.keys, gateway.users, new KeyTrends(gateway.db, gateway.clock), gateway.admission,
+                gateway.clock);
 
         servlet(context, "error", errors, ErrorPage.PATH);
         UsageNames names = new UsageNames(gateway.keys, gateway.users, gateway.pool);
@@ -241,8 +243,8 @@ final class Routes {
         servlet(context, "admin-user-bulk", new UserBulkPage(console, userTable, gateway.users, userActs),
                 "/admin/users/bulk");
         servlet(context, "admin-user",
-                new UserPage(console, gateway.users, userTable, keyTable, terms, gateway.tokens,
-                        gateway.poolList, gateway.audit, gateway.clock), "/admin/users/*");
+                new UserPage(console, gateway.users, userTable, keyTable, terms, gateway.tokens, gateway.poolList,
+                        gateway.audit, gateway.ceilings, gateway.admission, gateway.clock), "/admin/users/*");
         servlet(context, "admin-super-key",
                 new SuperKeyPage(console, gateway.users, keyTable, terms, superKeys, baseUrl),
                 "/admin/super-keys", "/admin/super-keys/new");
@@ -259,8 +261,9 @@ final class Routes {
         servlet(context, "admin-keys", new KeysPage(console, keyTable, gateway.keys, superKeys),
                 "/admin/keys", "/admin/keys/state");
         servlet(context, "admin-key-questions",
-                new KeyQuestionPage(console, gateway.keys, keyTable, terms, superKeys, baseUrl),
-                "/admin/keys/edit", "/admin/keys/rotate", "/admin/keys/delete");
+                new KeyQuestionPage(console, gateway.keys, keyTable, superKeys, baseUrl),
+                "/admin/keys/rotate", "/admin/keys/delete");
+        new KeyRoutes(gateway, context).console(console, keyTable, terms, superKeys, userActs);
         servlet(context, "admin-key-bulk", new KeyBulkPage(console, keyTable, superKeys),
                 "/admin/keys/bulk", "/admin/super-keys/bulk");
 
@@ -282,10 +285,11 @@ final class Routes {
                 "/admin/api/login", "/admin/api/logout", "/admin/api/password");
         servlet(context, "admin-api-super-keys",
                 new SuperKeysServlet(guard, new Approver(guard, gateway.sessions, gateway.users), gateway.keys,
-                        superKeys, gateway.reports),
+                        superKeys, gateway.reports, gateway.admission),
                 "/admin/api/super-api-keys", "/admin/api/super-api-keys/*");
         servlet(context, "admin-api-users",
-                new UsersServlet(guard, gateway.users, gateway.keys, userTable, userActs),
+                new UsersServlet(guard, gateway.users, gateway.keys, userTable, userActs, gateway.ceilings,
+                        gateway.admission),
                 "/admin/api/users", "/admin/api/users/*");
         servlet(context, "admin-api-tokens", new PoolServlet(guard, gateway.tokens, poolActs, gateway.trails.tokens()),
                 "/admin/api/tokens", "/admin/api/tokens/*");
@@ -304,18 +308,18 @@ final class Routes {
 
     private void registerPortal(ServletContext context, UsageRoutes usage) {
         UserGuard guard = centre.guard();
-        OwnKeys ownKeys = new OwnKeys(gateway.keys, gateway.trails.keys());
+        OwnKeys ownKeys = new OwnKeys(gateway.keys, gateway.trails.keys(), new NewKeys(gateway.site));
         Registration registration = new Registration(gateway.users, gateway.site, gateway.trails.users());
         servlet(context, "login", new SignInPage(centre, gateway.signIn, gateway.sessions, gateway.site), "/login");
         servlet(context, "logout", new SignOutPage(centre, gateway.sessions), "/logout");
         servlet(context, "register", new RegisterPage(centre, registration, gateway.sessions), "/register");
-        servlet(context, "user-keys",
-                new OwnKeysPage(centre, ownKeys, gateway.approvals, gateway.tokens, gateway.clock),
+        servlet(context, "user-keys", new OwnKeysPage(centre, ownKeys, gateway.approvals, gateway.tokens,
+                gateway.ceilings, gateway.admission, gateway.clock),
                 "/user/keys", "/user/keys/state");
         servlet(context, "user-approvals", new ApprovalsPage(centre, gateway.approvals), "/user/approvals");
         servlet(context, "user-key-bulk", new OwnKeyBulkPage(centre, ownKeys), "/user/keys/bulk");
         servlet(context, "user-key-new", new NewKeyPage(centre, ownKeys, gateway.tokens), "/user/keys/new");
-        servlet(context, "user-key-edit", new EditKeyPage(centre, ownKeys), "/user/keys/edit");
+        new KeyRoutes(gateway, context).portal(centre, ownKeys);
         servlet(context, "user-key-rotate", new RotateKeyPage(centre, ownKeys, gateway.tokens),
                 "/user/keys/rotate");
         servlet(context, "user-key-delete", new DeleteKeyPage(centre, ownKeys), "/user/keys/delete");
@@ -354,7 +358,7 @@ final class Routes {
         servlet(context, "user-api-export",
                 new OwnExportServlet(guard, exports), "/user/api/tokens/export");
         usage.portal(centre);
-        servlet(context, "user-api-keys", new OwnKeysServlet(guard, ownKeys), "/user/api/keys",
+        servlet(context, "user-api-keys", new OwnKeysServlet(guard, ownKeys, gateway.admission), "/user/api/keys",
                 "/user/api/keys/*");
     }
 

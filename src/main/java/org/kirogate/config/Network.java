@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Network(byte[] address, int bits) {
     private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");
+    private static final Pattern ZEROS = Pattern.compile("(?:^|:)0(?::0)+(?::|$)");
 
     public Network {
         address = address.clone();
@@ -71,15 +72,23 @@ public record Network(byte[] address, int bits) {
         return address.clone();
     }
 
-    /** The network as {@link #parse} reads it: {@code 10.0.0.0/8}, and one address without its bits. */
+    /** The network as {@link #parse} reads it: {@code 10.0.0.0/8}; one address without its bits, IPv6 as RFC 5952. */
     @Override
     public String toString() {
         try {
-            String text = InetAddress.getByAddress(address).getHostAddress();
+            String text = shortened(InetAddress.getByAddress(address).getHostAddress());
             return bits == address.length * 8 ? text : text + "/" + bits;
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address has 4 or 16 bytes, not " + address.length, e);
         }
+    }
+
+    /** The longest run of zeros of an IPv6 address is left out. */
+    private static String shortened(String text) {
+        return ZEROS.matcher(text).results()
+                .reduce((first, other) -> other.group().length() > first.group().length() ? other : first)
+                .map(zeros -> text.substring(0, zeros.start()) + "::" + text.substring(zeros.end()))
+                .orElse(text);
     }
 
     @Override

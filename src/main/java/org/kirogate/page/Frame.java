@@ -43,13 +43,15 @@ public record Frame(Site site, Reader reader, Visitor visitor, String here, Toas
      * @param defaultPassword whether the administrator still has the first password
      * @param poolUsable      public tokens that can serve now
      * @param poolTotal       public tokens
+     * @param nearLimits      limits of the user and their keys that are nearly used up
      */
     public record Visitor(
-            boolean console, String name, boolean signedIn, String csrf, boolean defaultPassword, long poolUsable, long poolTotal) {
+            boolean console, String name, boolean signedIn, String csrf, boolean defaultPassword, long poolUsable,
+            long poolTotal, int nearLimits) {
 
         /** Nobody, on a public page or a sign-in page. */
         public static Visitor nobody(boolean console) {
-            return new Visitor(console, "", false, "", false, 0, 0);
+            return new Visitor(console, "", false, "", false, 0, 0, 0);
         }
     }
 
@@ -166,5 +168,10 @@ public record Frame(Site site, Reader reader, Visitor visitor, String here, Toas
     /** Public tokens. */
     public long poolTotal() {
         return visitor.poolTotal();
+    }
+
+    /** Limits of the user and their keys that are nearly used up. */
+    public int nearLimits() {
+        return visitor.nearLimits();
     }
 }

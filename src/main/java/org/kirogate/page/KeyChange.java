@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.kirogate.access.KeySettings;
 import org.kirogate.access.limit.Limits;
 
-/** What a {@code PATCH} says about a key: only members that are there change anything; null or 0 lifts a limit. */
+/**
+ * What a {@code PATCH} says about a key: only members that are there change anything; null or 0 lifts a limit. {@code
+ * limits} is a document of its own; the two limits that had members before there was one still have them.
+ */
 public final class KeyChange {
     private static final long LARGEST = 1_000_000_000L;
     private static final long LAST_TIME = 253_402_300_799_999L;
@@ -28,7 +31,8 @@ public final class KeyChange {
         Limits limits = before.limits().paced(
                 (int) number(call, "requests_per_minute", before.limits().pace().requestsPerMinute(), LARGEST),
                 (int) number(call, "max_concurrency", before.limits().pace().maxConcurrency(), LARGEST));
-        return after.limited(limits).expiring(number(call, "expires_at", before.expiresAt(), LAST_TIME));
+        return after.limited(LimitsPatch.apply(call, "limits", limits))
+                .expiring(number(call, "expires_at", before.expiresAt(), LAST_TIME));
     }
 
     private static long number(ApiCall call, String name, long before, long largest) {

@@ -4,13 +4,15 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.Approval;
+import org.kirogate.access.limit.LimitsJson;
+import org.kirogate.access.limit.Standing;
 
 /** An API key as the JSON interfaces show it: everything but its secret. Times are epoch milliseconds, null = never. */
 public final class KeyJson {
     private KeyJson() {}
 
-    /** A key. */
-    public static JsonObject of(ApiKey key) {
+    /** A key, and what is left of its limits. */
+    public static JsonObject of(ApiKey key, Standing standing) {
         JsonObject json = new JsonObject();
         json.addProperty("id", key.id());
         json.addProperty("user_id", key.userId());
@@ -34,7 +36,10 @@ public final class KeyJson {
         json.addProperty("input_tokens", key.counters().inputTokens());
         json.addProperty("output_tokens", key.counters().outputTokens());
         json.addProperty("credits", key.counters().credits());
+        limit(json, "first_used_at", key.firstUsedAt());
         limit(json, "last_used", key.counters().lastUsed());
+        json.add("limits", LimitsJson.write(key.settings().limits()));
+        json.add("limits_left", StandingJson.of(standing));
         return json;
     }
 

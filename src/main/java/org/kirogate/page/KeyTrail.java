@@ -7,6 +7,7 @@ import org.kirogate.access.ApiKey;
 import org.kirogate.access.Approval;
 import org.kirogate.access.KeyNetwork;
 import org.kirogate.access.KeySettings;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.audit.Actor;
 import org.kirogate.audit.AuditEntry;
 import org.kirogate.audit.AuditLog;
@@ -80,9 +81,16 @@ public final class KeyTrail {
     private static List<AuditEntry> changes(Actor actor, List<Change<ApiKey>> changes) {
         return changes.stream()
                 .filter(change -> !change.before().settings().equals(change.after().settings()))
-                .map(change -> entry(actor, change.after(), "change", AuditDetail.changed(about(change.after()),
-                        settings(change.before().settings()), settings(change.after().settings())), ""))
+                .map(change -> entry(actor, change.after(), "change",
+                        changed(change.after(), change.before().settings(), change.after().settings()), ""))
                 .toList();
+    }
+
+    private static String changed(ApiKey key, KeySettings before, KeySettings after) {
+        JsonObject was = settings(before);
+        JsonObject is = settings(after);
+        LimitTrail.add(was, others(before), is, others(after));
+        return AuditDetail.changed(about(key), was, is);
     }
 
     private static AuditEntry entry(Actor actor, ApiKey key, String act, String detail, String reason) {
@@ -93,6 +101,7 @@ public final class KeyTrail {
     private static String whole(ApiKey key) {
         JsonObject detail = about(key);
         settings(key.settings()).entrySet().forEach(member -> detail.add(member.getKey(), member.getValue()));
+        LimitTrail.add(detail, others(key.settings()));
         if (key.approval() != Approval.NONE) {
             detail.addProperty("approval", key.approval().code());
         }
@@ -107,7 +116,12 @@ public final class KeyTrail {
         return about;
     }
 
-    /** All of a key that can be changed. */
+    /** Limits but the two that have always been told under their own names. */
+    private static Limits others(KeySettings settings) {
+        return settings.limits().paced(0, 0);
+    }
+
+    /** All of a key that can be changed, but its {@link #others other limits}. */
     private static JsonObject settings(KeySettings settings) {
         JsonObject json = new JsonObject();
         json.addProperty("name", settings.name());

@@ -64,10 +64,13 @@ public record Told(boolean state, String key, List<String> values, String text) 
             new Known("numberRange", "Input should be an? (?:integer|number) from (\\d+) to (\\d+)"),
             new Known("hours", "Input should be HH:MM-HH:MM"),
             new Known("hoursEmpty", "Input should end at another time"),
-            new Known("zone", "Input should be a time zone"),
+            new Known("zone", "Input should be (?:the name of )?a time zone"),
             new Known("model", "Input should be the id of a model"),
             new Known("models", "Input should have at most (\\d+) characters in all"),
-            new Known("entries", "Input should have at most (\\d+) entries"));
+            new Known("entries", "Input should have at most (\\d+) entries"),
+            new Known("most", "At most (\\d+) are allowed"),
+            new Known("network", "Input should be an address or a network"),
+            new Known("program", "Input should be one of claude-code"));
 
     /** Words for reasons that look so; what its groups hold is put into them. */
     private record Known(String key, Pattern pattern) {

@@ -3,6 +3,7 @@ package org.kirogate.page;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Objects;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.account.User;
 import org.kirogate.audit.Actor;
 import org.kirogate.audit.AuditEntry;
@@ -32,6 +33,17 @@ public final class UserTrail {
     /** Somebody's state, role or trust level was changed; what changed nothing leaves nothing. */
     public Noting<Change<User>> changed(Actor actor) {
         return (transaction, change) -> audit.record(transaction, changes(actor, List.of(change)));
+    }
+
+    /** The same, and the ceilings over all keys. */
+    public Noting<Change<User>> changed(Actor actor, Change<Limits> ceilings) {
+        return (transaction, change) -> {
+            JsonObject was = powers(change.before());
+            JsonObject is = powers(change.after());
+            LimitTrail.add(was, ceilings.before(), is, ceilings.after());
+            audit.record(transaction, was.equals(is) ? List.of() : List.of(actor.did("user.change",
+                    target(change.after().id()), AuditDetail.changed(about(change.after()), was, is), "")));
+        };
     }
 
     /** The same of many, by one act. */

@@ -17,7 +17,7 @@ final class Words extends ResourceBundle {
     /** The files, without language and ending; a key stands in one of them only. */
     static final List<String> FILES = List.of(
             "messages", "lists", "overview", "users", "pool", "keys", "requests", "usage", "ip", "site", "audit",
-            "system", "tokens", "account", "mine", "public");
+            "system", "tokens", "account", "mine", "limits", "public");
 
     /** Falls back to the base file, which is English, and never to the language of the server's machine. */
     private static final Control NO_SERVER_LANGUAGE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);

@@ -9,28 +9,29 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Objects;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.KeySettings;
-import org.kirogate.access.limit.Limits;
 import org.kirogate.fault.GatewayException;
 import org.kirogate.page.Flash;
+import org.kirogate.page.LimitForm;
 
-/** {@code /user/keys/edit}: name, limits and end of an ordinary key. Thread-safe. */
+/** {@code /user/keys/edit}: name, end and all limits of an ordinary key. Thread-safe. */
 public final class EditKeyPage extends OwnKeyPage {
     private static final long serialVersionUID = 1L;
 
     /**
      * What the page shows, as it was typed where something was refused.
      *
-     * @param requests    in any 60 seconds, empty = no limit
-     * @param concurrency requests at a time, empty = no limit
-     * @param expires     last day the key works, in the server's zone; empty = it does not end
-     * @param errors      what is wrong with which field
+     * @param expires last day the key works, in the server's zone; empty = it does not end
+     * @param limits  the fields of limits
+     * @param errors  what is wrong with which other field; {@code limits} = with one of those
      */
     public record View(
-            long id, String prefix, String name, String requests, String concurrency, String expires, String back,
+            long id, String prefix, String name, String expires, LimitForm limits, String back,
             Map<String, String> errors) {
         public View {
+            Objects.requireNonNull(limits, "limits");
             errors = Map.copyOf(errors);
         }
     }
@@ -43,10 +44,9 @@ public final class EditKeyPage extends OwnKeyPage {
     @Override
     protected void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         ApiKey key = ordinaryKey(request);
-        KeySettings settings = key.settings();
         show(request, response, "user/key-edit", new View(
-                key.id(), key.prefix(), key.name(), number(settings.limits().pace().requestsPerMinute()),
-                number(settings.limits().pace().maxConcurrency()), day(settings.expiresAt()), back(request), Map.of()));
+                key.id(), key.prefix(), key.name(), day(key.settings().expiresAt()),
+                LimitForm.of(key.settings().limits()), back(request), Map.of()));
     }
 
     @Override
@@ -62,28 +62,21 @@ public final class EditKeyPage extends OwnKeyPage {
             ApiKey key = key(request);
             response.setStatus(e.fault().status());
             show(request, response, "user/key-edit", new View(
-                    key.id(), key.prefix(), given(request, "name"), given(request, "requests_per_minute"),
-                    given(request, "max_concurrency"), given(request, "expires_at"), back(request),
-                    Map.of(e.param(), pages().told(request, e))));
+                    key.id(), key.prefix(), given(request, "name"), given(request, "expires_at"),
+                    LimitForm.typed(request, e), back(request), errors(request, e)));
         }
+    }
+
+    /** What is wrong with a limit stands at its field, and that something is at the top of the form. */
+    private Map<String, String> errors(HttpServletRequest request, GatewayException failure) {
+        return failure.param().startsWith("limits.")
+                ? Map.of("limits", pages().word(request, "limits.wrong"))
+                : Map.of(failure.param(), pages().told(request, failure));
     }
 
     private static KeySettings changed(HttpServletRequest request, KeySettings before) {
-        Limits limits = before.limits().paced(
-                limit(given(request, "requests_per_minute"), "requests_per_minute"),
-                limit(given(request, "max_concurrency"), "max_concurrency"));
-        return before.named(given(request, "name")).limited(limits)
+        return before.named(given(request, "name")).limited(LimitForm.applied(request, before.limits()))
                 .expiring(end(given(request, "expires_at"), before.expiresAt()));
-    }
-
-    private static int limit(String text, String field) {
-        if (text.isBlank()) {
-            return 0;
-        }
-        if (!text.strip().matches("\\d{1,6}")) {
-            throw GatewayException.invalid(field, field + " is a whole number, or empty for no limit.");
-        }
-        return Integer.parseInt(text.strip());
     }
 
     /** A day stands for its end; a day that was not touched keeps the exact time it stood for. */
@@ -103,9 +96,5 @@ public final class EditKeyPage extends OwnKeyPage {
 
     private static String day(long end) {
         return end == 0 ? "" : Instant.ofEpochMilli(end - 1).atZone(ZoneId.systemDefault()).toLocalDate().toString();
-    }
-
-    private static String number(int limit) {
-        return limit == 0 ? "" : Integer.toString(limit);
     }
 }

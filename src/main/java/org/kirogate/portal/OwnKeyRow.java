@@ -1,10 +1,13 @@
 package org.kirogate.portal;
 
+import java.util.List;
 import java.util.Objects;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.Approval;
 import org.kirogate.access.KeyCounters;
 import org.kirogate.access.KeyFilter;
+import org.kirogate.access.limit.Standing;
+import org.kirogate.page.LimitBar;
 import org.kirogate.page.Moment;
 
 /**
@@ -17,10 +20,12 @@ import org.kirogate.page.Moment;
  * @param grace             until when the secret before the last rotation works
  * @param maxConcurrency    0 = no limit
  * @param requestsPerMinute 0 = no limit
+ * @param near              limits that are nearly used up, those over all keys too
  */
 public record OwnKeyRow(
         long id, String name, String prefix, boolean superKey, String state, long requests, double rate,
-        Moment lastUsed, Moment created, Moment expires, Moment grace, int maxConcurrency, int requestsPerMinute) {
+        Moment lastUsed, Moment created, Moment expires, Moment grace, int maxConcurrency, int requestsPerMinute,
+        List<LimitBar> near) {
     private static final double LOW = 98;
     private static final double BAD = 95;
 
@@ -28,17 +33,19 @@ public record OwnKeyRow(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(prefix, "prefix");
         Objects.requireNonNull(state, "state");
+        near = List.copyOf(near);
     }
 
-    /** A key as it stands at a time, epoch ms. */
-    static OwnKeyRow of(ApiKey key, long now) {
+    /** A key, and how its limits stand, at a time, epoch ms. */
+    static OwnKeyRow of(ApiKey key, Standing standing, long now) {
         KeyCounters counters = key.counters();
         boolean unused = counters.successes() + counters.failures() == 0;
         return new OwnKeyRow(
                 key.id(), key.name(), key.prefix(), key.superKey(), state(key, now), counters.requests(),
                 unused ? -1 : counters.successRate() * 100, Moment.of(counters.lastUsed()),
-                Moment.of(key.createdAt()), Moment.of(key.settings().expiresAt()), Moment.of(key.previousUntil()),
-                key.settings().limits().pace().maxConcurrency(), key.settings().limits().pace().requestsPerMinute());
+                Moment.of(key.createdAt()), Moment.of(key.endsAt()), Moment.of(key.previousUntil()),
+                key.settings().limits().pace().maxConcurrency(), key.settings().limits().pace().requestsPerMinute(),
+                standing.warned().stream().map(LimitBar::of).toList());
     }
 
     /** How the rate is to be looked at: {@code bad}, {@code low} or nothing. */
@@ -56,7 +63,7 @@ public record OwnKeyRow(
     }
 
     private static String state(ApiKey key, long now) {
-        long end = key.settings().expiresAt();
+        long end = key.endsAt();
         if (key.approval() == Approval.REFUSED) {
             return "refused";
         }

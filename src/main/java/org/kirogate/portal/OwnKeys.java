@@ -8,18 +8,22 @@ import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.KeyReach;
 import org.kirogate.access.KeySettings;
+import org.kirogate.access.limit.Limits;
 import org.kirogate.audit.Actor;
 import org.kirogate.page.KeyTrail;
+import org.kirogate.page.NewKeys;
 
 /** What a user does with their own keys, each act recorded; for pages and interface alike. Thread-safe. */
 public final class OwnKeys {
     private final ApiKeys keys;
     private final KeyTrail trail;
+    private final NewKeys newKeys;
 
-    /** Acts on these keys. */
-    public OwnKeys(ApiKeys keys, KeyTrail trail) {
+    /** Acts on these keys; {@code newKeys} says with which limits they begin. */
+    public OwnKeys(ApiKeys keys, KeyTrail trail, NewKeys newKeys) {
         this.keys = Objects.requireNonNull(keys, "keys");
         this.trail = Objects.requireNonNull(trail, "trail");
+        this.newKeys = Objects.requireNonNull(newKeys, "newKeys");
     }
 
     /** The keys, to read. */
@@ -28,7 +32,13 @@ public final class OwnKeys {
     }
 
     ApiKey.Shown create(HttpServletRequest request, long userId, String name) {
-        return keys.create(userId, name, trail.made(actor(request, userId), ""));
+        return create(request, userId, name, UnaryOperator.identity());
+    }
+
+    /** The same with other limits than new keys have; {@code limits} changes those. */
+    ApiKey.Shown create(HttpServletRequest request, long userId, String name, UnaryOperator<Limits> limits) {
+        return keys.create(
+                userId, name, limits.apply(newKeys.ordinary()), trail.made(actor(request, userId), ""));
     }
 
     ApiKey change(HttpServletRequest request, long userId, long id, UnaryOperator<KeySettings> change) {

@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.kirogate.access.Admission;
 import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
+import org.kirogate.access.Ceilings;
 import org.kirogate.access.KeyApprovals;
 import org.kirogate.access.KeyFilter;
 import org.kirogate.access.KeyReach;
@@ -17,6 +19,7 @@ import org.kirogate.db.Page;
 import org.kirogate.db.PageAsk;
 import org.kirogate.page.Csv;
 import org.kirogate.page.Flash;
+import org.kirogate.page.LimitsShown;
 import org.kirogate.page.ListAddress;
 import org.kirogate.page.ListShape;
 import org.kirogate.page.Moment;
@@ -37,6 +40,8 @@ public final class OwnKeysPage extends OwnKeyPage {
 
     private final transient KeyApprovals approvals;
     private final transient Tokens tokens;
+    private final transient Admission admission;
+    private final transient Ceilings ceilings;
     private final transient InstantSource clock;
 
     /**
@@ -45,25 +50,30 @@ public final class OwnKeysPage extends OwnKeyPage {
      * @param tokens  how many tokens the user has
      * @param mayMake whether the user may have one more ordinary key
      * @param waiting super keys that wait for this user's approval, 0 for all but administrators
+     * @param limits  ceilings over all keys of the user
      * @param example how programs use a key
      */
     public record View(
             List<OwnKeyRow> rows, ListAddress list, Pager pager, long tokens, boolean mayMake, long waiting,
-            KeyExample example) {
+            LimitsShown limits, KeyExample example) {
         public View {
             rows = List.copyOf(rows);
             Objects.requireNonNull(list, "list");
             Objects.requireNonNull(pager, "pager");
+            Objects.requireNonNull(limits, "limits");
             Objects.requireNonNull(example, "example");
         }
     }
 
     /** The page of this user centre. */
     public OwnKeysPage(
-            Centre centre, OwnKeys acts, KeyApprovals approvals, Tokens tokens, InstantSource clock) {
+            Centre centre, OwnKeys acts, KeyApprovals approvals, Tokens tokens, Ceilings ceilings,
+            Admission admission, InstantSource clock) {
         super(centre, acts);
         this.approvals = approvals;
         this.tokens = tokens;
+        this.ceilings = ceilings;
+        this.admission = admission;
         this.clock = clock;
     }
 
@@ -81,12 +91,14 @@ public final class OwnKeysPage extends OwnKeyPage {
         long userId = userId(request);
         Page<ApiKey> page = keys().list(reach(request), filter(list), list.ask());
         long now = clock.millis();
-        List<OwnKeyRow> rows = page.items().stream().map(key -> OwnKeyRow.of(key, now)).toList();
+        List<OwnKeyRow> rows = page.items().stream()
+                .map(key -> OwnKeyRow.of(key, admission.standing(key.id()), now)).toList();
         ApiKey.Count owned = keys().counts(List.of(userId)).getOrDefault(userId, new ApiKey.Count(0, 0));
         Tokens.Count own = tokens.counts(List.of(userId)).getOrDefault(userId, new Tokens.Count(0, 0));
         show(request, response, "user/keys", new View(
                 rows, list, Pager.of(page), own.total(), owned.total() - owned.superKeys() < ApiKeys.MAX_ORDINARY,
                 centre().users().admin(userId) ? approvals.waiting(1).total() : 0,
+                LimitsShown.ofUser(ceilings.of(userId), admission.standingOfUser(userId)),
                 KeyExample.of(rows, given(request, "use"), centre().baseUrl().of(request))));
     }
 

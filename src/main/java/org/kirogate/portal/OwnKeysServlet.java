@@ -2,11 +2,14 @@ package org.kirogate.portal;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import org.kirogate.access.Admission;
+import org.kirogate.access.ApiKey;
 import org.kirogate.access.ApiKeys;
 import org.kirogate.access.KeyReach;
 import org.kirogate.page.ApiCall;
 import org.kirogate.page.KeyChange;
 import org.kirogate.page.KeyJson;
+import org.kirogate.page.LimitsPatch;
 import org.kirogate.page.PageJson;
 
 /**
@@ -17,21 +20,23 @@ public final class OwnKeysServlet extends UserJsonServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient OwnKeys acts;
+    private final transient Admission admission;
 
-    /** The interface over these keys. */
-    public OwnKeysServlet(UserGuard guard, OwnKeys acts) {
+    /** The interface over these keys; {@code admission} knows what is left of their limits. */
+    public OwnKeysServlet(UserGuard guard, OwnKeys acts, Admission admission) {
         super(guard);
         this.acts = acts;
+        this.admission = admission;
     }
 
     @Override
     protected JsonElement answer(ApiCall call, long userId) {
         KeyReach own = KeyReach.owner(userId);
         return switch (call.route()) {
-            case "GET" -> PageJson.of(acts.keys().list(own, PageJson.ask(call)), KeyJson::of);
+            case "GET" -> PageJson.of(acts.keys().list(own, PageJson.ask(call)), this::json);
             case "POST" -> created(call, userId);
-            case "GET {id}" -> KeyJson.of(acts.keys().byId(own, call.id()));
-            case "PATCH {id}" -> KeyJson.of(acts.change(
+            case "GET {id}" -> json(acts.keys().byId(own, call.id()));
+            case "PATCH {id}" -> json(acts.change(
                     call.request(), userId, call.id(), settings -> KeyChange.apply(call, settings)));
             case "DELETE {id}" -> deleted(call, userId);
             case "POST {id}/rotate" -> KeyJson.shown(acts.rotate(
@@ -45,7 +50,12 @@ public final class OwnKeysServlet extends UserJsonServlet {
 
     private JsonElement created(ApiCall call, long userId) {
         return KeyJson.shown(acts.create(
-                call.request(), userId, call.fields().optionalString("name").orElse(ApiKeys.DEFAULT_NAME)));
+                call.request(), userId, call.fields().optionalString("name").orElse(ApiKeys.DEFAULT_NAME),
+                limits -> LimitsPatch.apply(call, "limits", limits)));
+    }
+
+    private JsonObject json(ApiKey key) {
+        return KeyJson.of(key, admission.standing(key.id()));
     }
 
     private JsonElement deleted(ApiCall call, long userId) {

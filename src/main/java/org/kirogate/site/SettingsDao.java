@@ -11,6 +11,8 @@ final class SettingsDao {
     private static final String REGISTRATION = "registration_mode";
     private static final String MAINTENANCE = "maintenance";
     private static final String SELF_USE = "self_use";
+    private static final String NEW_KEYS = "new_key_limits";
+    private static final String NEW_SUPER_KEYS = "new_super_key_limits";
 
     /** The switches as stored, the ones that were never changed as in {@code first}. */
     Site read(Sql sql, Site first) {
@@ -19,7 +21,10 @@ final class SettingsDao {
         return new Site(
                 mode(values.getOrDefault(REGISTRATION, first.registration().code())),
                 bool(MAINTENANCE, values.getOrDefault(MAINTENANCE, Boolean.toString(first.maintenance()))),
-                bool(SELF_USE, values.getOrDefault(SELF_USE, Boolean.toString(first.selfUse()))));
+                bool(SELF_USE, values.getOrDefault(SELF_USE, Boolean.toString(first.selfUse()))),
+                new NewKeyLimits(
+                        values.getOrDefault(NEW_KEYS, first.newKeys().ordinary()),
+                        values.getOrDefault(NEW_SUPER_KEYS, first.newKeys().superKeys())));
     }
 
     void write(Sql sql, Site site, long now) {
@@ -30,6 +35,8 @@ final class SettingsDao {
                 """,
                 List.of(
                         new Object[] {MAINTENANCE, Boolean.toString(site.maintenance()), now},
+                        new Object[] {NEW_KEYS, site.newKeys().ordinary(), now},
+                        new Object[] {NEW_SUPER_KEYS, site.newKeys().superKeys(), now},
                         new Object[] {REGISTRATION, site.registration().code(), now},
                         new Object[] {SELF_USE, Boolean.toString(site.selfUse()), now}));
     }

@@ -32,7 +32,9 @@ class NoActWithoutItsRowIT {
     /** What acts change, without what changes by itself. */
     private static final List<String> STATE = List.of(
             "SELECT id, name, state, role, trust_level, password_hash, deleted_at FROM users ORDER BY id",
-            "SELECT id, name, is_active, key_digest, max_concurrency, expires_at, deleted_at FROM api_keys ORDER BY id",
+            "SELECT id, name, is_active, key_digest, max_concurrency, limits, expires_at, deleted_at FROM api_keys"
+                    + " ORDER BY id",
+            "SELECT user_id, limits FROM user_limits ORDER BY user_id",
             "SELECT id, user_id, name, is_public, weight, share_percent, state = 'disabled' FROM tokens ORDER BY id",
             "SELECT digest FROM sessions ORDER BY digest",
             "SELECT name, value FROM settings ORDER BY name",
@@ -66,6 +68,7 @@ class NoActWithoutItsRowIT {
                 "password", RunningGateway.PASSWORD);
         whole(() -> admin("POST", "/admin/api/users", somebody), "user.create");
         whole(() -> admin("PATCH", path, number("trust_level", 3)), "user.change");
+        whole(() -> admin("PATCH", path, limits("limits")), "user.change");
         whole(() -> admin("PATCH", path, Http.object("state", "banned")), "user.change");
         whole(() -> admin("PATCH", path, Http.object("state", "active")), "user.change");
         whole(() -> admin("POST", path + "/password", new JsonObject()), "user.password");
@@ -99,6 +102,7 @@ class NoActWithoutItsRowIT {
         whole(() -> admin("POST", "/admin/api/super-api-keys", ask), "super_key.create");
         String path = "/admin/api/super-api-keys/" + gateway.superKey(person, "one").get("id").getAsLong();
         whole(() -> admin("PATCH", path, Http.object("name", "other")), "super_key.change");
+        whole(() -> admin("PATCH", path, limits("limits")), "super_key.change");
         whole(() -> admin("POST", path + "/rotate", new JsonObject()), "super_key.rotate");
         whole(() -> admin("DELETE", path, new JsonObject()), "super_key.delete");
         whole(() -> person.call("POST", "/user/api/keys", Http.object("name", "mine")), "api_key.create");
@@ -126,6 +130,7 @@ class NoActWithoutItsRowIT {
     void actsOnTheSite() {
         whole(() -> admin("PATCH", "/admin/api/settings", Http.object("registration_mode", "open")),
                 "settings.change");
+        whole(() -> admin("PATCH", "/admin/api/settings", limits("new_key_limits")), "settings.change");
         whole(() -> admin("PATCH", "/admin/api/announcement", Http.object("text_en", "Hello " + made)),
                 "announcement.change");
         JsonObject network = Http.object("network", "192.0.2.77");
@@ -256,6 +261,16 @@ class NoActWithoutItsRowIT {
         List<String> actions = new ArrayList<>();
         rows.forEach(row -> actions.add(row.get("action")));
         return actions;
+    }
+
+    private static JsonObject limits(String member) {
+        JsonObject day = new JsonObject();
+        day.addProperty("requests", 50 + made);
+        JsonObject limits = new JsonObject();
+        limits.add("day", day);
+        JsonObject change = new JsonObject();
+        change.add(member, limits);
+        return change;
     }
 
     private static JsonObject number(String name, long value) {

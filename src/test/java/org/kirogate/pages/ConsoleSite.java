@@ -132,6 +132,16 @@ final class ConsoleSite implements AutoCloseable {
         }
     }
 
+    /** What a query for one text answers. */
+    String text(String query) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement sql = connection.prepareStatement(query);
+                ResultSet row = sql.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     @Override
     public void close() {
         tomcat.close();

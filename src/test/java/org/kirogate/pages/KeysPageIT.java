@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The lists of super keys and of all keys, and what is done with a key there. */
 class KeysPageIT {
     private static final Pattern KEY = Pattern.compile("sk-super-[A-Za-z0-9]{43}");
-    private static final String ROW = "<th scope=\"row\"><bdi>(.*?)</bdi>";
+    private static final String ROW = "<th scope=\"row\"><a href=\"[^\"]*\"><bdi>(.*?)</bdi>";
     private static final String STATE = "<td class=\"state\"><span class=\"badge [a-z]+\">(.*?)</span>";
     private static final long DAY = 86_400_000;
 
@@ -149,7 +149,7 @@ class KeysPageIT {
         Answer refused = post("/admin/keys/edit", "key_id", "" + id, "name", "after", "requests_per_minute", "many");
         assertEquals(400, refused.status());
         assertEquals("many", refused.field("requests_per_minute"));
-        assertTrue(refused.body().contains("1 到 100000 的整数"), refused.body());
+        assertTrue(refused.body().contains("要填 0 到 100000 的数"), refused.body());
         String day = LocalDate.now().plusDays(40).toString();
         Answer done = post("/admin/keys/edit", "key_id", "" + id, "name", "after", "requests_per_minute", "60",
                 "max_concurrency", "", "receipts", "1", "valid", "date", "until", day);

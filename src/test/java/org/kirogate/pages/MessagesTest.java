@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
     private static final List<String> FILES = List.of(
             "messages", "lists", "overview", "users", "pool", "keys", "requests", "usage", "ip", "site", "audit",
-            "system", "tokens", "account", "mine", "public");
+            "system", "tokens", "account", "mine", "limits", "public");
     private static final Map<String, String> ENGLISH = bundle(".properties");
     private static final Map<String, String> CHINESE = bundle("_zh.properties");
     private static final Pattern PARAMETER = Pattern.compile("\\{\\d+}");

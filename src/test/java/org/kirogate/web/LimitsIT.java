@@ -62,7 +62,7 @@ class LimitsIT {
         int gate = ++gates;
         AtomicInteger served = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();
-        List<CompletableFuture<Void>> asks = atOnce(MANY, HELLO + " [[slow:" + gate + "]]", 16, answer ->
+        List<CompletableFuture<Void>> asks = atOnce(MANY, "[[slow:" + gate + "]] " + HELLO, 16, answer ->
                 (answer.statusCode() == 200 ? served : refused).incrementAndGet());
         Await.until(() -> refused.get() == MANY - 5);
         assertEquals(5, gateway.simulator().activeExchanges());

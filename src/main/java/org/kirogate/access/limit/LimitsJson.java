@@ -1,6 +1,7 @@
 package org.kirogate.access.limit;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -154,8 +155,20 @@ public final class LimitsJson {
         return new Amounts(
                 given(span, "requests") ? whole(span, "requests", Amounts.MAX_REQUESTS) : before.requests(),
                 given(span, "tokens") ? whole(span, "tokens", Amounts.MAX_TOKENS) : before.tokens(),
-                given(span, "credits") ? span.optionalNumber("credits", 0, Amounts.MAX_CREDITS).orElse(0.0)
-                        : before.credits());
+                given(span, "credits") ? credits(span) : before.credits());
+    }
+
+    private static double credits(Fields span) {
+        double credits = span.any("credits").map(LimitsJson::number).orElse(0.0);
+        if (!(credits >= 0 && credits <= Amounts.MAX_CREDITS)) {
+            throw span.invalid("credits", "Input should be a number from 0 to " + (long) Amounts.MAX_CREDITS);
+        }
+        return credits;
+    }
+
+    /** Not a number for what is none, so that it is refused with the range. */
+    private static double number(JsonElement given) {
+        return given.isJsonPrimitive() && given.getAsJsonPrimitive().isNumber() ? given.getAsDouble() : Double.NaN;
     }
 
     private static boolean given(Fields fields, String name) {

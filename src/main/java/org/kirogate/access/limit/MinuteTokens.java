@@ -33,7 +33,7 @@ final class MinuteTokens {
         }
         long gone = 0;
         for (long second = newest - SECONDS + 1; second <= newest; second++) {
-            gone += buckets[(int) Math.floorMod(second, SECONDS)];
+            gone += buckets[Math.floorMod(second, SECONDS)];
             if (gone >= tokens) {
                 return (second + SECONDS) * SECOND_MS - now;
             }
@@ -47,7 +47,7 @@ final class MinuteTokens {
             return 0;
         }
         for (long second = newest; second > newest - SECONDS; second--) {
-            if (buckets[(int) Math.floorMod(second, SECONDS)] > 0) {
+            if (buckets[Math.floorMod(second, SECONDS)] > 0) {
                 return (second + SECONDS) * SECOND_MS;
             }
         }

@@ -19,7 +19,7 @@ class LimitsJsonTest {
             "five_hours":{"requests":100},"day":{"tokens":1000000},"week":{"credits":50.5},\
             "month":{"requests":1,"tokens":2,"credits":3.0},"total":{"tokens":9000000000},\
             "zone":"Asia/Shanghai","reset_hour":4,"days_after_first_use":30,\
-            "models":["claude-*"],"networks":["10.0.0.0/8","2001:db8:0:0:0:0:0:0/32","192.0.2.7"],\
+            "models":["claude-*"],"networks":["10.0.0.0/8","2001:db8::/32","192.0.2.7"],\
             "clients":["claude-code"]}""";
 
     @Test
