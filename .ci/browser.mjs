@@ -50,7 +50,7 @@ async function visit({ name, ...options }) {
     await shoot("1-sign-in");
     await page.fill("input[name=password]", "admin123");
     await page.click("main form button");
-    await page.waitForURL("**/admin/**");
+    await page.waitForURL(url => url.pathname.endsWith("/admin"));
     const chinese = options.locale.startsWith("zh");
     const tab = page.getByRole("link", { name: chinese ? "👥 用户" : "👥 Users" });
     await tab.click();

@@ -32,7 +32,7 @@ public record ListAddress(
         int page,
         int pageSize) {
     /** What a reader may choose: a page of the largest is still quick and under 100 KB. */
-    static final List<Integer> SIZES = List.of(10, 20, 30);
+    static final List<Integer> SIZES = List.of(10, 20);
     static final String SIZE_COOKIE = "kg_rows";
 
     private static final int USUAL_SIZE = 20;

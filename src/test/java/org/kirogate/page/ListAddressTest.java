@@ -64,7 +64,7 @@ class ListAddressTest {
 
     @Test
     void theRowsOfAPageAreThoseOffered() {
-        assertEquals(30, ListAddress.of(SHAPE, name -> "", "30").pageSize());
+        assertEquals(10, ListAddress.of(SHAPE, name -> "", "10").pageSize());
         assertEquals(20, ListAddress.of(SHAPE, name -> "", "100").pageSize());
     }
 }

@@ -43,7 +43,7 @@ public final class Sizes implements AutoCloseable {
     private static final boolean KEEP = Boolean.getBoolean("sizes.keep");
     private static final String ONLY = System.getProperty("sizes.only", "");
     /** The longest page that a reader may choose. */
-    private static final int ROWS = 30;
+    private static final int ROWS = 20;
     private static final String API_TOKEN = "t".repeat(32);
     private static final String USER = "first_user";
     private static final String PASSWORD = "First-user-1";
