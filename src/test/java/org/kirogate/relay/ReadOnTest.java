@@ -95,6 +95,7 @@ class ReadOnTest {
     @Test
     void roundsBeforeAreCountedIn() {
         relay.search(SearchScripts.offer(3));
+        relay.tokens.upstream.onSearch = query -> List.of(SearchScripts.HIT);
         relay.script(relay.answer(SearchScripts.searches("rivers")), relay.hello());
         try (RelayedReply reply = relay.open()) {
             reply.poll(STEP);
