@@ -143,6 +143,7 @@ public final class ChatServlet extends ApiServlet {
             return; // before it failed: that is what the record says
         }
         draft.refused(failure, HttpServletResponse.SC_OK);
+        draft.settle(); // before the client knows, since it may ask again at once
         try {
             draft.refused(failure, answer.refuse(failure));
         } catch (ClientGoneException e) {

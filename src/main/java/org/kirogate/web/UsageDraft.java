@@ -112,6 +112,8 @@ final class UsageDraft {
     void ended(TokenCounts figures) {
         this.counts = figures;
         this.counted = true;
+        // Before the last bytes leave: a client that waits for them may ask again at once, and must not meet itself.
+        settle();
     }
 
     void answered() {
@@ -160,11 +162,19 @@ final class UsageDraft {
         return new UsageStart(requestId, at, who(), dialect);
     }
 
-    /** Counts what was used against the limits and gives back what was only reserved, whatever came of the request. */
+    /**
+     * Counts what was used against the limits and gives back what was only reserved, whatever came of the request; once.
+     */
     void settle() {
-        if (permit != null) {
-            TokenCounts used = used();
-            permit.settle(used.input() + used.cacheRead() + used.cacheWrite() + used.output(), used.credits());
+        if (permit == null) {
+            return;
+        }
+        TokenCounts used = used();
+        long tokens = used.input() + used.cacheRead() + used.cacheWrite() + used.output();
+        if (!counted && creditSource(used) == UsageRecord.CreditSource.ESTIMATED) {
+            permit.settleUnpriced(tokens, used.credits());
+        } else {
+            permit.settle(tokens, used.credits());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import org.kirogate.fault.GatewayException;
 
 /**
@@ -150,13 +151,13 @@ public final class Meters {
         }
     }
 
-    void settle(List<Entry> entries, long reserved, long tokens, double credits) {
+    void settle(List<Entry> entries, long reserved, long tokens, ToDoubleFunction<Entry> credits) {
         long now = clock.millis();
         for (Entry entry : entries) {
             Meter meter = entry.meter();
             meter.lock.lock();
             try {
-                meter.leave(reserved, entry.credits(), tokens, credits, now);
+                meter.leave(reserved, entry.credits(), tokens, credits.applyAsDouble(entry), now);
                 if (meter.counts()) {
                     touch(meter);
                 } else {

@@ -50,7 +50,20 @@ public final class Permit implements AutoCloseable {
      */
     public void settle(long tokens, double credits) {
         if (settled.compareAndSet(false, true)) {
-            meters.settle(entries, reserved, tokens, credits);
+            meters.settle(entries, reserved, tokens, entry -> credits);
+        }
+    }
+
+    /**
+     * The request is over, and its answer was not listened to until its price was told: it counts as much as was
+     * reserved for it, or whoever leaves early could pass a limit of credits by.
+     *
+     * @param tokens model tokens that were used, read and written
+     * @param least  credits that are known of it, 0 = none
+     */
+    public void settleUnpriced(long tokens, double least) {
+        if (settled.compareAndSet(false, true)) {
+            meters.settle(entries, reserved, tokens, entry -> Math.max(least, entry.credits()));
         }
     }
 

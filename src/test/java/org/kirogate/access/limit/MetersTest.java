@@ -134,6 +134,20 @@ class MetersTest {
     }
 
     @Test
+    void anAnswerOfUnknownPriceCountsAsOnesUsuallyCost() {
+        limits = Limits.NONE.with(Span.WEEK, new Amounts(0, 0, 3));
+        enter(KEY).settleUnpriced(10, 0);
+        assertEquals(1, used("week.credits"), "nothing is known yet");
+        enter(KEY).settleUnpriced(10, 1.5);
+        assertEquals(2.5, used("week.credits"), "a part of it is known");
+        Permit last = enter(KEY);
+        last.settleUnpriced(10, 0);
+        last.settleUnpriced(10, 0);
+        assertTrue(used("week.credits") > 3, "once");
+        refusal();
+    }
+
+    @Test
     void ceilingsOfAUserHoldOverAllKeys() {
         ceilings = Limits.NONE.with(Span.DAY, new Amounts(3, 1_000, 0)).paced(0, 2);
         Permit one = enter(KEY);
