@@ -2,6 +2,7 @@ package org.kirogate.app;
 
 import java.util.List;
 import org.kirogate.alert.AlertFigures;
+import org.kirogate.audit.ChainReport;
 import org.kirogate.db.Db;
 import org.kirogate.usage.JournalFigures;
 import org.kirogate.web.metrics.JvmFigures;
@@ -29,6 +30,7 @@ final class Figures {
                 figures::database,
                 figures::alerts,
                 figures::signIns,
+                figures::audit,
                 new MemoryFigures(),
                 new JvmFigures());
     }
@@ -51,6 +53,7 @@ final class Figures {
         text.gauge("kirogate_usage_drift",
                 "Counters that differed from the sums of requests when they were compared last.",
                 gateway.drift.latest().different());
+        text.gauge("kirogate_read_on", "Answers that are read on after their clients left.", gateway.drains.open());
     }
 
     private void database(MetricsText text) {
@@ -71,6 +74,11 @@ final class Figures {
                 .sample(alerts.failed(), "result", "failed")
                 .sample(alerts.dropped(), "result", "dropped");
         text.gauge("kirogate_alerts_waiting", "Alerts that are to be sent.", alerts.waiting());
+    }
+
+    private void audit(MetricsText text) {
+        text.gauge("kirogate_audit_broken", "Places of the record of acts that the last check found changed.",
+                gateway.auditCheck.last().map(ChainReport::count).orElse(0L));
     }
 
     private void signIns(MetricsText text) {

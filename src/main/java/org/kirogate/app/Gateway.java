@@ -13,7 +13,6 @@ import org.kirogate.access.Ceilings;
 import org.kirogate.access.KeyApprovals;
 import org.kirogate.access.KeyNetworks;
 import org.kirogate.access.KeySearch;
-import org.kirogate.access.limit.Warned;
 import org.kirogate.account.AdminPassword;
 import org.kirogate.account.Sessions;
 import org.kirogate.account.SignIn;
@@ -148,6 +147,7 @@ final class Gateway implements AutoCloseable {
             this.audit = new AuditLog(db, auditHmac(keyDigests), clock);
             audit.takeInOlder();
             this.auditCheck = new ChainCheck(db, auditHmac(keyDigests), crew.checks(), clock);
+            auditCheck.whenChecked(report -> AlertTexts.chain(alerts, report));
             auditCheck.noteEnd();
             this.trails = Trails.in(audit, clock);
 
@@ -163,7 +163,7 @@ final class Gateway implements AutoCloseable {
             this.authenticator = new Authenticator(keys, users, keyDigests, passwords::matches, clock);
             this.ceilings = new Ceilings(db);
             this.admission = new Admission(
-                    keys, ceilings, db, secrets.hex(NODE_BYTES), Warned.Listener.NONE, clock);
+                    keys, ceilings, db, secrets.hex(NODE_BYTES), warned -> AlertTexts.nearLimit(alerts, warned), clock);
             this.site = new SiteSettings(config.admin(), db, clock);
             this.blocklist = new IpBlocklist(db, clock);
             this.announcements = new Announcements(db, clock);

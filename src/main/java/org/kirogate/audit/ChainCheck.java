@@ -64,8 +64,8 @@ public final class ChainCheck {
         }
     }
 
-    /** Has a break told to somebody each time a check finds one. */
-    public void whenBroken(Consumer<ChainReport> listener) {
+    /** Has what each check finds told to somebody, in the check's thread. */
+    public void whenChecked(Consumer<ChainReport> listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
     }
 
@@ -154,10 +154,10 @@ public final class ChainCheck {
     private void tell(ChainReport report) {
         if (report.intact()) {
             LOG.log(System.Logger.Level.INFO, "audit record intact: " + report.rows() + " rows");
-            return;
+        } else {
+            LOG.log(System.Logger.Level.ERROR, "AUDIT RECORD BROKEN in " + report.count() + " places: "
+                    + report.findings().get(0));
         }
-        LOG.log(System.Logger.Level.ERROR, "AUDIT RECORD BROKEN in " + report.count() + " places: "
-                + report.findings().get(0));
         listeners.forEach(listener -> listener.accept(report));
     }
 }

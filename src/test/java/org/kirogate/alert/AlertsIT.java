@@ -13,6 +13,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +129,49 @@ class AlertsIT {
                     "content-type", "application/json");
         }
         Await.until(() -> told("sign_in_lockout warning") == 1);
+    }
+
+    @Test
+    void aKeyThatIsNearItsLimitIsToldOnce() {
+        Person person = gateway.person("giver");
+        person.token("given", true);
+        JsonObject made = gateway.superKey(person, "limited");
+        gateway.admin("PATCH", "/admin/api/super-api-keys/" + made.get("id"),
+                JsonParser.parseString("{\"limits\":{\"day\":{\"requests\":10}}}").getAsJsonObject());
+        for (int i = 0; i < 9; i++) {
+            assertEquals(200, gateway.http()
+                    .chat("/v1/messages", made.get("key").getAsString(), Http.ask("[[say:x]]", false)).statusCode());
+        }
+        Await.until(() -> told("key_near_limit warning") == 1);
+        JsonObject near = received.stream().filter(one -> one.told().startsWith("key_near"))
+                .findFirst().orElseThrow().json();
+        assertEquals("key " + made.get("id") + " day.requests", near.get("subject").getAsString());
+        assertEquals(10, near.getAsJsonObject("details").get("limit").getAsInt());
+        assertTrue(near.getAsJsonObject("details").get("used").getAsInt() >= 8, near.toString());
+        assertFalse(near.toString().contains("limited\""), "no name");
+    }
+
+    @Test
+    void aBrokenRecordOfActsIsToldAndThatItIsWholeAgain() throws SQLException {
+        gateway.person("somebody");
+        byHand("UPDATE audit_log SET reason = 'other' WHERE number = 1");
+        check();
+        Await.until(() -> told("audit_chain_broken critical") == 1);
+        byHand("UPDATE audit_log SET reason = '' WHERE number = 1");
+        check();
+        Await.until(() -> told("audit_chain_broken resolved") == 1);
+    }
+
+    private void check() {
+        Await.until(() -> gateway.http().send("POST", "/admin/api/audit/check", "{}",
+                "authorization", "Bearer " + RunningGateway.ADMIN_TOKEN,
+                "content-type", "application/json").statusCode() == 202);
+    }
+
+    private void byHand(String statement) throws SQLException {
+        try (Connection connection = gateway.database().connect(); Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ final class ChainFixture implements AutoCloseable {
     final List<ChainReport> told = new ArrayList<>();
 
     ChainFixture() {
-        check.whenBroken(told::add);
+        check.whenChecked(told::add);
     }
 
     static String hmac(String text) {

@@ -45,7 +45,7 @@ class ChainIT {
         ChainReport report = chain.check.run();
         assertTrue(report.intact());
         assertEquals(5, report.rows());
-        assertEquals(List.of(), chain.told);
+        assertTrue(chain.told.stream().allMatch(ChainReport::intact));
     }
 
     @Test
@@ -151,7 +151,7 @@ class ChainIT {
     }
 
     @Test
-    void aBreakIsToldEachTimeAndAllOfItIsCounted() {
+    void whatIsFoundIsToldEachTimeAndAllOfItIsCounted() {
         chain.acts(150);
         chain.byHand("UPDATE audit_log SET reason = 'other'");
         ChainReport report = chain.check.run();

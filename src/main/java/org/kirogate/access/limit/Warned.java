@@ -16,9 +16,6 @@ public record Warned(Subject subject, LimitUse use) {
 
     /** Whom warnings are told. It is called by the housekeeping, off the way of requests, and may block. */
     public interface Listener {
-        /** Tells nobody. */
-        Listener NONE = warned -> { };
-
         /** A limit is nearly used up. */
         void warned(Warned warned);
     }
