@@ -15,13 +15,13 @@ final class UserDao {
     /** What of a user is kept in memory. */
     record Standing(long userId, String name, UserState state, Role role) {}
 
-    long insert(Sql sql, NewUser user, String hash, Role role, UserState state, long now) {
+    long insert(Sql sql, NewUser user, String hash, UserPowers powers, long now) {
         return sql.insert(
                 """
                 INSERT INTO users (name, email, password_hash, role, state, trust_level, created_at)
-                VALUES (?, ?, ?, ?, ?, 0, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
-                user.name(), user.email(), hash, role.code(), state.code(), now);
+                user.name(), user.email(), hash, powers.role().code(), powers.state().code(), powers.trustLevel(), now);
     }
 
     Optional<User> byId(Sql sql, long id) {

@@ -114,13 +114,13 @@ public final class Users {
      *
      * @throws GatewayException CONFLICT about the field whose value another user has
      */
-    public User create(NewUser user, Role role, UserState state, Noting<User> noting) {
+    public User create(NewUser user, UserPowers powers, Noting<User> noting) {
         String hash = passwords.hash(PasswordRule.hashable(user.password()));
         long now = clock.millis();
         User made;
         try {
             made = db.transaction(transaction -> {
-                long id = dao.insert(transaction, user, hash, role, state, now);
+                long id = dao.insert(transaction, user, hash, powers, now);
                 ChangeLog.bump(transaction, ROOM);
                 User inserted = dao.byId(transaction, id).orElseThrow(Users::unknown);
                 noting.note(transaction, inserted);

@@ -10,7 +10,6 @@ import org.kirogate.access.Ceilings;
 import org.kirogate.access.KeyReach;
 import org.kirogate.access.limit.Limits;
 import org.kirogate.account.NewUser;
-import org.kirogate.account.Role;
 import org.kirogate.account.Sessions;
 import org.kirogate.account.User;
 import org.kirogate.account.UserPowers;
@@ -45,9 +44,8 @@ public final class UserActs {
         this.trails = Objects.requireNonNull(trails, "trails");
     }
 
-    User create(HttpServletRequest request, NewUser user, Role role, UserState state, int trustLevel) {
-        User made = users.create(user, role, state, trails.users().created(AdminGuard.actor(request)));
-        return trustLevel == made.trustLevel() ? made : setTrustLevel(request, made.id(), trustLevel);
+    User create(HttpServletRequest request, NewUser user, UserPowers powers) {
+        return users.create(user, powers, trails.users().created(AdminGuard.actor(request)));
     }
 
     /** Changes what can be changed of one, all at once; {@code change} may be asked twice. */

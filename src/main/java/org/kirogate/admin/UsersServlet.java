@@ -84,9 +84,9 @@ public final class UsersServlet extends AdminJsonServlet {
                 call.fields().string("name"),
                 call.fields().string("email"),
                 call.fields().string("password"));
-        long trust = trust(call).orElse(0L);
-        return one(acts.create(
-                call.request(), user, role(call).orElse(Role.USER), state(call).orElse(UserState.ACTIVE), (int) trust));
+        UserPowers powers = new UserPowers(
+                state(call).orElse(UserState.ACTIVE), role(call).orElse(Role.USER), trust(call).orElse(0L).intValue());
+        return one(acts.create(call.request(), user, powers));
     }
 
     private JsonElement changed(ApiCall call) {

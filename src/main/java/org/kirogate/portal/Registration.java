@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.kirogate.account.NewUser;
 import org.kirogate.account.Role;
 import org.kirogate.account.User;
+import org.kirogate.account.UserPowers;
 import org.kirogate.account.UserState;
 import org.kirogate.account.Users;
 import org.kirogate.fault.Fault;
@@ -62,6 +63,7 @@ public final class Registration {
             case APPROVAL -> UserState.PENDING;
             case CLOSED, SELF_USE -> throw new GatewayException(Fault.FORBIDDEN, "Registration is closed.");
         };
-        return users.create(new NewUser(name, email, password), Role.USER, state, trail.registered(address));
+        return users.create(
+                new NewUser(name, email, password), new UserPowers(state, Role.USER, 0), trail.registered(address));
     }
 }

@@ -104,8 +104,8 @@ public final class AccountFixture implements AutoCloseable {
 
     /** A new user of that name and state. */
     public User user(String name, UserState state) {
-        return first.users().create(new NewUser(name, name + "@example.org", PASSWORD), Role.USER, state,
-                Noting.nothing());
+        return first.users().create(new NewUser(name, name + "@example.org", PASSWORD),
+                new UserPowers(state, Role.USER, 0), Noting.nothing());
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 class UsersIT {
+    private static final UserPowers USER = new UserPowers(UserState.ACTIVE, Role.USER, 0);
+
     private AccountFixture fixture;
     private Users users;
 
@@ -50,15 +52,15 @@ class UsersIT {
 
     @Test
     void aTakenNameOrAddressIsAConflictAboutItsField() {
-        users.create(new NewUser("Alice", "alice@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE,
+        users.create(new NewUser("Alice", "alice@example.org", AccountFixture.PASSWORD), USER,
                 Noting.nothing());
         GatewayException name = assertThrows(GatewayException.class, () -> users.create(
-                new NewUser("ALICE", "other@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE,
+                new NewUser("ALICE", "other@example.org", AccountFixture.PASSWORD), USER,
                         Noting.nothing()));
         assertEquals(Fault.CONFLICT, name.fault());
         assertEquals("name", name.param());
         GatewayException email = assertThrows(GatewayException.class, () -> users.create(
-                new NewUser("other", "ALICE@example.org", AccountFixture.PASSWORD), Role.USER, UserState.ACTIVE,
+                new NewUser("other", "ALICE@example.org", AccountFixture.PASSWORD), USER,
                         Noting.nothing()));
         assertEquals("email", email.param());
     }
@@ -154,8 +156,8 @@ class UsersIT {
 
     private boolean registers(int i) {
         try {
-            users.create(new NewUser("wanted", "a" + i + "@example.org", AccountFixture.PASSWORD), Role.USER,
-                    UserState.ACTIVE, Noting.nothing());
+            users.create(new NewUser("wanted", "a" + i + "@example.org", AccountFixture.PASSWORD), USER,
+                    Noting.nothing());
             return true;
         } catch (GatewayException e) {
             assertEquals(Fault.CONFLICT, e.fault());

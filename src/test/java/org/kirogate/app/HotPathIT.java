@@ -10,6 +10,7 @@ import org.kirogate.access.ApiKey;
 import org.kirogate.account.NewUser;
 import org.kirogate.account.Role;
 import org.kirogate.account.User;
+import org.kirogate.account.UserPowers;
 import org.kirogate.account.UserState;
 import org.kirogate.config.ConfigLoader;
 import org.kirogate.config.GatewayConfig;
@@ -44,8 +45,8 @@ class HotPathIT {
 
     private static void measure(Gateway gateway, Http http, Simulator simulator) {
         User owner = gateway.users.create(
-                new NewUser("owner", "owner@example.org", "Passw0rd-of-tests"), Role.USER, UserState.ACTIVE,
-                        Noting.nothing());
+                new NewUser("owner", "owner@example.org", "Passw0rd-of-tests"),
+                new UserPowers(UserState.ACTIVE, Role.USER, 0), Noting.nothing());
         simulator.addAccount(SimAccount.social("shared"));
         JsonObject credential = Http.object("refreshToken", simulator.refreshToken("shared"), "authMethod", "social");
         gateway.tokens.addText(owner.id(), credential.toString(), "shared", true, Noting.nothing());
