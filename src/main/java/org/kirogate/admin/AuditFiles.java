@@ -4,14 +4,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Instant;
 import org.kirogate.audit.AuditEntry;
 import org.kirogate.audit.AuditFilter;
 import org.kirogate.audit.AuditLog;
 import org.kirogate.audit.AuditRecord;
-import org.kirogate.json.Json;
 import org.kirogate.page.Csv;
+import org.kirogate.page.JsonLines;
 
 /** The record as files, newest first, written as it is read: no more than a step of it is in memory. Thread-safe. */
 final class AuditFiles {
@@ -35,12 +34,10 @@ final class AuditFiles {
 
     /** Writes one JSON object a line. */
     static void lines(HttpServletResponse response, AuditLog audit, AuditFilter filter) throws IOException {
-        response.setContentType("application/jsonl; charset=utf-8");
-        response.setHeader("content-disposition", "attachment; filename=\"" + FILE + ".jsonl\"");
-        PrintWriter out = response.getWriter();
+        JsonLines out = new JsonLines(response, FILE);
         audit.each(filter, step -> {
-            step.forEach(record -> out.append(Json.GSON.toJson(json(record))).append('\n'));
-            return !out.checkError();
+            step.forEach(record -> out.line(json(record)));
+            return !out.broken();
         });
     }
 

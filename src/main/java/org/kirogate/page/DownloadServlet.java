@@ -10,11 +10,9 @@ import org.kirogate.fault.Fault;
 import org.kirogate.fault.GatewayException;
 
 /**
- * The base of an interface that answers with a file, written while it is read: whatever it holds, memory stays
- * small. What
- * fails before the first piece is told in the one error shape; what fails later cuts the connection, so that nobody
- * takes
- * a part for the whole. Thread-safe.
+ * The base of an interface that answers with a file, {@code format} {@code csv} (usual) or {@code jsonl}, written while it
+ * is read: whatever it holds, memory stays small. What fails before the first piece is told in the one error shape; what
+ * fails later cuts the connection, so that nobody takes a part for the whole. Thread-safe.
  */
 public abstract class DownloadServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -30,9 +30,8 @@ public final class RequestCall {
 
     /**
      * Which requests a call asks for: {@code period} or {@code from} and {@code to}, {@code outcome}, {@code dialect},
-     * {@code key} (an id, {@code super} or {@code ordinary}), {@code user}, {@code token}, {@code model}, {@code
-     * status}
-     * ({@code 429} or {@code 4xx}), {@code client}, {@code address} and {@code stream}.
+     * {@code key} (an id, {@code super} or {@code ordinary}), {@code user}, {@code token}, {@code model},
+     * {@code status} ({@code 429} or {@code 4xx}), {@code client}, {@code address} and {@code stream}.
      *
      * @param search what else they have to do with
      * @throws GatewayException INVALID_REQUEST about the parameter that can't be read

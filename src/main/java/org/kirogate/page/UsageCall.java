@@ -41,9 +41,8 @@ public record UsageCall(String label, UsageAsk ask, int lines, int series) {
     }
 
     /**
-     * Reads {@code period} or {@code from} and {@code to}, {@code per}, {@code tz}, {@code by}, {@code show}, {@code
-     * limit},
-     * {@code series}, and the filters {@code key}, {@code user}, {@code token}, {@code model}, {@code dialect},
+     * Reads {@code period} or {@code from} and {@code to}, {@code per}, {@code tz}, {@code by}, {@code show},
+     * {@code limit}, {@code series}, and the filters {@code key}, {@code user}, {@code token}, {@code model}, {@code dialect},
      * {@code outcome} and {@code client}.
      *
      * @param allowed what may be told apart, the usual first
