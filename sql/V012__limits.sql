@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS limit_use (
     subject BIGINT NOT NULL COMMENT 'id of the key or user',
     span TINYINT NOT NULL COMMENT '1 = five hours, 2 = day, 3 = week, 4 = month, 5 = all time',
     start BIGINT NOT NULL COMMENT 'epoch ms, 0 for all time',
-    requests BIGINT NOT NULL,
+    requests BIGINT NOT NULL COMMENT 'requests let in',
     tokens BIGINT NOT NULL COMMENT 'model tokens, read and written',
     credits DOUBLE NOT NULL COMMENT 'upstream credits as metered',
     warned TINYINT NOT NULL DEFAULT 0 COMMENT 'sum of what was warned of: 1 = requests, 2 = tokens, 4 = credits',
