@@ -73,6 +73,8 @@ public final class LocalServer {
         DataFolder data = running.begin(() -> DataFolder.take(folder));
         LocalSecrets secrets = LocalSecrets.in(data);
         Map<String, String> environment = new HashMap<>(secrets.environment());
+        // Beside the database: the server's own folder is made anew by each build.
+        environment.put("USAGE_JOURNAL_DIR", data.resolve("journal").toString());
         if (!System.getenv().containsKey("DB_URL")) {
             String password = secrets.databasePassword();
             environment.putAll(running.begin(() -> LocalDatabase.start(data, password)).environment());
