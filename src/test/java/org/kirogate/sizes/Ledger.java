@@ -64,8 +64,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Fills, asks, exports, prints. Ends with code 1 when something fails, takes ten times as long as it may, or a line is
-     * missing.
+     * Fills, asks, exports, prints. Ends with code 1 when something fails, takes ten times as long as it may, or a line
+     * is missing.
      *
      * @param arguments none
      * @throws Exception something did not even start
@@ -156,10 +156,11 @@ public final class Ledger implements AutoCloseable {
         Instant end = Instant.ofEpochMilli(late + LATE_SPAN_MS);
         String hour = "from=" + waited + "&to=" + waited.plusSeconds(3600);
         return List.of("", "period=all", "period=all&page_size=200", "key=3", "period=all&key=3",
-                "period=all&key=60000", "period=all&user=20000", "period=all&user=5", "period=all&token=17", "period=all&token=4999",
-                "period=all&key=3&token=17", "period=all&key=3&outcome=failed", "period=all&key=3&outcome=timed_out",
-                "period=all&outcome=failed", "period=all&outcome=timed_out", "period=all&outcome=refused",
-                "period=all&client=cherry-studio", "period=all&status=5xx", "period=all&status=504",
+                "period=all&key=60000", "period=all&user=20000", "period=all&user=5", "period=all&token=17",
+                "period=all&token=4999", "period=all&key=3&token=17", "period=all&key=3&outcome=failed",
+                "period=all&key=3&outcome=timed_out", "period=all&outcome=failed", "period=all&outcome=timed_out",
+                "period=all&outcome=refused", "period=all&client=cherry-studio", "period=all&status=5xx",
+                "period=all&status=504",
                 "period=all&dialect=responses&stream=yes&status=502", "period=all&model=auto",
                 "period=all&model=nobody",
                 "period=all&address=198.18.7.9", "from=" + before, "from=" + before + "&to=" + before.plusSeconds(3600),
@@ -206,8 +207,9 @@ public final class Ledger implements AutoCloseable {
             }
         }
         long peak = heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        print(String.format(Locale.ROOT, "export as %s: %d rows in %.1f s, whole heap at most %d MiB, limit %d MiB (%s)",
-                format, rows, (System.nanoTime() - start) / 1e9, peak >> 20, Runtime.getRuntime().maxMemory() >> 20,
+        String told = "export as %s: %d rows in %.1f s, whole heap at most %d MiB, limit %d MiB (%s)";
+        print(String.format(Locale.ROOT, told, format, rows,
+                (System.nanoTime() - start) / 1e9, peak >> 20, Runtime.getRuntime().maxMemory() >> 20,
                 ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                         .filter(argument -> argument.startsWith("-Xmx")).findFirst().orElse("no -Xmx")));
         return rows < EXPORTED * 99 / 100;

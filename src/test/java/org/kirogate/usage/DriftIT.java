@@ -49,8 +49,9 @@ class DriftIT {
     private static void count(org.kirogate.db.Sql sql, int kind, long id, UsageRecord record) {
         sql.update("INSERT IGNORE INTO counters (kind, id) VALUES (?, ?)", kind, id);
         if (record != null) {
-            sql.update("UPDATE counters SET requests = requests + 1, successes = successes + ?, failures = failures + ?,"
-                    + " input_tokens = input_tokens + ?, output_tokens = output_tokens + ?, credits = credits + ?,"
+            sql.update("UPDATE counters SET requests = requests + 1, successes = successes + ?,"
+                    + " failures = failures + ?, input_tokens = input_tokens + ?,"
+                    + " output_tokens = output_tokens + ?, credits = credits + ?,"
                     + " last_used = GREATEST(last_used, ?) WHERE kind = ? AND id = ?", record.succeeded(),
                     record.failed(), record.counts().input() + record.counts().cacheRead(), record.counts().output(),
                     record.counts().credits(), record.at().toEpochMilli(), kind, id);
