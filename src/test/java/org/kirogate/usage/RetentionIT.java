@@ -92,6 +92,15 @@ class RetentionIT {
     }
 
     @Test
+    void aRecordThatIsWrittenWhenTheDaysOfItsAddressAreOverHasNone() {
+        UsageLog log = new UsageLog(kept(90, 7), database.db(), List.of(), clock);
+        log.add(daysAgo("in time", 6.9));
+        log.add(daysAgo("late", 7.1));
+        log.flush();
+        assertEquals(List.of("in time"), ids("address <> ''"));
+    }
+
+    @Test
     void withoutDaysNoAddressIsWritten() {
         write(kept(90, 0), daysAgo("now", 0));
         assertEquals(List.of("now"), ids("address = ''"));
