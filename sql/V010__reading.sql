@@ -56,9 +56,11 @@ CREATE TABLE IF NOT EXISTS usage_ways (
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COMMENT = 'everybody''s requests by hour, with how they came and ended';
 
 CREATE TABLE IF NOT EXISTS usage_marks (
-    hour     BIGINT NOT NULL PRIMARY KEY COMMENT 'start of the hour, epoch milliseconds',
-    first_id BIGINT NOT NULL COMMENT 'lowest usage_records.id of a request of that hour',
-    last_id  BIGINT NOT NULL COMMENT 'highest one'
+    hour     BIGINT NOT NULL COMMENT 'start of the hour, epoch milliseconds',
+    part     BIGINT NOT NULL COMMENT 'usage_records.id divided by 100000: what was written long after stretches no other mark',
+    first_id BIGINT NOT NULL COMMENT 'lowest usage_records.id of a request of that hour in that part',
+    last_id  BIGINT NOT NULL COMMENT 'highest one',
+    PRIMARY KEY (hour, part)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COMMENT = 'where the requests of an hour lie, also those written long after';
 
 CREATE TABLE IF NOT EXISTS usage_jobs (
@@ -71,6 +73,10 @@ CREATE TABLE IF NOT EXISTS usage_jobs (
 
 ALTER TABLE usage_models
     ADD INDEX IF NOT EXISTS usage_models_start (start);
+
+-- So that pairs are let go, too, when a token has not served a key for long.
+ALTER TABLE usage_pairs
+    ADD INDEX IF NOT EXISTS usage_pairs_age (last_hour);
 
 INSERT IGNORE INTO usage_callers (hour, key_id, user_id, is_super, model, dialect, client, outcome, requests, successes,
     failures, input_tokens, output_tokens, credits)
@@ -92,8 +98,8 @@ SELECT hour, is_super, model, dialect, client, outcome, SUM(requests), SUM(succe
     SUM(output_tokens), SUM(credits)
 FROM usage_callers GROUP BY hour, is_super, model, dialect, client, outcome;
 
-INSERT IGNORE INTO usage_marks (hour, first_id, last_id)
-SELECT at - MOD(at, 3600000), MIN(id), MAX(id) FROM usage_records GROUP BY 1;
+INSERT IGNORE INTO usage_marks (hour, part, first_id, last_id)
+SELECT at - MOD(at, 3600000), id DIV 100000, MIN(id), MAX(id) FROM usage_records GROUP BY 1, 2;
 
 ALTER TABLE usage_items
     MODIFY facet TINYINT NOT NULL COMMENT '1 = key, 2 = user, 3 = token; through super keys alone: 4 = user of the key, 5 = owner of the token, 6 = token',

@@ -12,6 +12,7 @@ import org.kirogate.token.TokenReadings;
 import org.kirogate.usage.CounterReading;
 import org.kirogate.usage.Drift;
 import org.kirogate.usage.UsageRecord;
+import org.kirogate.usage.UsageReport;
 
 /** What a batch of usage records adds to the counters of keys and of tokens: the rooms that own them know no records. */
 final class Counting {
@@ -20,7 +21,7 @@ final class Counting {
 
     /** The way back: counters as they stand. */
     static final Drift.Counters READERS = new Drift.Counters(
-            (sql, after, limit) -> KEYS.read(sql, after, limit, CounterReading::new),
+            (sql, after, limit) -> KEYS.read(sql, after, limit, Counting::reading),
             (sql, after, limit) -> TOKENS.own(sql, after, limit, CounterReading::new),
             (sql, after, limit) -> TOKENS.pool(sql, after, limit, CounterReading::new));
 
@@ -68,6 +69,12 @@ final class Counting {
                 .map(record -> new KeyNetwork.Visit(
                         record.who().keyId(), record.who().address(), record.at().toEpochMilli()))
                 .toList();
+    }
+
+    private static CounterReading reading(KeyDelta key) {
+        UsageReport.Sums sums = new UsageReport.Sums(key.requests(), key.successes(), key.failures(),
+                key.inputTokens(), key.outputTokens(), key.credits());
+        return new CounterReading(key.keyId(), sums, key.lastUsed());
     }
 
     private static KeyDelta add(KeyDelta one, KeyDelta other) {

@@ -17,8 +17,9 @@ import org.kirogate.usage.Requests;
 public final class RequestFiles {
     private static final List<String> COLUMNS = List.of(
             "id", "at", "key_id", "user_id", "is_super", "client", "dialect", "model_asked", "model_served",
-            "streaming", "token_id", "attempts", "outcome", "status", "error_class", "input_tokens", "output_tokens", "cache_read",
-            "cache_write", "counted", "credits", "first_token_ms", "duration_ms");
+            "streaming", "token_id", "attempts", "outcome", "status", "error_class", "input_tokens", "output_tokens",
+            "cache_read", "cache_write", "counted", "credits", "credits_known", "queue_ms", "first_token_ms",
+            "duration_ms");
 
     private final Requests requests;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 import org.kirogate.db.Db;
 import org.kirogate.db.Sql;
 
@@ -14,7 +15,7 @@ final class BatchWriter {
     private final Db db;
     private final List<UsageLog.CounterStep> steps;
     private final LongUnaryOperator owners;
-    private final boolean keepsAddresses;
+    private final Predicate<UsageRecord> keepsAddress;
     private final UsageDao dao = new UsageDao();
     private final ReceiptDao receipts = new ReceiptDao();
     private final UsageSumsDao sums = new UsageSumsDao();
@@ -26,11 +27,12 @@ final class BatchWriter {
     /**
      * A writer over this database.
      *
-     * @param owners         answers whose a token is, 0 = nobody's that is known
-     * @param keepsAddresses whether addresses of clients are written at all
+     * @param owners       answers whose a token is, 0 = nobody's that is known
+     * @param keepsAddress whether the client's address is written with a record, at the time it is written
      */
-    BatchWriter(Db db, List<UsageLog.CounterStep> steps, LongUnaryOperator owners, boolean keepsAddresses) {
-        this.keepsAddresses = keepsAddresses;
+    BatchWriter(
+            Db db, List<UsageLog.CounterStep> steps, LongUnaryOperator owners, Predicate<UsageRecord> keepsAddress) {
+        this.keepsAddress = Objects.requireNonNull(keepsAddress, "keepsAddress");
         this.db = Objects.requireNonNull(db, "db");
         this.steps = List.copyOf(steps);
         this.owners = Objects.requireNonNull(owners, "owners");
@@ -53,7 +55,7 @@ final class BatchWriter {
         Set<String> known = dao.written(sql, batch);
         List<UsageRecord> fresh = batch.stream()
                 .filter(record -> !known.contains(record.requestId()))
-                .map(record -> keepsAddresses ? record : record.withoutAddress())
+                .map(record -> keepsAddress.test(record) ? record : record.withoutAddress())
                 .toList();
         if (fresh.isEmpty()) {
             return 0;

@@ -14,8 +14,7 @@ import org.kirogate.db.Sql;
 
 /**
  * Compares, once a night and on one node, the counters of keys and tokens with the sums of their requests, and the
- * sums of
- * the day before with its records. It tells what differs and mends nothing. Thread-safe.
+ * sums of the day before with its records. It tells what differs and mends nothing. Thread-safe.
  */
 public final class Drift {
     private static final System.Logger LOG = System.getLogger(Drift.class.getName());
@@ -27,6 +26,10 @@ public final class Drift {
     private static final Duration NIGHT = Duration.ofHours(3);
     private static final Duration LEASE = Duration.ofHours(1);
     private static final long HOUR_MS = 3_600_000;
+    private static final double MILLI = 1_000;
+    /** Keys count credits as decimals, sums as binary fractions: what rounding alone makes of many additions. */
+    private static final double LEAST_CREDITS = 0.001;
+    private static final double ROUNDING = 1e-9;
 
     private final Db db;
     private final InstantSource clock;
@@ -150,9 +153,7 @@ public final class Drift {
 
     private void differences(
             List<DriftReport.Found> found, DriftReport.Kind kind, CounterReading is, DriftDao.Should should) {
-        difference(found, kind, is.id(), "requests", is.requests(), should.requests());
-        difference(found, kind, is.id(), "successes", is.successes(), should.successes());
-        difference(found, kind, is.id(), "failures", is.failures(), should.failures());
+        differences(found, kind, is.id(), is.sums(), should.sums());
         long hour = is.lastUsed() - Math.floorMod(is.lastUsed(), HOUR_MS);
         boolean forgotten = should.lastHour() == 0 && hour < clock.millis() - Retention.SUMS.toMillis();
         if (!forgotten && hour != should.lastHour()) {
@@ -164,15 +165,30 @@ public final class Drift {
         List<DriftReport.Found> some = new ArrayList<>();
         db.transaction(sql -> {
             some.clear();
-            DriftDao.Should records = dao.records(sql, hour);
-            for (DriftDao.Should sums : dao.sums(sql, hour)) {
-                difference(some, DriftReport.Kind.HOUR, hour, "requests", records.requests(), sums.requests());
-                difference(some, DriftReport.Kind.HOUR, hour, "successes", records.successes(), sums.successes());
-                difference(some, DriftReport.Kind.HOUR, hour, "failures", records.failures(), sums.failures());
+            for (DriftDao.Hour one : List.of(dao.all(sql, hour), dao.served(sql, hour))) {
+                one.sums().forEach(sums -> differences(some, DriftReport.Kind.HOUR, hour, one.records(), sums));
             }
             return some.size();
         });
         some.stream().distinct().forEach(found::add);
+    }
+
+    private static void differences(
+            List<DriftReport.Found> found, DriftReport.Kind kind, long id, UsageReport.Sums is,
+            UsageReport.Sums should) {
+        difference(found, kind, id, "requests", is.requests(), should.requests());
+        difference(found, kind, id, "successes", is.successes(), should.successes());
+        difference(found, kind, id, "failures", is.failures(), should.failures());
+        if (kind == DriftReport.Kind.TOKEN || kind == DriftReport.Kind.TOKEN_POOL) {
+            // Tokens count requests alone.
+            return;
+        }
+        difference(found, kind, id, "input_tokens", is.inputTokens(), should.inputTokens());
+        difference(found, kind, id, "output_tokens", is.outputTokens(), should.outputTokens());
+        if (Math.abs(is.credits() - should.credits()) >= LEAST_CREDITS + should.credits() * ROUNDING) {
+            difference(found, kind, id, "millicredits", Math.round(is.credits() * MILLI),
+                    Math.round(should.credits() * MILLI));
+        }
     }
 
     private static void difference(

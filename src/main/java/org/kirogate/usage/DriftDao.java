@@ -5,25 +5,34 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kirogate.db.Row;
 import org.kirogate.db.Sql;
 
 /** Statements that read what counters should say. Thread-safe. */
 final class DriftDao {
     private static final long HOUR_MS = 3_600_000;
 
-    /** Requests, successes, failures, and the hour of the last of them, 0 = not known any more. */
-    record Should(long requests, long successes, long failures, long lastHour) {
-        static final Should NOTHING = new Should(0, 0, 0, 0);
+    private static final List<String> ALL = List.of("usage_ways WHERE hour = ?", "usage_traffic WHERE hour = ?",
+            "usage_callers WHERE hour = ?", "usage_hourly WHERE hour = ?",
+            "usage_items WHERE facet = 1 AND days = 0 AND start = ?",
+            "usage_items WHERE facet = 2 AND days = 0 AND start = ?", "usage_models WHERE facet = 1 AND start = ?");
+    private static final List<String> SERVED = List.of("usage_served WHERE hour = ?",
+            "usage_items WHERE facet = 3 AND days = 0 AND start = ?", "usage_models WHERE facet = 3 AND start = ?");
+
+    /** What was done, and the hour of the last of it, 0 = not known any more. */
+    record Should(UsageReport.Sums sums, long lastHour) {
+        static final Should NOTHING = new Should(UsageReport.Sums.NONE, 0);
 
         Should minus(Should part) {
-            return new Should(requests - part.requests, successes - part.successes, failures - part.failures, lastHour);
+            return new Should(sums.minus(part.sums), lastHour);
         }
 
         Should lastIn(long hour) {
-            return new Should(requests, successes, failures, hour);
+            return new Should(sums, hour);
         }
     }
+
+    /** What records say of an hour, and what each table of sums says of the same requests. */
+    record Hour(UsageReport.Sums records, List<UsageReport.Sums> sums) {}
 
     /** By id what keys did in their lives. */
     Map<Long, Should> keys(Sql sql, List<Long> ids) {
@@ -49,26 +58,32 @@ final class DriftDao {
         return lives;
     }
 
-    /** What the records of an hour say. */
-    Should records(Sql sql, long hour) {
+    /** An hour of all requests. */
+    Hour all(Sql sql, long hour) {
+        return new Hour(records(sql, "at >= ? AND at < ?", hour), sums(sql, ALL, hour));
+    }
+
+    /** An hour of those that a token answered or failed. */
+    Hour served(Sql sql, long hour) {
+        return new Hour(records(sql, "at >= ? AND at < ? AND token_id <> 0", hour), sums(sql, SERVED, hour));
+    }
+
+    private static UsageReport.Sums records(Sql sql, String condition, long hour) {
         return sql.one(
                         """
-                        SELECT COUNT(*) AS requests, COALESCE(SUM(outcome IN ('ok', 'client_gone')), 0) AS successes,
-                            COALESCE(SUM(outcome IN ('failed', 'timed_out')), 0) AS failures
-                        FROM usage_records WHERE at >= ? AND at < ?
-                        """,
-                        DriftDao::should, hour, hour + HOUR_MS)
+                        SELECT COUNT(*) AS requests, SUM(outcome IN ('ok', 'client_gone')) AS successes,
+                            SUM(outcome IN ('failed', 'timed_out')) AS failures,
+                            SUM(input_tokens + cache_read + cache_write) AS input_tokens,
+                            SUM(output_tokens) AS output_tokens, SUM(credits) AS credits
+                        FROM usage_records WHERE """ + " " + condition,
+                        UsageSumsDao::sums, hour, hour + HOUR_MS)
                 .orElseThrow();
     }
 
-    /** What the sums of an hour say, each table of them. */
-    List<Should> sums(Sql sql, long hour) {
-        List<Should> sums = new ArrayList<>();
-        for (String table : List.of("usage_ways", "usage_traffic", "usage_callers", "usage_hourly")) {
-            sums.addAll(sql.query(
-                    "SELECT COALESCE(SUM(requests), 0) AS requests, COALESCE(SUM(successes), 0) AS successes,"
-                            + " COALESCE(SUM(failures), 0) AS failures FROM " + table + " WHERE hour = ?",
-                    DriftDao::should, hour));
+    private static List<UsageReport.Sums> sums(Sql sql, List<String> tables, long hour) {
+        List<UsageReport.Sums> sums = new ArrayList<>();
+        for (String table : tables) {
+            sums.addAll(sql.query("SELECT " + UsageSumsDao.SUMS + " FROM " + table, UsageSumsDao::sums, hour));
         }
         return sums;
     }
@@ -78,10 +93,9 @@ final class DriftDao {
         values.addAll(ids);
         Map<Long, Should> lives = new HashMap<>();
         sql.query(
-                "SELECT item, SUM(requests) AS requests, SUM(successes) AS successes, SUM(failures) AS failures"
-                        + " FROM usage_items WHERE facet = ? AND days IN (1, 2) AND item IN (" + marks(ids)
-                        + ") GROUP BY item",
-                row -> lives.put(row.number("item"), should(row)), values.toArray());
+                "SELECT item, " + UsageSumsDao.SUMS + " FROM usage_items WHERE facet = ? AND days IN (1, 2)"
+                        + " AND item IN (" + marks(ids) + ") GROUP BY item",
+                row -> lives.put(row.number("item"), new Should(UsageSumsDao.sums(row), 0)), values.toArray());
         return lives;
     }
 
@@ -89,10 +103,6 @@ final class DriftDao {
         Map<Long, Long> hours = new HashMap<>();
         sql.query(before + marks(ids) + behind, row -> hours.put(row.number("id"), row.number("hour")), ids.toArray());
         return hours;
-    }
-
-    private static Should should(Row row) {
-        return new Should(row.number("requests"), row.number("successes"), row.number("failures"), 0);
     }
 
     private static String marks(List<Long> ids) {

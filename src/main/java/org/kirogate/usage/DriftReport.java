@@ -42,7 +42,8 @@ public record DriftReport(Instant at, long different, List<Found> found) {
     /**
      * One figure that differs.
      *
-     * @param figure {@code requests}, {@code successes}, {@code failures} or {@code last_used}
+     * @param figure {@code requests}, {@code successes}, {@code failures}, {@code input_tokens}, {@code output_tokens},
+     *               {@code millicredits} (thousandths of a credit) or {@code last_used}
      * @param is     what the counter says, of an hour what the records say
      * @param should what the sums say
      */

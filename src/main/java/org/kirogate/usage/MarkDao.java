@@ -3,14 +3,16 @@ package org.kirogate.usage;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
 import org.kirogate.db.Sql;
 
 /**
- * Statements over {@code usage_marks}: between which numbers the requests of an hour lie. A record that waited for the
- * database gets its number long after its time, so numbers and times do not go together by themselves. Thread-safe.
+ * Statements over {@code usage_marks}: between which numbers the requests of an hour lie, in each part of the numbers.
+ * A record that waited for the database, or came in with a journal, gets its number long after its time: it has a mark
+ * of its own there and does not stretch that of the others. Thread-safe.
  */
 final class MarkDao {
+    /** How many numbers are a part: what two lots of one hour may lie apart and still be one mark. */
+    static final int PART = 100_000;
     private static final long HOUR_MS = 3_600_000;
 
     /** Notes where these records, written just now in the same transaction, lie. */
@@ -18,32 +20,25 @@ final class MarkDao {
         String marks = String.join(",", Collections.nCopies(records.size(), "?"));
         sql.update(
                 """
-                INSERT INTO usage_marks (hour, first_id, last_id)
-                SELECT at - MOD(at, 3600000), MIN(id), MAX(id) FROM usage_records
-                WHERE request_id IN (""" + marks + """
-                ) GROUP BY 1
+                INSERT INTO usage_marks (hour, part, first_id, last_id)
+                SELECT at - MOD(at, 3600000), id DIV\s""" + PART + """
+                , MIN(id), MAX(id) FROM usage_records WHERE request_id IN (""" + marks + """
+                ) GROUP BY 1, 2
                 ON DUPLICATE KEY UPDATE first_id = LEAST(first_id, VALUES(first_id)),
                     last_id = GREATEST(last_id, VALUES(last_id))
                 """,
                 records.stream().map(UsageRecord::requestId).toArray());
     }
 
-    /** The lowest number that a request of that time or later can have, empty when there is none. */
-    OptionalLong first(Sql sql, Instant since) {
-        return some(sql.query(
-                "SELECT COALESCE(MIN(first_id), 0) AS id FROM usage_marks WHERE hour >= ?",
-                row -> row.number("id"), hour(since)));
-    }
-
-    /** The highest number that a request before that time can have, empty when there is none. */
-    OptionalLong last(Sql sql, Instant until) {
-        return some(sql.query(
-                "SELECT COALESCE(MAX(last_id), 0) AS id FROM usage_marks WHERE hour < ?",
-                row -> row.number("id"), until.toEpochMilli()));
-    }
-
-    private static OptionalLong some(List<Long> found) {
-        return found.stream().filter(id -> id != 0).mapToLong(Long::longValue).findFirst();
+    /** Where the requests of a span of time lie, at most one range a part, lowest first. */
+    List<RequestDao.Range> ranges(Sql sql, Instant since, Instant until) {
+        return sql.query(
+                """
+                SELECT MIN(first_id) AS low, MAX(last_id) AS high FROM usage_marks WHERE hour >= ? AND hour < ?
+                GROUP BY part ORDER BY part
+                """,
+                row -> new RequestDao.Range(row.number("low"), row.number("high")),
+                hour(since), until.equals(Instant.MAX) ? Long.MAX_VALUE : until.toEpochMilli());
     }
 
     private static long hour(Instant time) {

@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.kirogate.db.Sql;
 
 /**
- * Statements over {@code usage_records} that list single requests by their number, which grows with time as they are
- * written. Each looks at a bounded range of numbers. Thread-safe.
+ * Statements over {@code usage_records} that list single requests by their number, which grows as they are written, one
+ * that is written long after its time included. Each looks at a bounded range of numbers. Thread-safe.
  */
 final class RequestDao {
     private static final String COLUMNS = """
@@ -28,24 +27,18 @@ final class RequestDao {
 
     private final MarkDao marks = new MarkDao();
 
-    /** The highest number, 0 when there is no request. */
-    long last(Sql sql) {
-        return sql.one("SELECT COALESCE(MAX(id), 0) AS last FROM usage_records", row -> row.number("last"))
-                .orElseThrow();
-    }
-
-    /** The lowest number that a request of {@code since} or later can have, empty when there is none. */
-    OptionalLong first(Sql sql, Instant since) {
-        if (since.equals(Instant.EPOCH)) {
-            return sql.query("SELECT id FROM usage_records ORDER BY id LIMIT 1", row -> row.number("id")).stream()
-                    .mapToLong(Long::longValue).findFirst();
+    /** Where all requests of a filter's span of time lie. */
+    RequestSpans spans(Sql sql, RequestFilter filter) {
+        if (filter.whose().nobody()) {
+            return RequestSpans.of(List.of());
         }
-        return marks.first(sql, since);
-    }
-
-    /** The highest number that a request before {@code until} can have, empty when there is none. */
-    OptionalLong last(Sql sql, Instant until) {
-        return until.equals(Instant.MAX) ? OptionalLong.of(last(sql)) : marks.last(sql, until);
+        Instant until = filter.only().until();
+        if (!filter.since().equals(Instant.EPOCH) || !until.equals(Instant.MAX)) {
+            return RequestSpans.of(marks.ranges(sql, filter.since(), until));
+        }
+        return RequestSpans.of(sql.query(
+                "SELECT MIN(id) AS low, MAX(id) AS high FROM usage_records HAVING low IS NOT NULL",
+                row -> new Range(row.number("low"), row.number("high"))));
     }
 
     /** The time of the first request at or behind a number. */

@@ -36,8 +36,8 @@ public record RequestFilter(
     }
 
     /**
-     * What requests have to do with: one of these keys or users, this token, a model whose name holds this text. Of what
-     * is not given nothing is asked; keys and users are alternatives.
+     * What requests have to do with: one of these keys or users, this token, a model whose name holds this text. Of
+     * what is not given nothing is asked; keys and users are alternatives.
      *
      * @param nobody  the search found nothing that requests could have to do with
      * @param keyIds  at most {@value #MOST}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.kirogate.db.Sql;
 
@@ -46,21 +46,21 @@ final class RequestList {
 
     /** What is older than the request of that number; 0 = the newest part. */
     RequestSlice before(long number) {
-        OptionalLong floor = floor();
-        OptionalLong last = dao.last(sql, filter.only().until());
-        long top = number == 0 ? last.orElse(-1) : Math.min(number - 1, last.orElse(-1));
+        RequestSpans spans = dao.spans(sql, filter);
         List<RequestSlice.Row> rows = new ArrayList<>();
-        long high = floor.isEmpty() ? -1 : top;
-        for (int step = firstStep(); wanting(rows) && high >= floor.orElse(0L); step = longer(step)) {
-            RequestDao.Range range = part(new RequestDao.Range(floor.orElse(0L), high), true, step);
+        long high = number == 0 ? Long.MAX_VALUE : number - 1;
+        Optional<RequestDao.Range> left = spans.upTo(high);
+        for (int step = firstStep(); wanting(rows) && left.isPresent(); step = longer(step)) {
+            RequestDao.Range range = part(left.get(), true, step);
             rows.addAll(dao.list(sql, filter, range, true, size + 1 - rows.size()));
             high = range.low() - 1;
+            left = spans.upTo(high);
             if (late()) {
                 break;
             }
         }
         boolean full = !wanting(rows);
-        boolean more = !full && floor.isPresent() && high >= floor.getAsLong();
+        boolean more = !full && left.isPresent();
         List<RequestSlice.Row> shown = full ? rows.subList(0, size) : rows;
         long older = full ? shown.get(size - 1).number() : more ? high + 1 : 0;
         return new RequestSlice(shown, number == 0 ? 0 : newer(shown, number), older,
@@ -69,19 +69,21 @@ final class RequestList {
 
     /** What is newer than the request of that number, the part next to it. */
     RequestSlice after(long number) {
-        long last = dao.last(sql, filter.only().until()).orElse(0);
+        RequestSpans spans = dao.spans(sql, filter);
         List<RequestSlice.Row> rows = new ArrayList<>();
-        long low = Math.max(number + 1, floor().orElse(last + 1));
-        for (int step = firstStep(); wanting(rows) && low <= last; step = longer(step)) {
-            RequestDao.Range range = part(new RequestDao.Range(low, last), false, step);
+        long low = number + 1;
+        Optional<RequestDao.Range> left = spans.from(low);
+        for (int step = firstStep(); wanting(rows) && left.isPresent(); step = longer(step)) {
+            RequestDao.Range range = part(left.get(), false, step);
             rows.addAll(dao.list(sql, filter, range, false, size + 1 - rows.size()));
             low = range.high() + 1;
+            left = spans.from(low);
             if (late()) {
                 break;
             }
         }
         boolean full = !wanting(rows);
-        if (!full && low > last) {
+        if (!full && left.isEmpty()) {
             // The newest part is shown whole, not what happens to be left over of it.
             return before(0);
         }
@@ -99,10 +101,6 @@ final class RequestList {
         return newestFirst
                 ? new RequestDao.Range(Math.max(range.low(), range.high() - step + 1), range.high())
                 : new RequestDao.Range(range.low(), Math.min(range.high(), range.low() + step - 1));
-    }
-
-    private OptionalLong floor() {
-        return filter.whose().nobody() ? OptionalLong.empty() : dao.first(sql, filter.since());
     }
 
     private boolean wanting(List<RequestSlice.Row> rows) {

@@ -119,6 +119,7 @@ public final class Retention {
             steps(() -> dao.hours(db, table, hour, STEP));
         }
         steps(() -> dao.models(db, hour, STEP));
+        steps(() -> dao.pairs(db, hour, STEP));
         for (Facet facet : Facet.values()) {
             steps(() -> dao.itemHours(db, facet, hour, STEP));
             days(facet, day);

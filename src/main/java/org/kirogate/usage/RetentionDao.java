@@ -21,6 +21,11 @@ final class RetentionDao {
         return sql.update("DELETE FROM usage_marks WHERE hour < ? ORDER BY hour LIMIT ?", before, limit);
     }
 
+    /** Tokens that have not served a key since an hour. */
+    int pairs(Sql sql, long before, int limit) {
+        return sql.update("DELETE FROM usage_pairs WHERE last_hour < ? ORDER BY last_hour LIMIT ?", before, limit);
+    }
+
     /** Requests of a span behind one, in the order of their time. */
     List<Place> places(Sql sql, Place behind, long before, int limit) {
         return sql.query(

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.kirogate.db.Db;
 
-/** How busy the tokens of one page of a list were lately, hour by hour. Thread-safe; every call goes to the database. */
+/** How busy the tokens of one page of a list were lately, by the hour. Thread-safe; each call goes to the database. */
 public final class TokenTrends {
     /** How many hours it tells of, the present one included. */
     public static final int HOURS = 24;
@@ -29,7 +29,7 @@ public final class TokenTrends {
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
-    /** Requests of each of these tokens in each of the last {@link #HOURS} hours, the oldest first; one query for all. */
+    /** Requests of each of these tokens in the last {@link #HOURS} hours each, the oldest first; one query for all. */
     public Map<Long, List<Long>> of(Collection<Long> tokenIds) {
         if (tokenIds.isEmpty()) {
             return Map.of();

@@ -112,7 +112,8 @@ public record UsageAddress(
     }
 
     private static <E extends Enum<E>> E one(E[] values, String label, E usual) {
-        return Arrays.stream(values).filter(value -> value.name().toLowerCase(Locale.ROOT).equals(label)).findFirst().orElse(usual);
+        return Arrays.stream(values).filter(value -> value.name().toLowerCase(Locale.ROOT).equals(label)).findFirst()
+                .orElse(usual);
     }
 
     private static long id(String text) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.db.Db;
 import org.kirogate.db.DbException;
@@ -69,12 +70,12 @@ public final class UsageLog implements AutoCloseable {
      */
     public UsageLog(
             GatewayConfig.Usage config, Db db, List<CounterStep> steps, LongUnaryOperator owners, InstantSource clock) {
-        this(config, journal(config, db, clock), new BatchWriter(db, steps, owners, config.addressDays() > 0), clock);
+        this(config, journal(config, db, clock), new BatchWriter(db, steps, owners, addresses(config, clock)), clock);
     }
 
     /** A log that notes in this journal, whatever the settings say, and knows no token's owner. */
     UsageLog(GatewayConfig.Usage config, Journal journal, Db db, List<CounterStep> steps, InstantSource clock) {
-        this(config, journal, new BatchWriter(db, steps, tokenId -> 0, config.addressDays() > 0), clock);
+        this(config, journal, new BatchWriter(db, steps, tokenId -> 0, addresses(config, clock)), clock);
     }
 
     private UsageLog(GatewayConfig.Usage config, Journal journal, BatchWriter writer, InstantSource clock) {
@@ -84,6 +85,12 @@ public final class UsageLog implements AutoCloseable {
         this.memory = new MemoryQueue(config.queueSize());
         this.writtenUpTo = clock.instant();
         this.journal = journal;
+    }
+
+    /** Whether a record keeps its address: one that is written late may come when the time of that is over. */
+    private static Predicate<UsageRecord> addresses(GatewayConfig.Usage config, InstantSource clock) {
+        Duration kept = Duration.ofDays(config.addressDays());
+        return record -> !kept.isZero() && record.at().plus(kept).isAfter(clock.instant());
     }
 
     private static Journal journal(GatewayConfig.Usage config, Db db, InstantSource clock) {

@@ -209,7 +209,7 @@ public record UsageRecord(
         return counts.source().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it counts as a success of the token and the key: an answer was given, even if the client did not wait for it. */
+    /** Whether it is a success of token and key: an answer was given, even if the client did not wait for it. */
     public boolean succeeded() {
         return outcome == Outcome.OK || outcome == Outcome.CLIENT_GONE;
     }

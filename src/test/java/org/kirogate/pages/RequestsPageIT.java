@@ -54,8 +54,8 @@ class RequestsPageIT {
                 VALUES (?, ?, ?, ?, 1, 77, 1, 'anthropic', 'claude', 'claude-sonnet-4.5', 1, ?, 200, '', 18000, 1122,
                     204, 0, 'derived', 0.0897, 1050, 7570, 'claude-code', '10.1.2.3')
                 """, id, at, keyId, userId, outcome);
-        site.sql("INSERT INTO usage_marks SELECT at - MOD(at, 3600000), id, id FROM usage_records WHERE request_id = ?"
-                + " ON DUPLICATE KEY UPDATE first_id = LEAST(first_id, VALUES(first_id)),"
+        site.sql("INSERT INTO usage_marks SELECT at - MOD(at, 3600000), 0, id, id FROM usage_records"
+                + " WHERE request_id = ? ON DUPLICATE KEY UPDATE first_id = LEAST(first_id, VALUES(first_id)),"
                 + " last_id = GREATEST(last_id, VALUES(last_id))", id);
     }
 

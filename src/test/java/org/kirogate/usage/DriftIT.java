@@ -26,8 +26,10 @@ class DriftIT {
     @BeforeEach
     void open() {
         database = MigratedDb.create();
-        database.db().update("CREATE TABLE counters (kind INT, id BIGINT, requests BIGINT DEFAULT 0, successes BIGINT DEFAULT 0,"
-                + " failures BIGINT DEFAULT 0, last_used BIGINT DEFAULT 0, PRIMARY KEY (kind, id))");
+        database.db().update("CREATE TABLE counters (kind INT, id BIGINT, requests BIGINT DEFAULT 0,"
+                + " successes BIGINT DEFAULT 0, failures BIGINT DEFAULT 0, input_tokens BIGINT DEFAULT 0,"
+                + " output_tokens BIGINT DEFAULT 0, credits DECIMAL(24,9) DEFAULT 0, last_used BIGINT DEFAULT 0,"
+                + " PRIMARY KEY (kind, id))");
         UsageLog log = new UsageLog(CONFIG, database.db(), List.of((sql, records) -> records.forEach(record -> {
             count(sql, 1, record.who().keyId(), record);
             count(sql, record.who().superKey() ? 3 : 2, record.route().tokenId(), record);
@@ -47,9 +49,12 @@ class DriftIT {
     private static void count(org.kirogate.db.Sql sql, int kind, long id, UsageRecord record) {
         sql.update("INSERT IGNORE INTO counters (kind, id) VALUES (?, ?)", kind, id);
         if (record != null) {
-            sql.update("UPDATE counters SET requests = requests + 1, successes = successes + ?, failures = failures + ?,"
-                    + " last_used = GREATEST(last_used, ?) WHERE kind = ? AND id = ?", record.succeeded(), record.failed(),
-                    record.at().toEpochMilli(), kind, id);
+            sql.update("UPDATE counters SET requests = requests + 1, successes = successes + ?,"
+                    + " failures = failures + ?, input_tokens = input_tokens + ?,"
+                    + " output_tokens = output_tokens + ?, credits = credits + ?,"
+                    + " last_used = GREATEST(last_used, ?) WHERE kind = ? AND id = ?", record.succeeded(),
+                    record.failed(), record.counts().input() + record.counts().cacheRead(), record.counts().output(),
+                    record.counts().credits(), record.at().toEpochMilli(), kind, id);
         }
     }
 
@@ -58,15 +63,16 @@ class DriftIT {
         boolean pool = i % 3 == 0;
         return new UsageRecord("r" + i, at, new UsageRecord.Who(1 + (i % 600), 1, pool, "curl", ""),
                 new UsageRecord.Route("openai", "opus", "", true, 1 + i % 2, 1),
-                i % 5 == 0 ? UsageRecord.Outcome.FAILED : i % 7 == 0 ? UsageRecord.Outcome.REFUSED : UsageRecord.Outcome.OK,
-                200, "", new TokenCounts(1, 1, 0, 0, 1, TokenCounts.Source.REPORTED), 1, 1, "");
+                i % 5 == 0 ? UsageRecord.Outcome.FAILED
+                        : i % 7 == 0 ? UsageRecord.Outcome.REFUSED : UsageRecord.Outcome.OK,
+                200, "", new TokenCounts(1 + i, 2, 3, 0, 0.1 * i, TokenCounts.Source.REPORTED), 1, 1, "");
     }
 
     private CounterReading.Reader reader(int kind) {
         return (sql, after, limit) -> sql.query(
                 "SELECT * FROM counters WHERE kind = ? AND id > ? ORDER BY id LIMIT ?",
-                row -> new CounterReading(row.number("id"), row.number("requests"), row.number("successes"),
-                        row.number("failures"), row.number("last_used")), kind, after, limit);
+                row -> new CounterReading(row.number("id"), UsageSumsDao.sums(row), row.number("last_used")),
+                kind, after, limit);
     }
 
     private Drift drift() {
@@ -98,6 +104,53 @@ class DriftIT {
                         ? (one.is() - one.should()) / 3_600_000 * 3_600_000 : one.is() - one.should()).toList());
         assertEquals(List.of(report), told);
         assertEquals(4, drift().check().different(), "nothing was mended");
+    }
+
+    @Test
+    void tokensAndCreditsOfKeysAreComparedAndWhatRoundingMakesIsNot() {
+        change("input_tokens = input_tokens + 7 WHERE kind = 1 AND id = 10");
+        change("output_tokens = output_tokens - 1 WHERE kind = 1 AND id = 20");
+        change("credits = credits + 0.25 WHERE kind = 1 AND id = 30");
+        change("credits = credits + 0.0000004 WHERE kind = 1 AND id = 40");
+        assertEquals(List.of("key 10 input_tokens 7", "key 20 output_tokens -1", "key 30 millicredits 250"),
+                drift().check().found().stream().map(one -> one.kind().label() + " " + one.id() + " " + one.figure()
+                        + " " + (one.is() - one.should())).toList());
+    }
+
+    @Test
+    void eachTableOfSumsIsComparedWithTheRecords() {
+        long hour = database.db().one("SELECT MAX(hour) AS hour FROM usage_hourly", row -> row.number("hour"))
+                .orElseThrow();
+        for (String table : List.of("usage_ways", "usage_traffic", "usage_callers", "usage_hourly", "usage_served")) {
+            changed(table, "hour = " + hour);
+        }
+        for (int facet = 1; facet <= 3; facet++) {
+            changed("usage_items", "facet = " + facet + " AND days = 0 AND start = " + hour);
+        }
+        changed("usage_models", "facet = 1 AND start = " + hour);
+        changed("usage_models", "facet = 3 AND start = " + hour);
+    }
+
+    private void changed(String table, String which) {
+        String update = "UPDATE " + table + " SET output_tokens = output_tokens %s WHERE " + which + " LIMIT 1";
+        database.db().update(update.formatted("+ 4"));
+        assertEquals(List.of("hour output_tokens -4"), drift().check().found().stream()
+                .map(one -> one.kind().label() + " " + one.figure() + " " + (one.is() - one.should())).toList(),
+                table + " where " + which);
+        database.db().update(update.formatted("- 4"));
+        assertEquals(List.of(), drift().check().found());
+    }
+
+    @Test
+    void lettingRecordsGoIsNoDrift() {
+        clock.advance(Duration.ofDays(91));
+        Retention retention = new Retention(CONFIG, database.db(), clock);
+        retention.run();
+        assertEquals(0, database.db().one("SELECT COUNT(*) AS n FROM usage_records", row -> row.number("n"))
+                .orElseThrow());
+        assertEquals(List.of(), drift().check().found());
+        change("output_tokens = output_tokens + 1 WHERE kind = 1 AND id = 1");
+        assertEquals(1, drift().check().different(), "and what differs is still found");
     }
 
     @Test

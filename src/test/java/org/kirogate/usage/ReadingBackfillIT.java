@@ -55,7 +55,7 @@ class ReadingBackfillIT {
                 "hour, key_id, user_id, is_super," + way + SUMS + ") AS line FROM usage_callers",
                 "hour, token_id, is_super," + way + SUMS + ") AS line FROM usage_served",
                 "hour, is_super," + way + SUMS + ") AS line FROM usage_ways",
-                "hour, first_id, last_id) AS line FROM usage_marks",
+                "hour, part, first_id, last_id) AS line FROM usage_marks",
                 "facet, days, start, item, " + SUMS + ") AS line FROM usage_items")) {
             lines.addAll(db.query("SELECT CONCAT_WS(' ', " + columns + " ORDER BY 1", row -> row.string("line")));
         }

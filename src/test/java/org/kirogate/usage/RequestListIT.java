@@ -27,7 +27,9 @@ class RequestListIT {
     /** The only one that failed lies far back. */
     private static final int FAILED = 40;
     private static final long MINUTE_MS = 60_000;
-    private static final GatewayConfig.Usage WEEK = new GatewayConfig.Usage(5000, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7);
+    private static final GatewayConfig.Usage WEEK =
+            new GatewayConfig.Usage(5000, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7);
+    private static final Instant NOW = Instant.parse("2026-11-25T15:00:00Z");
 
     private static MigratedDb database;
     private static Requests requests;
@@ -50,8 +52,8 @@ class RequestListIT {
                 VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, '', ?, ?, 200, '', 1, 2, 0, 0, 'reported', 0.5, 3, 4, 'curl', '')
                 """,
                 rows);
-        database.db().update("INSERT INTO usage_marks SELECT at - MOD(at, 3600000), MIN(id), MAX(id) FROM usage_records"
-                + " GROUP BY 1");
+        database.db().update("INSERT INTO usage_marks SELECT at - MOD(at, 3600000), id DIV 100000, MIN(id), MAX(id)"
+                + " FROM usage_records GROUP BY 1, 2");
         UsageLog log = new UsageLog(WEEK, database.db(), List.of());
         requests = new Requests(WEEK, database.db(), log, new SteppedClock());
     }
@@ -216,19 +218,81 @@ class RequestListIT {
     void aRecordThatWaitedForTheDatabaseIsFoundInItsTime() {
         try (MigratedDb late = MigratedDb.create()) {
             UsageLog log = new UsageLog(WEEK, late.db(), List.of());
-            log.add(record("now", Instant.parse("2026-11-25T15:00:00Z")));
+            log.add(record("now", NOW));
             log.flush();
-            log.add(record("waited", Instant.parse("2026-11-25T10:00:00Z")));
+            log.add(record("waited", NOW.minus(Duration.ofHours(5))));
             log.flush();
             Requests list = new Requests(WEEK, late.db(), log, new SteppedClock());
-            RequestFilter since = new RequestFilter(Instant.parse("2026-11-25T09:30:00Z"), "", "", KeyKind.ANY,
-                    Streaming.ANY, Whose.ANYBODY);
-            assertEquals(List.of("waited", "now"), list.before(since, 0, 5).rows().stream()
-                    .map(row -> row.record().requestId()).toList());
-            RequestOnly until = new RequestOnly(Instant.parse("2026-11-25T11:00:00Z"), 0, 0, "", "", "", 0, 0, 0);
-            assertEquals(List.of("waited"), list.before(since.only(until), 0, 5).rows().stream()
-                    .map(row -> row.record().requestId()).toList());
+            RequestFilter since = between(NOW.minus(Duration.ofHours(6)), Instant.MAX);
+            assertEquals(List.of("waited", "now"), ids(list.before(since, 0, 5)));
+            RequestFilter both = between(NOW.minus(Duration.ofHours(6)), NOW.minus(Duration.ofHours(4)));
+            assertEquals(List.of("waited"), ids(list.before(both, 0, 5)));
         }
+    }
+
+    /** Requests of five days, and those of the first one once more, written after all others, as out of a journal. */
+    @Test
+    void recordsWrittenDaysLateAreNeitherLostNorRepeatedByPaging() {
+        try (MigratedDb late = MigratedDb.create()) {
+            UsageLog log = new UsageLog(WEEK, late.db(), List.of());
+            Instant first = NOW.minus(Duration.ofDays(5));
+            for (int hour = 0; hour < 120; hour++) {
+                log.add(record("h" + hour, first.plus(Duration.ofHours(hour))));
+            }
+            log.flush();
+            Requests list = new Requests(WEEK, late.db(), log, new SteppedClock());
+            RequestFilter day = between(first, first.plus(Duration.ofDays(1)));
+            List<String> found = new ArrayList<>(ids(list.before(day, 0, 10)));
+            long next = list.before(day, 0, 10).older();
+            for (int hour = 0; hour < 120; hour++) {
+                log.add(record("late" + hour, first.plus(Duration.ofHours(hour)).plusSeconds(60)));
+            }
+            log.flush();
+            while (next != 0) {
+                RequestSlice slice = list.before(day, next, 10);
+                found.addAll(ids(slice));
+                next = slice.older();
+            }
+            assertEquals(IntStream.iterate(23, i -> i - 1).limit(24).mapToObj(i -> "h" + i).toList(), found,
+                    "what comes in while somebody pages is above what was seen");
+            List<String> all = new ArrayList<>();
+            RequestSlice slice = list.before(day, 0, 10);
+            for (all.addAll(ids(slice)); slice.older() != 0; all.addAll(ids(slice))) {
+                slice = list.before(day, slice.older(), 10);
+            }
+            List<String> expected = new ArrayList<>();
+            IntStream.iterate(23, i -> i - 1).limit(24).forEach(i -> expected.add("late" + i));
+            IntStream.iterate(23, i -> i - 1).limit(24).forEach(i -> expected.add("h" + i));
+            assertEquals(expected, all);
+            assertEquals(all.subList(19, 29), ids(list.after(day, list.before(day, 0, 30).older(), 10)), "and back");
+        }
+    }
+
+    /** Between the two lots of that hour lie a million numbers of other hours. */
+    @Test
+    void aPeriodWithRecordsWrittenLateIsReadWhereTheyLieAndNowhereElse() {
+        long late = 1_000_000 + FAILED;
+        database.db().update("INSERT INTO usage_marks VALUES (0, ?, ?, ?)", late / MarkDao.PART, late, late);
+        try {
+            RequestFilter hour = between(Instant.EPOCH, Instant.ofEpochMilli(60 * MINUTE_MS));
+            AtomicLong nanos = new AtomicLong();
+            RequestSlice slice = new RequestList(new RequestDao(), database.db(), hour, 100,
+                    () -> nanos.addAndGet(10), Duration.ofNanos(15)).before(0);
+            assertEquals(down(59, 59), numbers(slice));
+            assertEquals(0, slice.older(), "two steps are the whole of it");
+            assertEquals(30, nanos.get(), "one look at the clock a step");
+        } finally {
+            database.db().update("DELETE FROM usage_marks WHERE part > 0");
+        }
+    }
+
+    private static RequestFilter between(Instant since, Instant until) {
+        return new RequestFilter(since, "", "", KeyKind.ANY, Streaming.ANY, Whose.ANYBODY)
+                .only(new RequestOnly(until, 0, 0, "", "", "", 0, 0, 0));
+    }
+
+    private static List<String> ids(RequestSlice slice) {
+        return slice.rows().stream().map(row -> row.record().requestId()).toList();
     }
 
     private static UsageRecord record(String id, Instant at) {

@@ -18,7 +18,8 @@ import org.kirogate.support.SteppedClock;
 
 /** Single requests are found from the moment they ended, and their receipts go when their days are over. */
 class RequestsIT {
-    private static final GatewayConfig.Usage WEEK = new GatewayConfig.Usage(100_000, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7);
+    private static final GatewayConfig.Usage WEEK =
+            new GatewayConfig.Usage(100_000, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7);
     private static final String RECEIPT = "{\"asked\":\"claude\",\"outcome\":\"ok\",\"picks\":[],\"calls\":[]}";
     private final SteppedClock clock = new SteppedClock();
     private MigratedDb database;

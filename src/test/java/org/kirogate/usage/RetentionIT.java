@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,15 @@ class RetentionIT {
     }
 
     @Test
+    void aRecordThatIsWrittenWhenTheDaysOfItsAddressAreOverHasNone() {
+        UsageLog log = new UsageLog(kept(90, 7), database.db(), List.of(), clock);
+        log.add(daysAgo("in time", 6.9));
+        log.add(daysAgo("late", 7.1));
+        log.flush();
+        assertEquals(List.of("in time"), ids("address <> ''"));
+    }
+
+    @Test
     void withoutDaysNoAddressIsWritten() {
         write(kept(90, 0), daysAgo("now", 0));
         assertEquals(List.of("now"), ids("address = ''"));
@@ -113,6 +124,51 @@ class RetentionIT {
             assertEquals(1, number("(SELECT SUM(requests) " + of + "= 1)"), "days of " + facet);
             assertEquals(2, number("(SELECT SUM(requests) " + of + "= 2)"), "before of " + facet);
         }
+    }
+
+    /** Whoever adds a table of what requests did says here, and in {@link Retention}, when its rows go. */
+    @Test
+    void everyTableThatRequestsAreWrittenToIsLetGo() {
+        Set<String> none = new TreeSet<>(filled());
+        GatewayConfig.Usage config = kept(90, 7);
+        UsageLog log = new UsageLog(config, database.db(), List.of(), token -> 5);
+        UsageRecord old = daysAgo("old", 800);
+        log.add(new UsageRecord("old", old.at(), old.who(), old.route(), old.outcome(), 200, "", old.counts(), 40, 50,
+                "{}"));
+        log.flush();
+        Set<String> written = filled();
+        written.removeAll(none);
+        Set<String> named = new TreeSet<>(tables());
+        named.removeIf(name -> !name.startsWith("usage_") || name.equals("usage_home") || name.equals("usage_jobs"));
+        named.add("request_receipts");
+        assertEquals(named, written, "a table that this request is not written to has no rule that this test knows");
+        new Retention(config, database.db(), clock).run();
+        new Requests(config, database.db(), log, clock).purge();
+        Set<String> left = filled();
+        left.removeAll(none);
+        assertEquals(Set.of("usage_items"), left);
+        assertEquals(0, number("(SELECT COUNT(*) FROM usage_items WHERE days <> 2)"), "what was done in all stays");
+    }
+
+    private List<String> tables() {
+        return database.db().query("SELECT table_name AS name FROM information_schema.tables WHERE table_schema ="
+                + " DATABASE()", row -> row.string("name"));
+    }
+
+    private Set<String> filled() {
+        Set<String> filled = new TreeSet<>(tables());
+        filled.removeIf(table -> number("(SELECT COUNT(*) FROM " + table + ")") == 0);
+        return filled;
+    }
+
+    @Test
+    void aTokenThatServesAKeyStaysItsTokenAndOneThatDidSoLongAgoDoesNot() {
+        write(kept(0, 7), daysAgo("old", 800), daysAgo("new", 1));
+        database.db().update("INSERT INTO usage_pairs (key_id, token_id, user_id, requests, successes, last_hour)"
+                + " SELECT key_id, 2, user_id, 1, 1, ? FROM usage_pairs", daysAgo("x", 732).at().toEpochMilli());
+        new Retention(kept(0, 7), database.db(), clock).run();
+        assertEquals(1, number("(SELECT MAX(token_id) FROM usage_pairs)"));
+        assertEquals(2, number("(SELECT requests FROM usage_pairs)"));
     }
 
     @Test

@@ -90,8 +90,9 @@ class UsageApiIT {
         assertEquals("" + GIVEN, row.get("pool_request_count"));
         assertEquals("" + GIVEN, row.get("pool_success_count"));
         for (JsonObject key : List.of(superKey, ownKey)) {
-            assertEquals("" + (key == superKey ? GIVEN : OWN), gateway.rows(
-                    "SELECT request_count FROM api_keys WHERE id = ?", key.get("id").getAsLong()).get(0).get("request_count"));
+            assertEquals("" + (key == superKey ? GIVEN : OWN),
+                    gateway.rows("SELECT request_count FROM api_keys WHERE id = ?", key.get("id").getAsLong()).get(0)
+                            .get("request_count"));
         }
         for (String by : List.of("model", "key", "dialect", "outcome", "client")) {
             JsonObject own = giver.does("GET", "/user/api/usage?period=24h&by=" + by, new JsonObject());
@@ -108,16 +109,18 @@ class UsageApiIT {
         assertEquals(GIVEN, total(admin("user=" + taker.id() + "&outcome=ok")));
         assertEquals(GIVEN + OWN, total(admin("token=" + token + "&by=client")));
         assertEquals(OWN, giver.does("GET", "/user/api/requests", new JsonObject()).getAsJsonArray("items").size());
-        assertEquals("", gateway.rows("SELECT COALESCE(GROUP_CONCAT(item), '') AS items FROM usage_items WHERE facet = 2"
-                + " AND days = 0 AND requests NOT IN (?, ?)", OWN, GIVEN).get(0).get("items"));
-        assertEquals("0", gateway.rows("SELECT COUNT(*) AS n FROM audit_log WHERE action = 'usage.drift'").get(0).get("n"));
+        assertEquals("", gateway.rows("SELECT COALESCE(GROUP_CONCAT(item), '') AS items FROM usage_items"
+                + " WHERE facet = 2 AND days = 0 AND requests NOT IN (?, ?)", OWN, GIVEN).get(0).get("items"));
+        assertEquals("0", gateway.rows("SELECT COUNT(*) AS n FROM audit_log WHERE action = 'usage.drift'").get(0)
+                .get("n"));
     }
 
     @Test
     void whatIsGivenIsToldWithoutANameAndForOneTokenToo() {
         String body = giver.call("GET", "/user/api/usage?by=key&token=" + token, new JsonObject()).body();
         assertFalse(body.contains("taker") || body.contains("\"" + superKey.get("id").getAsString() + "\""), body);
-        assertEquals(GIVEN, JsonParser.parseString(body).getAsJsonObject().getAsJsonObject("given").get("requests").getAsLong());
+        assertEquals(GIVEN, JsonParser.parseString(body).getAsJsonObject().getAsJsonObject("given").get("requests")
+                .getAsLong());
         assertEquals(400, taker.call("GET", "/user/api/usage?token=" + token, new JsonObject()).statusCode());
         assertEquals(0, total(taker.does("GET", "/user/api/usage?key=" + ownKey.get("id"), new JsonObject())));
         assertEquals(OWN, total(giver.does("GET", "/user/api/usage?user=" + taker.id(), new JsonObject())));
@@ -173,19 +176,24 @@ class UsageApiIT {
 
     @Test
     void listsTakeFiltersAndCursors() {
-        JsonObject first = gateway.admin("GET", "/admin/api/requests?page_size=2&status=2xx&token=" + token, new JsonObject());
-        JsonObject second = gateway.admin("GET", "/admin/api/requests?page_size=4&status=200&token=" + token + "&cursor="
+        JsonObject first = gateway.admin(
+                "GET", "/admin/api/requests?page_size=2&status=2xx&token=" + token, new JsonObject());
+        JsonObject second = gateway.admin(
+                "GET", "/admin/api/requests?page_size=4&status=200&token=" + token + "&cursor="
                 + first.get("next_cursor").getAsString(), new JsonObject());
         assertEquals(2, first.getAsJsonArray("items").size());
         assertEquals(GIVEN + OWN - 2, second.getAsJsonArray("items").size());
-        for (Map.Entry<String, Integer> asked : Map.of("key=" + superKey.get("id"), GIVEN, "key=super", GIVEN, "key=ordinary",
-                OWN, "user=" + giver.id(), OWN, "client=java", GIVEN + OWN, "status=4xx", 0, "dialect=openai", 2,
-                "address=127.0.0.1", GIVEN + OWN, "model=claude-sonnet-4.5", GIVEN + OWN, "to=2020-01-01", 0).entrySet()) {
-            assertEquals(asked.getValue(), gateway.admin("GET", "/admin/api/requests?" + asked.getKey(), new JsonObject())
-                    .getAsJsonArray("items").size(), asked.getKey());
+        Map<String, Integer> expected = Map.of("key=" + superKey.get("id"), GIVEN, "key=super", GIVEN,
+                "key=ordinary", OWN, "user=" + giver.id(), OWN, "client=java", GIVEN + OWN, "status=4xx", 0,
+                "dialect=openai", 2, "address=127.0.0.1", GIVEN + OWN, "model=claude-sonnet-4.5", GIVEN + OWN,
+                "to=2020-01-01", 0);
+        for (Map.Entry<String, Integer> asked : expected.entrySet()) {
+            JsonObject answer = gateway.admin("GET", "/admin/api/requests?" + asked.getKey(), new JsonObject());
+            assertEquals(asked.getValue(), answer.getAsJsonArray("items").size(), asked.getKey());
         }
         String id = first.getAsJsonArray("items").get(0).getAsJsonObject().get("id").getAsString();
-        assertEquals(1, gateway.admin("GET", "/admin/api/requests?search=" + id, new JsonObject()).getAsJsonArray("items").size());
+        assertEquals(1, gateway.admin("GET", "/admin/api/requests?search=" + id, new JsonObject())
+                .getAsJsonArray("items").size());
     }
 
     @Test
@@ -200,8 +208,8 @@ class UsageApiIT {
         JsonObject own = JsonParser.parseString(giver.call(
                 "GET", "/user/api/usage/export?format=jsonl&period=24h", new JsonObject()).body()).getAsJsonObject();
         assertEquals(OWN, own.get("requests").getAsLong());
-        assertEquals(OWN, giver.call("GET", "/user/api/requests/export?format=jsonl&user=" + taker.id(), new JsonObject())
-                .body().strip().split("\n").length);
+        String others = "/user/api/requests/export?format=jsonl&user=" + taker.id();
+        assertEquals(OWN, giver.call("GET", others, new JsonObject()).body().strip().split("\n").length);
         for (String path : List.of("/admin/api/usage/export", "/admin/api/requests/export", "/user/api/usage/export",
                 "/user/api/requests/export")) {
             assertEquals(401, gateway.http().send("GET", path, "").statusCode(), path);

@@ -29,7 +29,8 @@ class UsageBackfillIT {
             List<String> written = sums(db);
             for (int facet = 1; facet <= 5; facet++) {
                 String beginning = facet + " 1 ";
-                assertFalse(written.stream().noneMatch(line -> line.startsWith(beginning)), "nothing of facet " + facet);
+                assertFalse(
+                        written.stream().noneMatch(line -> line.startsWith(beginning)), "nothing of facet " + facet);
             }
             db.update("DELETE FROM usage_items WHERE facet IN (4, 5)");
             db.update("DELETE FROM usage_models");
@@ -48,7 +49,8 @@ class UsageBackfillIT {
         db.update("INSERT INTO tokens (id, user_id, provider, kind, name, credential_sealed, identity_digest,"
                 + " added_digest, models_json, created_at, updated_at)"
                 + " VALUES (2, ?, 'kiro', 'social', '', '', 'i', 'a', '', 1, 1)", OWNER);
-        UsageLog log = new UsageLog(new GatewayConfig.Usage(1_000, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7), db, List.of(),
+        UsageLog log = new UsageLog(
+                new GatewayConfig.Usage(1_000, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7), db, List.of(),
                 tokenId -> tokenId == 2 ? OWNER : 0);
         for (int i = 0; i < 500; i++) {
             log.add(record(i));
@@ -66,7 +68,8 @@ class UsageBackfillIT {
         return db.query("""
                 SELECT CONCAT_WS(' ', facet, days, start, item, %1$s) AS line FROM usage_items
                 UNION ALL SELECT CONCAT_WS(' ', facet, start, item, model, %1$s) FROM usage_models
-                UNION ALL SELECT CONCAT_WS(' ', key_id, token_id, user_id, requests, successes, last_hour) FROM usage_pairs
+                UNION ALL SELECT CONCAT_WS(' ', key_id, token_id, user_id, requests, successes, last_hour)
+                FROM usage_pairs
                 ORDER BY 1
                 """.formatted(SUMS), row -> row.string("line"));
     }

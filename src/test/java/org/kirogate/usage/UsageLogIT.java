@@ -18,7 +18,8 @@ import org.kirogate.db.MigratedDb;
 /** Records reach the database once each, in whatever state it is met. */
 class UsageLogIT {
     private static final Instant AT = Instant.parse("2026-11-25T10:59:59.900Z");
-    private static final GatewayConfig.Usage TEN = new GatewayConfig.Usage(10, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7);
+    private static final GatewayConfig.Usage TEN =
+            new GatewayConfig.Usage(10, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7);
     private MigratedDb database;
     private final List<UsageRecord> counted = new ArrayList<>();
 
@@ -118,7 +119,8 @@ class UsageLogIT {
     }
 
     private UsageLog log(int size) {
-        return new UsageLog(new GatewayConfig.Usage(size, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7), database.db(),
+        return new UsageLog(
+                new GatewayConfig.Usage(size, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7), database.db(),
                 List.of((sql, records) -> counted.addAll(records)));
     }
 

@@ -38,7 +38,8 @@ class UsageReportsIT {
     static void open() {
         database = MigratedDb.create();
         reports = new UsageReports(database.db(), InstantSource.fixed(NOW));
-        UsageLog log = new UsageLog(new GatewayConfig.Usage(5_000, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7), database.db(),
+        UsageLog log = new UsageLog(
+                new GatewayConfig.Usage(5_000, Duration.ofSeconds(1), 7, "", Duration.ZERO, 90, 7), database.db(),
                 List.of(),
                 tokenId -> tokenId == 1 ? OWNER : 0);
         for (int i = 0; i < RECORDS; i++) {
@@ -181,8 +182,9 @@ class UsageReportsIT {
         assertEquals(expected, table.slots().stream().mapToLong(UsageReport.Sums::requests).sum());
         assertEquals(expected, table.lines().stream().mapToLong(line -> line.total().requests()).sum());
         long[] exported = {0};
+        Period week = Period.last(7, Period.Step.DAY, SHANGHAI, NOW);
         new UsageSumsExport(database.db()).each(
-                new UsageAsk(Period.last(7, Period.Step.DAY, SHANGHAI, NOW), filter, by, UsageMeasure.REQUESTS), lines -> {
+                new UsageAsk(week, filter, by, UsageMeasure.REQUESTS), lines -> {
                     exported[0] += lines.stream().mapToLong(line -> line.sums().requests()).sum();
                     return true;
                 });
