@@ -51,10 +51,18 @@ final class Books {
         return rows;
     }
 
+    /** How many records there are. */
+    int written() throws SQLException {
+        return number("SELECT 'all', COUNT(*) FROM usage_records");
+    }
+
     /** How many requests are marked as in flight at a kill. */
     int killed() throws SQLException {
-        return Integer.parseInt(pairs("SELECT 'killed', COUNT(*) FROM usage_records WHERE outcome = 'killed'")
-                .get("killed"));
+        return number("SELECT 'killed', COUNT(*) FROM usage_records WHERE outcome = 'killed'");
+    }
+
+    private int number(String sql) throws SQLException {
+        return Integer.parseInt(pairs(sql).values().iterator().next());
     }
 
     /** How many requests keys and tokens count: of each key, of tokens for their owners, of tokens for super keys. */

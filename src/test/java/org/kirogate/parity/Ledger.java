@@ -25,7 +25,7 @@ import org.kirogate.simulator.stream.Reply;
  * The service's own books: answers every call as its question says and notes which ones it told a price. Thread-safe.
  */
 final class Ledger implements Onlooker {
-    private static final long PIECE_MS = 60;
+    private static final long PIECE_MS = 80;
     private static final int A_FEW = 2;
 
     private final long seed;

@@ -35,7 +35,7 @@ public final class Parity {
     private static final String PASSWORD = "parity-of-records";
     private static final Duration OUTAGE = Duration.ofSeconds(10);
     private static final Duration BREAK = Duration.ofSeconds(3);
-    /** Within which a started gateway has written what was left. */
+    /** Within which a gateway has written what was left, or what waited for the database. */
     private static final int CARRY_SECONDS = 60;
     private static final int ANSWER_SECONDS = 8;
     private static final int READ_ON_SECONDS = 3;
@@ -145,6 +145,7 @@ public final class Parity {
         cable.pull();
         Thread.sleep(BREAK.toMillis());
         cable.plug();
+        awaitMore();
         await(settings.requests() * 2 / 5);
         database.close();
         cable.pull();
@@ -157,6 +158,15 @@ public final class Parity {
         startAgain("after the database had been away for " + OUTAGE.toSeconds() + " s", killed, gone);
     }
 
+    /** Until the gateway writes again by itself. */
+    private void awaitMore() throws InterruptedException, SQLException {
+        try (Connection connection = database.connect(SCHEMA)) {
+            Books books = new Books(connection);
+            int before = books.written();
+            await(() -> books.written() > before, () -> "its " + before + " records grew no more");
+        }
+    }
+
     private void startAgain(String when, long killed, long gone)
             throws IOException, InterruptedException, SQLException {
         String words = when + ", " + work.done() + " requests on";
@@ -165,15 +175,24 @@ public final class Parity {
         kills.add(new Kills.Kill(words, killed, gone, System.nanoTime()));
         try (Connection connection = database.connect(SCHEMA)) {
             Books books = new Books(connection);
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CARRY_SECONDS);
-            while (left.stream().anyMatch(Files::exists) || books.killed() != inFlight()) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException(CARRY_SECONDS + " s after its start the gateway said "
-                            + gateway.left() + ", " + books.killed() + " requests are marked, and of " + left
+            await(() -> left.stream().noneMatch(Files::exists) && books.killed() == inFlight(),
+                    () -> "it said " + gateway.left() + ", " + books.killed() + " requests are marked, and of " + left
                             + " there are " + left.stream().filter(Files::exists).toList());
-                }
-                Thread.sleep(10);
+        }
+    }
+
+    /** Something to be found in the tables. */
+    private interface Found<T> {
+        T find() throws SQLException;
+    }
+
+    private static void await(Found<Boolean> holds, Found<String> otherwise) throws InterruptedException, SQLException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CARRY_SECONDS);
+        while (!holds.find()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("After " + CARRY_SECONDS + " s of the gateway, " + otherwise.find());
             }
+            Thread.sleep(10);
         }
     }
 
