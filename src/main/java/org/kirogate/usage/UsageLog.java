@@ -104,7 +104,10 @@ public final class UsageLog implements AutoCloseable {
         return keepsReceipts;
     }
 
-    /** Notes a request that was let in, so that it is told even when the process is killed before it ends. */
+    /**
+     * Notes a request whose caller is known, so that it is told even when the process is killed before it ends. To be
+     * called before anything is answered, a refusal too: its client may have seen that when the process is killed.
+     */
     public void begun(UsageStart start) {
         journal.append(Entry.Kind.BEGUN, start.requestId(), RecordBytes.of(start));
     }

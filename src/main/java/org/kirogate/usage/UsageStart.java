@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.kirogate.chat.TokenCounts;
 
 /**
- * A request that was let in and has not ended: what is known of it should the process be killed before it does.
+ * A request whose caller is known and that has not ended: what is known of it should the process be killed before it does.
  *
  * @param requestId the id the caller is told; unique
  * @param at        when it came

@@ -78,9 +78,9 @@ public final class ChatServlet extends ApiServlet {
         try {
             Caller caller = door.authenticate(request);
             draft.caller(caller);
+            usage.begun(draft.start()); // before the door, which may tell the client of its end
             Permit permit = door.admit(caller, request, response, dialect());
             draft.admitted(permit);
-            usage.begun(draft.start());
             byte[] body = BodyReader.read(request, web.maxRequestBytes());
             DialectRequest asked = dialect().readRequest(Json.object(body), hints(request));
             draft.asked(asked.chat());

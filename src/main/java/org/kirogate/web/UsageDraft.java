@@ -157,7 +157,7 @@ final class UsageDraft {
         };
     }
 
-    /** What is known once the caller was let in. */
+    /** What is known as soon as the caller is. */
     UsageStart start() {
         return new UsageStart(requestId, at, who(), dialect);
     }

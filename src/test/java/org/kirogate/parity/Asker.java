@@ -20,6 +20,7 @@ final class Asker implements Runnable {
     private final Caller caller;
     private final Place place;
     private final Work work;
+    private final Ledger ledger;
 
     /** The questions and what was seen of them. Thread-safe. */
     static final class Work {
@@ -49,7 +50,9 @@ final class Asker implements Runnable {
         }
     }
 
-    Asker(int port, Place place, Work work) {
+    /** Leaves early when {@code ledger} knows that the service was asked. */
+    Asker(int port, Place place, Work work, Ledger ledger) {
+        this.ledger = ledger;
         this.caller = new Caller(port);
         this.place = place;
         this.work = work;
@@ -74,10 +77,8 @@ final class Asker implements Runnable {
         while (true) {
             long from = System.nanoTime();
             try {
-                Caller.Answer answer = caller.post(
-                        question.api().path(), place.key(question), question.body(), question.kind().leaves());
-                long to = System.nanoTime();
-                return new Seen(question, id(answer), answer.status(), sight(question, answer), from, to);
+                caller.ask(question.tongue().path(), place.key(question), question.address(), question.body());
+                return heard(question, from);
             } catch (ConnectException e) {
                 Thread.sleep(CLOSED_DOOR_MS);
             } catch (IOException | RuntimeException e) {
@@ -86,13 +87,22 @@ final class Asker implements Runnable {
         }
     }
 
+    private Seen heard(Question question, long from) throws IOException {
+        boolean early = question.kind() == Kind.LEAVING_EARLY;
+        if (early && caller.hangUp(() -> ledger.calls(question.number()) > 0)) {
+            return new Seen(question, "", 0, Sight.LEFT, from, System.nanoTime());
+        }
+        Caller.Answer answer = caller.answer(question.kind().leavesInside());
+        return new Seen(question, id(answer), answer.status(), sight(question, answer), from, System.nanoTime());
+    }
+
     private static String id(Caller.Answer answer) {
         String id = answer.header("x-request-id");
         return id.isEmpty() ? answer.header("request-id") : id;
     }
 
     private static Sight sight(Question question, Caller.Answer answer) {
-        if (answer.status() == 200 && question.kind().leaves()) {
+        if (answer.status() == 200 && question.kind().leavesInside()) {
             return Sight.LEFT;
         }
         if (answer.status() != 200) {
@@ -104,14 +114,14 @@ final class Asker implements Runnable {
     private static Sight streamed(Question question, Caller.Answer answer) {
         FoldedAnswer folded;
         try {
-            folded = question.api().fold(answer.body());
+            folded = question.tongue().fold(answer.body());
         } catch (AssertionError | RuntimeException e) {
             return answer.whole() ? Sight.WRONG : Sight.CUT;
         }
         if (folded.failed()) {
             return Sight.FAILED;
         }
-        return folded.blocks().equals(List.of("text:" + question.answer())) ? Sight.ANSWERED : Sight.WRONG;
+        return question.tongue().text(folded).equals(question.answer()) ? Sight.ANSWERED : Sight.WRONG;
     }
 
     private static Sight whole(Question question, Caller.Answer answer) {
@@ -119,6 +129,6 @@ final class Asker implements Runnable {
             return Sight.CUT;
         }
         JsonObject body = JsonParser.parseString(answer.body()).getAsJsonObject();
-        return question.api().text(body).equals(question.answer()) ? Sight.ANSWERED : Sight.WRONG;
+        return question.tongue().text(body).equals(question.answer()) ? Sight.ANSWERED : Sight.WRONG;
     }
 }

@@ -6,161 +6,140 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.kirogate.parity.Books.Row;
 import org.kirogate.parity.Seen.Sight;
 
-/** What clients saw, what the service told a price for and what was written down, one by one. One thread, one use. */
+/**
+ * What clients saw, what the service told a price for and what was written down, one by one. A record is known to be a
+ * question's by the address it came from, also when its client never learned an id. One thread, one use.
+ */
 final class Comparison {
-    /** Between the last byte to a client and the record of it, and until a client finds its connection dead. */
-    private static final long NOTING_NANOS = TimeUnit.SECONDS.toNanos(2);
-
     private final Ledger ledger;
-    private final List<Parity.Kill> kills;
-    private final long readOnNanos;
-    private final Map<String, Row> rows = new HashMap<>();
-    private final Map<Integer, Seen> unheard = new HashMap<>();
+    private final Kills kills;
+    private final Map<Integer, Row> rows = new HashMap<>();
     private final Map<Kind, Map<String, Integer>> table = new TreeMap<>();
+    private final Outcomes outcomes = new Outcomes();
     private final List<String> broken = new ArrayList<>();
     private int endedUnseen;
     private int killed;
+    private int killedAnswered;
     private int neverLetIn;
     private BigDecimal recorded = BigDecimal.ZERO;
     private BigDecimal told = BigDecimal.ZERO;
     private BigDecimal toldToKilled = BigDecimal.ZERO;
 
-    /** Against these books; {@code readOnNanos} is how long a request may go on without its client. */
-    Comparison(Ledger ledger, List<Parity.Kill> kills, long readOnNanos) {
+    Comparison(Ledger ledger, Kills kills) {
         this.ledger = ledger;
         this.kills = kills;
-        this.readOnNanos = readOnNanos;
     }
 
     /** Compares all; what differs is in {@link #broken}. */
     Comparison compare(List<Seen> all, List<Row> records) {
-        records.forEach(row -> rows.put(row.requestId(), row));
-        if (rows.size() != records.size()) {
-            broken.add((records.size() - rows.size()) + " requests have two records");
-        }
         for (Row row : records) {
             recorded = recorded.add(row.credits());
+            Row other = rows.put(Question.numberAt(row.address()), row);
+            if (other != null) {
+                broken.add("one request has two records, " + row + " and " + other);
+            }
         }
         all.forEach(this::compare);
-        leftOver();
+        rows.values().forEach(row -> broken.add("nobody asked for what " + row + " records"));
         if (recorded.compareTo(told) != 0) {
             broken.add("recorded are " + recorded + " credits, and the service told prices of " + told);
         }
+        broken.addAll(outcomes.missing());
         return this;
     }
 
     private void compare(Seen seen) {
-        if (seen.requestId().isEmpty()) {
-            require(wasUnderWay(seen), seen, "no answer although nothing was killed");
-            unheard.put(seen.question().number(), seen);
-            return;
-        }
-        Row row = rows.remove(seen.requestId());
+        Row row = rows.remove(seen.question().number());
         if (seen.question().kind() == Kind.UNKNOWN_KEY) {
-            count(seen, "none");
-            require(row == null && seen.status() == 401, seen, "nobody's request has a record or was let in");
+            nobodys(seen, row);
         } else if (row == null) {
-            require(false, seen, "no record");
-        } else if (row.isKilled()) {
-            killed(seen, row);
+            notLetIn(seen);
         } else {
-            ended(seen, row);
+            require(seen.requestId().isEmpty() || seen.requestId().equals(row.requestId()), seen,
+                    "its record is " + row);
+            require(row.isSuper() == seen.question().isSuper()
+                    && row.dialect().equals(seen.question().tongue().recorded()), seen, "its record is " + row);
+            outcomes.add(row.outcome(), row.creditsKnown(), seen.question().tongue());
+            if (row.isKilled()) {
+                killed(seen, row);
+            } else {
+                ended(seen, row);
+            }
         }
+    }
+
+    private void nobodys(Seen seen, Row row) {
+        count(seen, "none");
+        require(row == null, seen, "nobody's request has a record");
+        boolean refused = seen.sight() == Sight.REFUSED && seen.status() == 401;
+        require(refused || seen.sight() == Sight.CUT && kills.foundDead(seen), seen, "nobody's request was let in");
+    }
+
+    /** Only a request whose connection was dead already leaves no trace, and the service never came to hear of it. */
+    private void notLetIn(Seen seen) {
+        neverLetIn++;
+        count(seen, "none");
+        require(seen.requestId().isEmpty() && seen.sight() == Sight.CUT && kills.foundDead(seen), seen, "no record");
+        require(ledger.calls(seen.question().number()) == 0, seen, "the service was asked, and there is no record");
     }
 
     private void killed(Seen seen, Row row) {
         killed++;
         count(seen, row.outcome());
-        require(wasUnderWay(seen), seen, "marked as killed, and was not under way at a kill");
+        require(kills.caught(seen), seen, "marked as killed, and was not under way at a kill");
         require(row.credits().signum() == 0, seen, "killed, and with a price");
+        if (Set.of(Sight.ANSWERED, Sight.REFUSED, Sight.FAILED).contains(seen.sight())) {
+            killedAnswered++;
+        }
         toldToKilled = toldToKilled.add(toldFor(seen.question()));
     }
 
     private void ended(Seen seen, Row row) {
         Question question = seen.question();
-        count(seen, row.outcome());
+        count(seen, row.outcome() + (row.outcome().equals("client_gone") ? " " + row.creditsKnown() : ""));
         require(question.kind().outcomes().contains(row.outcome()), seen, "its record says " + row.outcome());
-        price(question, row);
+        price(seen, row);
         if (seen.sight() == Sight.CUT) {
             endedUnseen++;
-            require(wasUnderWay(seen), seen, "cut although nothing was killed");
+            require(kills.cut(seen), seen, "cut although nothing was killed");
             return;
         }
         boolean fits = switch (seen.sight()) {
-            case ANSWERED -> row.outcome().equals("ok");
+            case ANSWERED -> row.outcome().equals("ok") && row.status() == 200
+                    && row.streaming() == question.stream();
             case REFUSED -> row.status() == seen.status()
                     && (row.outcome().equals("refused") || question.kind().fails());
             case FAILED -> question.kind().fails() && row.status() == 200;
-            case LEFT -> question.kind().leaves();
+            case LEFT -> question.kind().leaves() && row.status() == (row.outcome().equals("ok") ? 200 : 499);
             case WRONG, CUT -> false;
         };
         require(fits, seen, "its record says " + row.outcome() + " " + row.status());
     }
 
-    private void price(Question question, Row row) {
+    private void price(Seen seen, Row row) {
+        Question question = seen.question();
         boolean refused = row.outcome().equals("refused");
-        boolean expected = question.kind().isPriced() && !refused;
+        boolean priced = question.kind().isPriced() && !refused;
         told = told.add(toldFor(question));
-        if (expected != row.isPriced()) {
-            broken.add("Q" + question.number() + " " + question.kind().words() + ": its credits are "
-                    + row.creditsKnown() + " as " + row.outcome());
-        }
-        BigDecimal credits = expected ? question.credits() : BigDecimal.ZERO;
-        boolean same = row.credits().compareTo(credits) == 0;
-        if (expected) {
-            same &= row.inputTokens() == question.inputTokens() && row.outputTokens() == question.outputTokens();
-        }
-        if (!same) {
-            broken.add("Q" + question.number() + " " + question.kind().words() + ": " + row + " instead of "
-                    + credits + " credits, " + question.inputTokens() + " and " + question.outputTokens() + " tokens");
-        }
+        Set<String> known = refused ? Set.of("none") : question.kind().known();
+        require(known.contains(row.creditsKnown()), seen, "its credits are " + row.creditsKnown());
+        require(!row.creditsKnown().equals("settled") || row.outcome().equals("client_gone"), seen,
+                "settled although its client was there");
+        BigDecimal credits = priced ? question.credits() : BigDecimal.ZERO;
+        boolean same = row.credits().compareTo(credits) == 0
+                && (!priced || row.inputTokens() == question.inputTokens()
+                && row.outputTokens() == question.outputTokens());
+        require(same, seen, row + " instead of " + credits + " credits, " + question.inputTokens() + " and "
+                + question.outputTokens() + " tokens");
     }
 
     private BigDecimal toldFor(Question question) {
         return question.credits().multiply(BigDecimal.valueOf(ledger.priced(question.number())));
-    }
-
-    /** Records of requests whose clients never learned their ids: the connection ended before. */
-    private void leftOver() {
-        int most = unheard.size();
-        if (rows.size() > most) {
-            broken.add(rows.size() + " records are of no request that a client knows, and " + most
-                    + " clients were cut off without a word");
-        }
-        for (Row row : rows.values()) {
-            if (row.isKilled()) {
-                killed++;
-            } else {
-                endedUnseen++;
-                endedUnheard(row);
-            }
-        }
-        neverLetIn = Math.max(0, most - rows.size());
-        unheard.values().forEach(seen -> toldToKilled = toldToKilled.add(toldFor(seen.question())));
-    }
-
-    /** Which one that was is told by its price. */
-    private void endedUnheard(Row row) {
-        if (row.credits().signum() == 0) {
-            return;
-        }
-        int number = row.credits().movePointRight(6).intValueExact() - 100;
-        Seen seen = unheard.remove(number);
-        if (seen == null) {
-            broken.add("no client asked for what " + row + " records");
-        } else {
-            price(seen.question(), row);
-        }
-    }
-
-    private boolean wasUnderWay(Seen seen) {
-        long end = seen.toNanos() + NOTING_NANOS + (seen.question().kind().leaves() ? readOnNanos : 0);
-        return kills.stream().anyMatch(kill -> seen.fromNanos() < kill.toNanos() + NOTING_NANOS && end > kill.fromNanos());
     }
 
     private void count(Seen seen, String outcome) {
@@ -180,6 +159,10 @@ final class Comparison {
         return table;
     }
 
+    Outcomes outcomes() {
+        return outcomes;
+    }
+
     List<String> broken() {
         return broken;
     }
@@ -188,12 +171,17 @@ final class Comparison {
         return killed;
     }
 
+    /** Those of the killed whose clients had their answers, and the process was killed before it noted the end. */
+    int killedAnswered() {
+        return killedAnswered;
+    }
+
     /** Records that say how requests ended whose clients did not come to see it, because of a kill. */
     int endedUnseen() {
         return endedUnseen;
     }
 
-    /** Requests that were cut off before they were let in. */
+    /** Requests that met a dead connection. */
     int neverLetIn() {
         return neverLetIn;
     }

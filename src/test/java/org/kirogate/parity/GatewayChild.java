@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.kirogate.support.Folders;
 import org.kirogate.support.ServerStartException;
 
@@ -20,6 +22,8 @@ final class GatewayChild implements AutoCloseable {
     private static final int START_SECONDS = 120;
     private static final int STOP_SECONDS = 60;
     private static final int LAST_LINES = 30;
+    private static final Pattern LEFT = Pattern.compile(
+            "Journal: (\\S+) records were left in .*, (\\S+) of them of requests that were in flight");
 
     private final int port = freePort();
     private final Map<String, String> environment;
@@ -27,11 +31,23 @@ final class GatewayChild implements AutoCloseable {
     private final Path log = Folders.target().resolve("parity-gateway.log");
     private Process process;
 
+    /** Records in the journal of a killed process, and how many of them are of requests that were in flight. */
+    record Left(int records, int inFlight) {}
+
     /** Not started yet; {@code environment} is all it is told, its files are in {@code data}. */
     GatewayChild(Map<String, String> environment, Path data) {
         this.environment = Map.copyOf(environment);
         this.data = data;
+        emptyLog();
         Runtime.getRuntime().addShutdownHook(new Thread(this::killIfAlive, "end-of-gateway"));
+    }
+
+    private void emptyLog() {
+        try {
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() {
@@ -70,6 +86,22 @@ final class GatewayChild implements AutoCloseable {
         }
     }
 
+    /** What it said, each time it was started, that a killed process had left. */
+    List<Left> left() {
+        List<Left> left = new ArrayList<>();
+        for (String line : lines()) {
+            Matcher said = LEFT.matcher(line);
+            if (said.find()) {
+                left.add(new Left(number(said.group(1)), number(said.group(2))));
+            }
+        }
+        return left;
+    }
+
+    private static int number(String written) {
+        return Integer.parseInt(written.replaceAll("\\D", ""));
+    }
+
     /** Ends it with signal 9. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
@@ -101,9 +133,13 @@ final class GatewayChild implements AutoCloseable {
     }
 
     private String lastLines() {
+        List<String> lines = lines();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    }
+
+    private List<String> lines() {
         try {
-            List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+            return Files.readAllLines(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,7 @@ import java.util.Set;
 /** What comes of a question: how it is asked, how the service answers, what its record may say. */
 enum Kind {
     /** Answered. */
-    ANSWERED(694, Set.of("ok")),
+    ANSWERED(648, Set.of("ok")),
     /** Answered at the second try. */
     RETRIED(40, Set.of("ok")),
     /** Asked with a key that allows one request at a time, as others do too: answered or refused. */
@@ -22,8 +22,12 @@ enum Kind {
     UNKNOWN_KEY(20, Set.of()),
     /** The service breaks off inside its answer. */
     BROKEN(40, Set.of("failed")),
+    /** The service ends every answer before it begins. */
+    FAILING(20, Set.of("failed")),
     /** The service falls silent inside its answer for longer than an answer may take. */
-    HANGING(6, Set.of("timed_out")),
+    HANGING(12, Set.of("timed_out")),
+    /** The client leaves as soon as the service is asked and before anything is answered; that may not be noticed. */
+    LEAVING_EARLY(20, Set.of("client_gone", "ok")),
     /** The client leaves inside its answer, perhaps too late to be noticed. */
     LEAVING(60, Set.of("client_gone", "ok")),
     /** The client leaves inside an answer that does not end. */
@@ -56,19 +60,34 @@ enum Kind {
         return outcomes;
     }
 
+    /** Whether the client leaves inside its answer. */
+    boolean leavesInside() {
+        return this == LEAVING || this == LEAVING_HANGING;
+    }
+
     /** Whether the client leaves. */
     boolean leaves() {
-        return this == LEAVING || this == LEAVING_HANGING;
+        return leavesInside() || this == LEAVING_EARLY;
     }
 
     /** Whether a client sees its stream, or that there is none, fail. */
     boolean fails() {
-        return this == BROKEN || this == HANGING;
+        return this == BROKEN || this == FAILING || this == HANGING;
+    }
+
+    /** How the record of such a question may know its credits when it was not refused. */
+    Set<String> known() {
+        return switch (this) {
+            case ANSWERED, RETRIED, NARROW -> Set.of("metered");
+            case LEAVING_EARLY, LEAVING -> Set.of("metered", "settled");
+            case BROKEN, HANGING, LEAVING_HANGING -> Set.of("estimated");
+            case INVALID, NO_MODEL, TOO_LONG, UNKNOWN_KEY, FAILING -> Set.of("none");
+        };
     }
 
     /** Whether the service tells a price when it is asked for long enough. */
     boolean isPriced() {
-        return this == ANSWERED || this == RETRIED || this == NARROW || this == LEAVING;
+        return known().contains("metered");
     }
 
     String words() {

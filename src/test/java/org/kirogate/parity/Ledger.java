@@ -25,7 +25,7 @@ import org.kirogate.simulator.stream.Reply;
  * The service's own books: answers every call as its question says and notes which ones it told a price. Thread-safe.
  */
 final class Ledger implements Onlooker {
-    private static final long PIECE_MS = 60;
+    private static final long PIECE_MS = 80;
     private static final int A_FEW = 2;
 
     private final long seed;
@@ -46,7 +46,7 @@ final class Ledger implements Onlooker {
         Question question = Question.of(number, seed);
         long before = calls.computeIfAbsent(number, missing -> new AtomicLong()).getAndIncrement();
         Reply reply = reply(question, call, before);
-        if (reply.streamed() && reply.ending() == Ending.EOF) {
+        if (reply.streamed() && reply.ending() == Ending.EOF && question.kind().isPriced()) {
             open.put(call, left);
         }
         return Optional.of(Turn.once("parity", reply));
@@ -82,10 +82,11 @@ final class Ledger implements Onlooker {
                 .map(frame -> frame.after(PIECE_MS)).toList();
         List<Frame> few = said.subList(0, A_FEW);
         return switch (question.kind()) {
-            case ANSWERED, NARROW, LEAVING -> Reply.stream(whole(said, question));
+            case ANSWERED, NARROW, LEAVING_EARLY, LEAVING -> Reply.stream(whole(said, question));
             case RETRIED -> before == 0 ? Reply.refusal(Refusal.internal(), call.dialect())
                     : Reply.stream(whole(said, question));
             case TOO_LONG -> Reply.refusal(Refusal.tooLong("asked for"), call.dialect());
+            case FAILING -> Reply.stream(List.of());
             case BROKEN -> Reply.stream(few, Ending.CUT);
             case HANGING, LEAVING_HANGING -> Reply.stream(few, Ending.HANG);
             case INVALID, NO_MODEL, UNKNOWN_KEY ->

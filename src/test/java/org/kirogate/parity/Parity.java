@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.kirogate.app.Http;
 import org.kirogate.simulator.Await;
 import org.kirogate.simulator.SimOptions;
@@ -23,16 +24,20 @@ import org.kirogate.support.MariaDbHome;
 import org.kirogate.support.MariaDbServer;
 
 /**
- * Thousands of requests of every outcome, while the gateway's process is killed, the database is stopped for ten
- * seconds and the process is killed again at the end of that. Ends with code 1, and with the reasons, unless the
- * records are those of the requests that clients made, each once and with what the service charged for it.
+ * Thousands of requests of every outcome, while the gateway's process is killed, its connections to the database are
+ * cut, the database is stopped for ten seconds and the process is killed again at the end of that. Ends with code 1,
+ * and with the reasons, unless the records are those of the requests that clients made, each once and with what the
+ * service charged for it, and all that is counted is what the records say.
  */
 public final class Parity {
     private static final String ADMIN_TOKEN = "parity-administrator-0123456789abcdef0123456789";
     private static final String SCHEMA = "kirogate";
     private static final String PASSWORD = "parity-of-records";
     private static final Duration OUTAGE = Duration.ofSeconds(10);
-    private static final int ANSWER_SECONDS = 15;
+    private static final Duration BREAK = Duration.ofSeconds(3);
+    /** Within which a gateway has written what was left, or what waited for the database. */
+    private static final int CARRY_SECONDS = 60;
+    private static final int ANSWER_SECONDS = 8;
     private static final int READ_ON_SECONDS = 3;
     /** Until it is noticed that a client left: two signs of life, the second of which fails. */
     private static final int NOTICED_SECONDS = 5;
@@ -44,13 +49,10 @@ public final class Parity {
     private final Path folder;
     private final Asker.Work work;
     private final Ledger ledger;
-    private final List<Kill> kills = new ArrayList<>();
+    private final Kills kills = new Kills(TimeUnit.SECONDS.toNanos(READ_ON_SECONDS + NOTICED_SECONDS));
     private MariaDbServer database;
     private Cable cable;
     private GatewayChild gateway;
-
-    /** When the process was killed. */
-    record Kill(String when, long fromNanos, long toNanos) {}
 
     private Parity(ParitySettings settings, Simulator simulator, Path folder) {
         this.settings = settings;
@@ -70,6 +72,7 @@ public final class Parity {
     public static void main(String[] arguments) throws Exception {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path folder = Files.createTempDirectory(Files.createDirectories(Folders.target().resolve("parity")), "run-");
+        ParityReport.forget();
         boolean well;
         try (Simulator simulator = Simulator.start(SimOptions.steered())) {
             well = new Parity(ParitySettings.ofProperties(), simulator, folder).run(out);
@@ -115,7 +118,7 @@ public final class Parity {
         environment.putAll(Map.of(
                 "DB_URL", "jdbc:mariadb://127.0.0.1:" + cable.port() + "/" + SCHEMA + "?createDatabaseIfNotExist=true",
                 "DB_USER", MariaDbServer.USER, "DB_PASSWORD", PASSWORD, "ADMIN_API_TOKEN", ADMIN_TOKEN,
-                "USAGE_JOURNAL_DIR", folder.resolve("journal").toString()));
+                "TRUSTED_PROXIES", "127.0.0.1", "USAGE_JOURNAL_DIR", folder.resolve("journal").toString()));
         environment.putAll(Map.of(
                 "TOKEN_MAX_CONCURRENCY", "0", "TOKEN_RPM", "0", "TOKEN_HEALTH_CHECK_INTERVAL", "0",
                 "TOKEN_BREAKER_FAILURES", "100", "PING_INTERVAL", "1", "ANSWER_TIMEOUT", "" + ANSWER_SECONDS,
@@ -126,25 +129,82 @@ public final class Parity {
     private List<Thread> askers(Place place) {
         List<Thread> askers = new ArrayList<>();
         for (int i = 0; i < settings.connections(); i++) {
-            Thread asker = new Thread(new Asker(gateway.port(), place, work), "asker-" + i);
+            Thread asker = new Thread(new Asker(gateway.port(), place, work, ledger), "asker-" + i);
             asker.start();
             askers.add(asker);
         }
         return askers;
     }
 
-    private void trouble() throws IOException, InterruptedException {
+    private void trouble() throws IOException, InterruptedException, SQLException {
+        await(settings.requests() / 8);
+        long killed = System.nanoTime();
+        gateway.kill();
+        startAgain("while everything was well", killed, System.nanoTime());
         await(settings.requests() / 5);
-        kill("while everything was well");
-        gateway.start();
-        await(settings.requests() * 9 / 20);
+        cable.pull();
+        Thread.sleep(BREAK.toMillis());
+        cable.plug();
+        awaitMore();
+        await(settings.requests() * 2 / 5);
         database.close();
         cable.pull();
         Thread.sleep(OUTAGE.toMillis());
-        kill("after the database had been away for " + OUTAGE.toSeconds() + " s");
+        killed = System.nanoTime();
+        gateway.kill();
+        long gone = System.nanoTime();
         startDatabase();
         cable.plug(database.port());
+        startAgain("after the database had been away for " + OUTAGE.toSeconds() + " s", killed, gone);
+    }
+
+    /** Until the gateway writes again by itself. */
+    private void awaitMore() throws InterruptedException, SQLException {
+        try (Connection connection = database.connect(SCHEMA)) {
+            Books books = new Books(connection);
+            int before = books.written();
+            await(() -> books.written() > before, () -> "its " + before + " records grew no more");
+        }
+    }
+
+    private void startAgain(String when, long killed, long gone)
+            throws IOException, InterruptedException, SQLException {
+        String words = when + ", " + work.done() + " requests on";
+        List<Path> left = journal();
         gateway.start();
+        kills.add(new Kills.Kill(words, killed, gone, System.nanoTime()));
+        try (Connection connection = database.connect(SCHEMA)) {
+            Books books = new Books(connection);
+            await(() -> left.stream().noneMatch(Files::exists) && books.killed() == inFlight(),
+                    () -> "it said " + gateway.left() + ", " + books.killed() + " requests are marked, and of " + left
+                            + " there are " + left.stream().filter(Files::exists).toList());
+        }
+    }
+
+    /** Something to be found in the tables. */
+    private interface Found<T> {
+        T find() throws SQLException;
+    }
+
+    private static void await(Found<Boolean> holds, Found<String> otherwise) throws InterruptedException, SQLException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CARRY_SECONDS);
+        while (!holds.find()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("After " + CARRY_SECONDS + " s of the gateway, " + otherwise.find());
+            }
+            Thread.sleep(10);
+        }
+    }
+
+    /** What the process that was killed left: files that the next one removes when all of it is written. */
+    private List<Path> journal() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("journal"))) {
+            return files.filter(file -> file.toString().endsWith(".journal")).toList();
+        }
+    }
+
+    private int inFlight() {
+        return gateway.left().stream().mapToInt(GatewayChild.Left::inFlight).sum();
     }
 
     private void await(int requests) throws InterruptedException {
@@ -153,24 +213,33 @@ public final class Parity {
         }
     }
 
-    private void kill(String when) throws InterruptedException {
-        long from = System.nanoTime();
-        gateway.kill();
-        kills.add(new Kill(when + ", " + work.done() + " requests on", from, System.nanoTime()));
-    }
-
     private boolean report(PrintStream out, long seconds) throws SQLException, IOException {
         try (Connection connection = database.connect(SCHEMA)) {
             Books books = new Books(connection);
             List<Books.Row> records = books.records();
-            Comparison found = new Comparison(
-                    ledger, kills, TimeUnit.SECONDS.toNanos(READ_ON_SECONDS + NOTICED_SECONDS))
-                    .compare(work.seen(), records);
-            found.broken().addAll(books.keysThatDiffer());
-            found.broken().addAll(books.tokensThatDiffer());
-            found.broken().addAll(books.hoursThatDiffer());
-            new ParityReport(settings, seconds, kills, records.size(), found).print(out);
-            return found.broken().isEmpty();
+            Comparison found = new Comparison(ledger, kills).compare(work.seen(), records);
+            List<String> broken = new ArrayList<>(found.broken());
+            broken.addAll(books.differences());
+            broken.addAll(words(found.killed()));
+            new ParityReport(settings, seconds, records.size(), found)
+                    .trouble(kills, gateway.left())
+                    .counted(books.counted(), Sums.ALL.size())
+                    .broken(broken)
+                    .print(out);
+            return broken.isEmpty();
         }
+    }
+
+    /** Where the gateway's own words about what was left are not what is written down. */
+    private List<String> words(int killed) {
+        List<String> broken = new ArrayList<>();
+        if (gateway.left().size() != kills.all().size() || inFlight() != killed) {
+            broken.add("after " + kills.all().size() + " kills the gateway said " + gateway.left() + ", and " + killed
+                    + " requests are marked");
+        }
+        if (gateway.left().stream().anyMatch(left -> left.inFlight() == 0)) {
+            broken.add("nothing was in flight at a kill: it shows nothing");
+        }
+        return broken;
     }
 }

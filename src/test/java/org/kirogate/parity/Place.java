@@ -66,7 +66,8 @@ record Place(String ordinaryKey, String superKey, String narrowKey) {
         return switch (question.kind()) {
             case UNKNOWN_KEY -> NOBODYS;
             case NARROW -> narrowKey;
-            case ANSWERED, RETRIED, INVALID, NO_MODEL, TOO_LONG, BROKEN, HANGING, LEAVING, LEAVING_HANGING ->
+            case ANSWERED, RETRIED, INVALID, NO_MODEL, TOO_LONG, BROKEN, FAILING, HANGING, LEAVING_EARLY, LEAVING,
+                    LEAVING_HANGING ->
                     question.ordinary() ? ordinaryKey : superKey;
         };
     }

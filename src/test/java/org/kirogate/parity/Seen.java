@@ -3,11 +3,11 @@ package org.kirogate.parity;
 /**
  * What the client of a question saw.
  *
- * @param requestId    the id the answer named, empty = none came so far
- * @param status       of the answer, 0 = none came
- * @param sight        how it ended for the client
- * @param fromNanos    when it was asked
- * @param toNanos      when that was over for the client
+ * @param requestId the id the answer named, empty = none came so far
+ * @param status    of the answer, 0 = none came
+ * @param sight     how it ended for the client
+ * @param fromNanos when it was asked
+ * @param toNanos   when that was over for the client
  */
 record Seen(Question question, String requestId, int status, Sight sight, long fromNanos, long toNanos) {
 

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * A program's connection to the gateway, kept as long as both sides want. What came of an answer is handed over also
@@ -19,6 +21,7 @@ import java.util.Map;
  */
 public final class Caller implements AutoCloseable {
     private static final int LONGEST_SILENCE_MS = 90_000;
+    private static final int LOOK_MS = 5;
 
     private final int port;
     private Socket socket;
@@ -54,16 +57,77 @@ public final class Caller implements AutoCloseable {
      * @throws IOException when there is no answer at all
      */
     public Answer post(String path, String key, String body, boolean leaves) throws IOException {
+        ask(path, key, "", body);
+        return answer(leaves);
+    }
+
+    /**
+     * Asks; what comes of it is for {@link #answer}.
+     *
+     * @param address whose request it is, for a gateway that believes its neighbours; empty = one's own
+     */
+    public void ask(String path, String key, String address, String body) throws IOException {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         connect();
         String head = "POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: application/json\r\n"
+                + (address.isEmpty() ? "" : "X-Forwarded-For: " + address + "\r\n")
                 + "Authorization: Bearer " + key + "\r\nContent-Length: " + content.length + "\r\n\r\n";
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
         request.writeBytes(content);
         try {
             socket.getOutputStream().write(request.toByteArray());
-            return answer(leaves);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Hangs up as soon as it is {@code time}, unless an answer begins before.
+     *
+     * @return whether it did; no = there is an answer to be read
+     * @throws IOException when the connection ended before
+     */
+    public boolean hangUp(BooleanSupplier time) throws IOException {
+        socket.setSoTimeout(LOOK_MS);
+        try {
+            while (!time.getAsBoolean()) {
+                if (begins()) {
+                    socket.setSoTimeout(LONGEST_SILENCE_MS);
+                    return false;
+                }
+            }
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+        close();
+        return true;
+    }
+
+    private boolean begins() throws IOException {
+        in.mark(1);
+        try {
+            if (in.read() < 0) {
+                throw new EOFException("the connection ended before an answer");
+            }
+            in.reset();
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Waits for the end of the answer to what was asked.
+     *
+     * @param leaves whether to hang up inside a good answer
+     * @throws IOException when there is no answer at all
+     */
+    public Answer answer(boolean leaves) throws IOException {
+        try {
+            return read(leaves);
         } catch (IOException e) {
             close();
             throw e;
@@ -79,7 +143,7 @@ public final class Caller implements AutoCloseable {
         }
     }
 
-    private Answer answer(boolean leaves) throws IOException {
+    private Answer read(boolean leaves) throws IOException {
         int status = Integer.parseInt(line().split(" ")[1]);
         Map<String, String> headers = new HashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {

@@ -3,6 +3,7 @@ package org.kirogate.usage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,39 @@ class JournaledGatewayIT {
         try (Stream<Path> files = Files.walk(folder)) {
             assertEquals(0, files.filter(file -> file.toString().endsWith(".journal")).count(), "all is carried");
         }
+    }
+
+    @Test
+    void aRequestThatIsRefusedAtTheDoorBeginsInTheJournalBeforeItsClientIsTold()
+            throws IOException, InterruptedException {
+        Map<String, String> journal = Map.of("USAGE_JOURNAL_DIR", folder.toString());
+        try (RunningGateway gateway = RunningGateway.start("", journal)) {
+            Person owner = gateway.person("owner");
+            owner.token("shared", true);
+            JsonObject made = gateway.superKey(owner, "one at a time");
+            JsonObject limit = new JsonObject();
+            limit.addProperty("max_concurrency", 1);
+            gateway.admin("PATCH", "/admin/api/super-api-keys/" + made.get("id"), limit);
+            String key = made.get("key").getAsString();
+            HttpResponse<InputStream> first = gateway.http().open(
+                    "/v1/messages", Http.ask("[[slow:1]] [[long:40]]", true).toString(), "x-api-key", key);
+            assertTrue(gateway.gate(1).reached(20));
+
+            HttpResponse<InputStream> refused = gateway.http().open(
+                    "/v1/messages", Http.ask("hello", false).toString(), "x-api-key", key);
+            String id = Http.header(refused, "x-request-id");
+            assertEquals(429, refused.statusCode());
+            assertTrue(timesInJournal(id) > 0, "nothing is noted, and the client knows");
+            assertEquals("refused", gateway.usage(id).get("outcome"));
+            assertEquals(2, timesInJournal(id), "one note of its beginning, one of its end");
+            gateway.gate(1).open();
+            first.body().readAllBytes();
+        }
+    }
+
+    private int timesInJournal(String id) throws IOException {
+        String bytes = new String(Files.readAllBytes(segment()), StandardCharsets.ISO_8859_1);
+        return bytes.split(Pattern.quote(id), -1).length - 1;
     }
 
     private Path segment() throws IOException {
