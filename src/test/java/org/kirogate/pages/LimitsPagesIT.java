@@ -233,7 +233,7 @@ class LimitsPagesIT {
         assertEquals(200, page.status());
         assertEquals(List.of("day.tokens", "month.credits"), page.texts("data-limit=\"([a-z_.]+)\""));
         for (String said : List.of("&lt;b&gt;one&lt;/b&gt; key", "limited_owner", "剩余 5,000", "2001:db8::/32",
-                "首次使用后 9 天", "天、周、月从 Asia/Tokyo 时区的 6:00 开始", "所有者全部 Key 合计", "修改 API Key",
+                "首次使用后 9 天", "天、周、月在 Asia/Tokyo 时区的 6:00 重置", "所有者全部 Key 合计", "修改 API Key",
                 "/a/b/admin/requests?search=key%3a" + id, "尚未使用")) {
             assertTrue(page.body().contains(said), said + " in " + page.body());
         }

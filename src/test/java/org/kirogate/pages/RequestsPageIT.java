@@ -22,7 +22,7 @@ class RequestsPageIT {
 
     /** What came of reading on, in both languages. */
     private static final Map<String, List<String>> READ_ON = Map.of(
-            "settled", List.of("已读到结尾，额度已结算。 1122 个输出词元", "its cost is settled. 1122 tok out"),
+            "settled", List.of("已读到结尾，额度已结算。 1,122 个输出词元", "its cost is settled. 1,122 tok out"),
             "unpriced", List.of("上游没有给出计量，额度为估算", "upstream told no price"),
             "time_over", List.of("到了时限（DRAIN_ON_DISCONNECT）", "The time for it (DRAIN_ON_DISCONNECT) was over"),
             "failed", List.of("答复中途失败，额度为估算", "The answer failed before its end"),
