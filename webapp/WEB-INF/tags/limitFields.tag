@@ -5,9 +5,9 @@
 <%@ taglib prefix="fmt" uri="jakarta.tags.fmt" %>
 <%@ taglib prefix="t" tagdir="/WEB-INF/tags" %>
 <section class="panel padded" aria-labelledby="limits-speed"><div class="panel-head"><h2 id="limits-speed"><fmt:message key="limits.speed"/></h2></div>
-    <div class="fields"><t:limitField form="${form}" name="requests_per_minute" mode="numeric" hint="limits.hint.none"/>
-        <t:limitField form="${form}" name="tokens_per_minute" mode="numeric" hint="limits.hint.none"/>
-        <t:limitField form="${form}" name="max_concurrency" mode="numeric" hint="limits.hint.none"/></div>
+    <div class="fields"><t:limitField form="${form}" name="requests_per_minute" mode="numeric"/>
+        <t:limitField form="${form}" name="tokens_per_minute" mode="numeric"/>
+        <t:limitField form="${form}" name="max_concurrency" mode="numeric"/></div>
 </section>
 <section class="panel padded" aria-labelledby="limits-amounts"><div class="panel-head"><h2 id="limits-amounts"><fmt:message key="limits.amounts"/></h2></div>
     <p class="about"><fmt:message key="limits.amounts.about"/></p>
@@ -19,7 +19,7 @@
 <section class="panel padded" aria-labelledby="limits-reach"><div class="panel-head"><h2 id="limits-reach"><fmt:message key="limits.reach"/></h2></div>
     <div class="fields wide"><t:limitField form="${form}" name="models" mode="" hint="limits.hint.models"/>
         <t:limitField form="${form}" name="networks" mode="" hint="limits.hint.networks"/></div>
-    <fieldset class="programs"><legend class="label"><fmt:message key="audit.field.limits.clients"/></legend><input type="hidden" name="client_boxes" value="1">
+    <fieldset class="programs" id="limit-clients"><legend class="label"><fmt:message key="audit.field.limits.clients"/></legend><input type="hidden" name="client_boxes" value="1">
         <div class="boxes"><c:forEach var="family" items="${form.families()}"><label><input type="checkbox" name="clients" value="${family}"<c:if test="${form.ticked(family)}"> checked</c:if>> <c:choose><c:when test="${family eq 'other' or family eq 'none'}"><fmt:message key="limits.client.${family}"/></c:when><c:otherwise>${family}</c:otherwise></c:choose></label></c:forEach></div>
         <c:choose><c:when test="${form.error('clients').said()}"><span class="error"><t:icon name="warning"/><span><t:told reason="${form.error('clients')}"/></span></span></c:when><c:otherwise><span class="hint"><fmt:message key="limits.hint.clients"/></span></c:otherwise></c:choose></fieldset>
 </section>

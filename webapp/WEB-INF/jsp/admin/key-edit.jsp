@@ -6,11 +6,11 @@
 <c:set var="key" value="${view.row().key()}"/>
 <fmt:message var="title" key="keys.ask.edit"><fmt:param value="${key.name()}"/></fmt:message>
 <t:layout titleText="${title}" tab="${key.superKey() ? 'superKeys' : 'keys'}" sheet="limits">
-    <nav class="crumbs" aria-label="<fmt:message key='keys.title'/>"><a href="<c:url value='/admin/keys'/>"><fmt:message key="keys.title"/></a><span aria-hidden="true">/</span><a href="<c:url value='/admin/keys/${key.id()}'/>"><bdi><c:out value="${key.name()}"/></bdi></a></nav>
+    <nav class="crumbs" aria-label="<fmt:message key='keys.title'/>"><c:choose><c:when test="${key.superKey()}"><a href="<c:url value='/admin/super-keys'/>"><fmt:message key="keys.superTitle"/></a></c:when><c:otherwise><a href="<c:url value='/admin/keys'/>"><fmt:message key="keys.title"/></a></c:otherwise></c:choose><span aria-hidden="true">/</span><a href="<c:url value='/admin/keys/${key.id()}'/>"><bdi><c:out value="${key.name()}"/></bdi></a></nav>
     <div class="title"><h1><c:out value="${title}"/></h1></div>
     <p class="lead"><fmt:message key="key.owner"/>&#32;<bdi><c:out value="${view.row().owner()}"/></bdi> · <span class="mono"><c:out value="${key.prefix()}"/>…</span></p>
     <form class="limit-form" method="post" action="<c:url value='/admin/keys/edit'/>">
-        <c:if test="${not empty view.error()}"><div class="notice bad" role="alert"><t:icon name="alert"/><span><c:out value="${view.error()}"/></span></div></c:if>
+        <t:limitWrong form="${view.limits()}" error="${view.error()}"/>
         <input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}"><input type="hidden" name="key_id" value="${key.id()}"><input type="hidden" name="back" value="${fn:escapeXml(view.back())}">
         <section class="panel padded">
             <label class="field"><span class="label"><fmt:message key="key.nameField"/></span><input class="input" name="name" required maxlength="64" autocomplete="off" value="${fn:escapeXml(view.name())}"><span class="hint"><fmt:message key="key.nameHint"/></span></label>

@@ -8,7 +8,7 @@
     <div class="title"><h1><fmt:message key="limits.new.title.${view.kind()}"/></h1></div>
     <p class="lead"><fmt:message key="limits.new.about"/></p>
     <form class="limit-form" method="post" action="<c:url value='/admin/settings/new-keys'/>">
-        <c:if test="${not empty view.error()}"><div class="notice bad" role="alert"><t:icon name="alert"/><span><c:out value="${view.error()}"/></span></div></c:if>
+        <t:limitWrong form="${view.limits()}" error="${view.error()}"/>
         <input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}"><input type="hidden" name="kind" value="${view.kind()}">
         <t:limitFields form="${view.limits()}" ending="true"/>
         <div class="limit-foot"><a class="button" href="<c:url value='/admin/settings'/>"><fmt:message key="key.cancel"/></a><button class="button primary"><fmt:message key="limits.save"/></button></div>

@@ -22,6 +22,11 @@
                     <p><fmt:message key="system.check.${step.name()}.${step.outcome()}"/><c:if test="${not empty step.finding().detail()}">&#32;<code><c:out value="${step.finding().detail()}"/></code></c:if></p></li></c:forEach></ol></c:when>
                 <c:otherwise><p class="quiet"><fmt:message key="system.test.about"><fmt:param value="${view.checks()}"/></fmt:message></p></c:otherwise></c:choose>
         </section>
+        <section class="panel padded" id="alerts">
+            <div class="panel-head"><h2><fmt:message key="system.alert"/></h2><span class="grow"></span>
+                <c:if test="${view.alerts()}"><form class="act" method="post" action="<c:url value='/admin/system/test-alert'/>" data-busy="<fmt:message key='system.alert.sending'/>"><input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}"><button class="button"><fmt:message key="system.alert.send"/></button></form></c:if></div>
+            <p class="quiet"><fmt:message key="${view.alerts() ? 'system.alert.about' : 'system.alert.none'}"/></p>
+        </section>
         <section class="panel" id="configuration">
             <div class="panel-head"><h2><fmt:message key="system.configuration"/></h2><span class="grow"></span>
                 <nav class="segments" aria-label="<fmt:message key='system.configuration'/>"><a href="<c:url value='/admin/system'/>#configuration"<c:if test="${not view.all()}"> aria-current="true"</c:if>><fmt:message key="system.settings.set"/><small>${view.set()}</small></a><a href="<c:url value='/admin/system?settings=all'/>#configuration"<c:if test="${view.all()}"> aria-current="true"</c:if>><fmt:message key="system.settings.all"/><small>${view.total()}</small></a></nav></div>
@@ -34,12 +39,6 @@
                     <td class="value" data-label="<fmt:message key='system.value'/>"><c:choose><c:when test="${empty line.setting().value()}"><fmt:message key="system.unset"/></c:when><c:otherwise><code><bdi><c:out value="${line.setting().value()}"/></bdi></code></c:otherwise></c:choose></td>
                     <td class="state"><span class="tag"><fmt:message key="system.source.${line.source()}"/></span></td></tr></c:forEach></tbody>
             </table></div></c:otherwise></c:choose>
-        </section>
-        <section class="panel padded" id="alerts">
-            <div class="panel-head"><h2><fmt:message key="system.alert"/></h2></div>
-            <c:choose><c:when test="${view.alerts()}"><p class="quiet"><fmt:message key="system.alert.about"/></p>
-                <form class="act" method="post" action="<c:url value='/admin/system/test-alert'/>" data-busy="<fmt:message key='system.alert.sending'/>"><input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}"><button class="button"><fmt:message key="system.alert.send"/></button></form></c:when>
-                <c:otherwise><p class="quiet"><fmt:message key="system.alert.none"/></p></c:otherwise></c:choose>
         </section>
         <section class="panel padded">
             <div class="panel-head"><h2><fmt:message key="system.reseal"/></h2></div>

@@ -9,7 +9,7 @@
     <div class="title"><h1><c:out value="${title}"/></h1></div>
     <p class="lead"><fmt:message key="limits.user.lead"/></p>
     <form class="limit-form" method="post" action="<c:url value='/admin/users/limits'/>">
-        <c:if test="${not empty view.error()}"><div class="notice bad" role="alert"><t:icon name="alert"/><span><c:out value="${view.error()}"/></span></div></c:if>
+        <t:limitWrong form="${view.limits()}" error="${view.error()}"/>
         <input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}"><input type="hidden" name="user_id" value="${view.userId()}">
         <t:limitFields form="${view.limits()}"/>
         <div class="limit-foot"><a class="button" href="<c:url value='/admin/users/${view.userId()}'/>"><fmt:message key="key.cancel"/></a><button class="button primary"><fmt:message key="limits.save"/></button></div>

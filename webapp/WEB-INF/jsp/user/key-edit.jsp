@@ -8,7 +8,7 @@
     <nav class="crumbs" aria-label="${title}"><a href="<c:url value='/user/keys'/>"><fmt:message key="tab.myKeys"/></a><span aria-hidden="true">/</span><a class="mono" href="<c:url value='/user/keys/${view.id()}'/>"><c:out value="${view.prefix()}"/>…</a></nav>
     <div class="title"><h1><c:out value="${title}"/></h1></div>
     <form class="limit-form" method="post" action="<c:url value='/user/keys/edit'/>">
-        <c:if test="${not empty view.errors()['limits']}"><div class="notice bad" role="alert"><t:icon name="alert"/><span><c:out value="${view.errors()['limits']}"/></span></div></c:if>
+        <t:limitWrong form="${view.limits()}" error="${view.errors()['limits']}"/>
         <input type="hidden" name="csrf_token" value="${fn:escapeXml(frame.csrf())}"><input type="hidden" name="id" value="${view.id()}"><input type="hidden" name="back" value="${fn:escapeXml(view.back())}">
         <section class="panel padded">
             <label class="field"><span class="label"><fmt:message key="key.nameField"/></span>

@@ -19,6 +19,6 @@
             <div><dt><fmt:message key="mine.requests"/></dt><dd><fmt:formatNumber value="${row.requests()}"/></dd></div>
         </dl></section>
         <section class="panel padded" aria-labelledby="limits"><div class="panel-head"><h2 id="limits"><fmt:message key="limits.title"/></h2></div>
-            <t:limitsShown limits="${view.limits()}"/></section>
+            <t:limitsShown limits="${view.limits()}" mine="true"/></section>
     </div>
 </t:layout>

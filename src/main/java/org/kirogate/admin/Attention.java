@@ -95,7 +95,7 @@ public final class Attention {
         spike(lastDay).ifPresent(items::add);
         long now = lastDay.period().to().toEpochMilli();
         for (ApiKey key : keys.expiringSuper(SOON, MOST_KEYS)) {
-            long days = Math.max(1, Duration.ofMillis(key.settings().expiresAt() - now).toDays());
+            long days = Math.max(1, KeyTerms.daysLeft(key.settings().expiresAt(), now));
             items.add(item(Severity.WARN, "clock", "expiring", key.name(), "", days,
                     Moment.of(key.settings().expiresAt()), "/admin/super-keys?state=expiring"));
         }

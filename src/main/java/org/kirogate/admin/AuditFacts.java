@@ -1,5 +1,6 @@
 package org.kirogate.admin;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.kirogate.json.Json;
+import org.kirogate.page.Moment;
 
 /** The detail of an act as facts for people: what changed from what to what, or what the act was about. Pure. */
 public final class AuditFacts {
@@ -16,6 +19,8 @@ public final class AuditFacts {
     private static final String AFTER = "after";
     /** A fact is shown whole, but no longer than this. */
     private static final int SHOWN = 2000;
+    /** Members that are times, in epoch milliseconds, 0 = none. */
+    private static final Set<String> TIMES = Set.of("expires_at", "created_at", "first_seen", "old_secret_until");
     private static final Set<String> TYPED = Set.of("name", "email", "text_zh", "text_en", "reason");
 
     private AuditFacts() {}
@@ -35,6 +40,25 @@ public final class AuditFacts {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(value, "value");
+        }
+
+        /** Whether its values are times. */
+        public boolean time() {
+            return TIMES.contains(name) && (value + before).matches("\\d{1,30}");
+        }
+
+        /** When it is. */
+        public Moment at() {
+            return moment(value);
+        }
+
+        /** When it was. */
+        public Moment was() {
+            return moment(before);
+        }
+
+        private static Moment moment(String millis) {
+            return millis.matches("\\d{1,15}") ? Moment.of(Long.parseLong(millis)) : Moment.NEVER;
         }
     }
 
@@ -71,11 +95,23 @@ public final class AuditFacts {
         return new Fact(name, known.test("field." + name), before, value, change, said);
     }
 
+    /** As people read it: without brackets, braces and quotes. */
+    private static String plain(JsonElement value) {
+        if (value instanceof JsonArray list) {
+            return list.asList().stream().map(AuditFacts::plain).collect(Collectors.joining(", "));
+        }
+        if (value instanceof JsonObject object) {
+            return object.entrySet().stream().map(member -> member.getKey() + ": " + plain(member.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
+        return value.isJsonNull() ? "" : value.getAsString().replaceFirst("^(\\d+)\\.0$", "$1");
+    }
+
     private static String text(JsonElement value) {
         if (value == null || value.isJsonNull()) {
             return "";
         }
-        String text = value.isJsonPrimitive() ? value.getAsString() : value.toString();
+        String text = plain(value);
         return text.codePointCount(0, text.length()) <= SHOWN
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";

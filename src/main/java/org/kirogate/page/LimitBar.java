@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.kirogate.access.limit.LimitUse;
 import org.kirogate.access.limit.Measure;
+import org.kirogate.access.limit.Span;
 import org.kirogate.access.limit.Standing;
 
 /**
@@ -43,6 +44,11 @@ public record LimitBar(
     /** Whether all of it is used. */
     public boolean full() {
         return left == 0;
+    }
+
+    /** Whether what is used never becomes free again. */
+    public boolean lasting() {
+        return name.startsWith(Span.TOTAL.code() + ".");
     }
 
     /** Most digits behind the point that are shown. */

@@ -50,9 +50,11 @@ public record LimitsShown(
                 shown.zone(), shown.resetHour(), 0);
     }
 
-    /** The limits that are set, by their names, as text. */
+    /** The limits that are set, by their names, as people read them. */
     public static Map<String, String> texts(Limits limits) {
-        return LimitForm.texts(limits, ", ");
+        Map<String, String> texts = LimitForm.texts(limits, ", ");
+        texts.replaceAll((name, text) -> Told.grouped(text));
+        return texts;
     }
 
     private static boolean anchored(Span span) {

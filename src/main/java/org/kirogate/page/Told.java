@@ -2,6 +2,7 @@ package org.kirogate.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,9 +112,14 @@ public record Told(boolean state, String key, List<String> values, String text) 
     private static List<String> groups(Matcher matcher) {
         List<String> groups = new ArrayList<>();
         for (int i = 1; i <= matcher.groupCount(); i++) {
-            groups.add(Objects.toString(matcher.group(i), ""));
+            groups.add(grouped(Objects.toString(matcher.group(i), "")));
         }
         return groups;
+    }
+
+    /** A large number as people read it, {@code 1,000,000}; anything else as it is. */
+    static String grouped(String text) {
+        return text.matches("\\d{5,18}") ? String.format(Locale.ROOT, "%,d", Long.parseLong(text)) : text;
     }
 
     /** Whether there is a reason. */

@@ -20,6 +20,8 @@ final class BrowserSite implements AutoCloseable {
     static final String ADMIN_PASSWORD = "admin123";
     static final String USER = "alice";
     static final String NEWCOMER = "newcomer";
+    /** A user who is an administrator too. */
+    static final String SECOND = "bob";
     static final String USER_PASSWORD = "Alice-1234";
     /** Runs when a page takes it for markup. */
     static final String SCRIPT = "<script>hostile=1</script>\"'>";
@@ -28,11 +30,16 @@ final class BrowserSite implements AutoCloseable {
     static final String LONG = "W".repeat(64);
     static final String EMOJI = "🧨👩‍👩‍👧‍👦 🇨🇳 مفتاح";
 
+    private static final long SOON_MS = 5 * 86_400_000L;
     private static final String API_TOKEN = "t".repeat(32);
+
+    private static final String WAITING = "/admin/api/super-api-keys?state=pending";
 
     private final TestDatabase database = TestDatabase.create();
     private final Demo demo = Demo.start();
+    private final AlertReceiver receiver = new AlertReceiver();
     private final TestTomcat tomcat;
+    private final ApprovalNode approvals;
     private final SiteCalls calls;
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final String superKey;
@@ -43,19 +50,25 @@ final class BrowserSite implements AutoCloseable {
         environment.put("KEY_DIGEST_SECRET", "d".repeat(32));
         environment.put("SESSION_SECRET", "s".repeat(32));
         environment.put("ADMIN_API_TOKEN", API_TOKEN);
+        environment.put("TRUSTED_PROXIES", "127.0.0.1/32");
+        environment.put("ALERT_WEBHOOK_URL", receiver.address());
+        environment.put("ALERT_WEBHOOK_SECRET", "w".repeat(32));
         environment.putAll(demo.environment());
         this.tomcat = TestTomcat.start("", environment);
+        this.approvals = new ApprovalNode(environment, API_TOKEN);
         LocalApi api = new LocalApi(address(), API_TOKEN);
         demo.seed(api, USER_PASSWORD);
         this.superKey = demo.superKey(api);
         this.calls = new SiteCalls(address(), API_TOKEN);
         ids.put("user", "" + api.userId(USER));
+        ids.put("second", "" + api.userId(SECOND));
     }
 
     static BrowserSite start() {
         BrowserSite site = new BrowserSite();
         try {
             site.fill();
+            site.ids.putAll(new LimitedUser(new SiteCalls(site.address(), API_TOKEN), site.ids.get("second")).fill());
             return site;
         } catch (SQLException e) {
             site.close();
@@ -83,6 +96,35 @@ final class BrowserSite implements AutoCloseable {
             path = path.replace("{" + id.getKey() + "}", id.getValue());
         }
         return address() + path;
+    }
+
+    /** Super keys that wait for a second administrator: makes some unless there are. */
+    void someWait() {
+        JsonObject waiting = calls.asAdministrator("GET", WAITING, new JsonObject());
+        if (waiting.getAsJsonArray("items").isEmpty()) {
+            approvals.make(Long.parseLong(ids.get("user")), "团队共享-2026", "新项目组共用，负责人 alice");
+            approvals.make(Long.parseLong(ids.get("user")), SCRIPT + LONG.substring(30), LONG + LONG);
+        }
+    }
+
+    /** No super key waits any more. */
+    void noneWaits() {
+        calls.asAdministrator("GET", WAITING, new JsonObject()).getAsJsonArray("items").forEach(key -> calls
+                .asAdministrator("DELETE", "/admin/api/super-api-keys/" + key.getAsJsonObject().get("id"), new JsonObject()));
+    }
+
+    /** Has somebody who reaches the database change one row of the record and write another, or undoes both. */
+    void tamper(boolean undo) {
+        try {
+            sql("UPDATE audit_log SET address = CONCAT(?, REPLACE(address, 'not ', '')) WHERE number = 3", undo ? "" : "not ");
+            sql("DELETE FROM audit_log WHERE number IS NULL");
+            if (!undo) {
+                sql("INSERT INTO audit_log (at, actor, action, target, detail) VALUES (?, 'admin', 'user.delete', 'user:7', '{}')",
+                        System.currentTimeMillis());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The record could not be changed", e);
+        }
     }
 
     private void fill() throws SQLException {
@@ -119,6 +161,12 @@ final class BrowserSite implements AutoCloseable {
             ids.put("request", calls.ask(superKey, words));
         }
         calls.await("/admin/api/requests/" + ids.get("request"));
+        // The key's second network is news; its end is near.
+        calls.askFrom("198.51.100.23", superKey, "[[say:from elsewhere]]");
+        JsonObject end = new JsonObject();
+        end.addProperty("expires_at", System.currentTimeMillis() + SOON_MS);
+        calls.asAdministrator("PATCH", "/admin/api/super-api-keys/"
+                + one("SELECT id FROM api_keys WHERE name = ? AND is_super = 1", EMOJI), end);
     }
 
     /** People whose names no form would take: they come from an older program or another door. */
@@ -161,7 +209,9 @@ final class BrowserSite implements AutoCloseable {
 
     @Override
     public void close() {
+        approvals.close();
         tomcat.close();
+        receiver.close();
         demo.close();
         database.close();
     }

@@ -47,6 +47,7 @@ final class Chromium implements AutoCloseable {
             switch (role) {
                 case NOBODY -> page.navigate(site.address() + "/status");
                 case USER -> signIn(page, BrowserSite.USER);
+                case SECOND -> signIn(page, BrowserSite.SECOND);
                 case NEWCOMER -> signIn(page, BrowserSite.NEWCOMER);
                 case ADMINISTRATOR -> {
                     page.navigate(site.address() + "/admin/login");

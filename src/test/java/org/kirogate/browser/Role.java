@@ -6,5 +6,7 @@ enum Role {
     USER,
     /** A user who has nothing yet. */
     NEWCOMER,
+    /** A user who is an administrator too, and whose key is nearly used up. */
+    SECOND,
     ADMINISTRATOR
 }

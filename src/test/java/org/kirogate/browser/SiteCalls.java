@@ -3,6 +3,7 @@ package org.kirogate.browser;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -47,11 +48,36 @@ final class SiteCalls {
 
     /** A chat request with a key; answers its request id once the answer has come whole. */
     String ask(String key, String words) {
-        String body = "{\"model\":\"claude-sonnet-4-5\",\"messages\":[{\"role\":\"user\",\"content\":\"" + words + "\"}]}";
-        HttpResponse<String> answer = send(request("/v1/chat/completions").header("Authorization", "Bearer " + key)
-                .POST(BodyPublishers.ofString(body)));
+        return askFrom("127.0.0.1", key, words);
+    }
+
+    /** The same from an address, as a proxy tells it. */
+    String askFrom(String address, String key, String words) {
+        HttpResponse<String> answer = send(chat(key, words, false).header("X-Forwarded-For", address));
         json(answer);
         return answer.headers().firstValue("x-request-id").orElseThrow();
+    }
+
+    /** A chat request whose client leaves once the answer has begun; answers its request id. */
+    String leave(String key, String words) {
+        try {
+            HttpResponse<InputStream> answer = client.send(chat(key, words, true).build(), BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                body.read();
+            }
+            return answer.headers().firstValue("x-request-id").orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private HttpRequest.Builder chat(String key, String words, boolean stream) {
+        String body = "{\"model\":\"claude-sonnet-4-5\",\"stream\":" + stream
+                + ",\"messages\":[{\"role\":\"user\",\"content\":\"" + words + "\"}]}";
+        return request("/v1/chat/completions").header("Authorization", "Bearer " + key).POST(BodyPublishers.ofString(body));
     }
 
     /** Waits until the administrator's interface knows that path: requests are written after their answers. */

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
  *
  * @param name   of its picture
  * @param role   who looks at it
- * @param path   its address; {@code {user}}, {@code {key}}, {@code {super}}, {@code {token}} and {@code {request}} stand for
- *               ids of the site
+ * @param path   its address; {@code {user}}, {@code {key}} and other such names stand for ids of the site
  * @param status what it answers
  * @param state  how it is brought into the state that is looked at
  */
@@ -25,9 +24,9 @@ record SitePage(String name, Role role, String path, int status, State state) {
         this(name, role, path, status, (page, site) -> { });
     }
 
-    /** All of them, and the states of {@link SiteStates}. */
+    /** All of them, and the states of {@link SiteStates} and {@link LimitStates}. */
     static List<SitePage> all() {
-        return Stream.concat(pages().stream(), SiteStates.all().stream()).toList();
+        return Stream.of(pages(), SiteStates.all(), LimitStates.all()).flatMap(List::stream).toList();
     }
 
     /** Every page as it comes; a page that is added to the site is added here, or {@link SitePageTest} fails. */
@@ -49,6 +48,8 @@ record SitePage(String name, Role role, String path, int status, State state) {
                 of("admin-users-filtered", Role.ADMINISTRATOR, "/admin/users?search=e&state=active&trust=1"),
                 of("admin-users-no-match", Role.ADMINISTRATOR, "/admin/users?search=zzzzzz&state=banned"),
                 of("admin-user", Role.ADMINISTRATOR, "/admin/users/{user}"),
+                of("admin-user-limited", Role.ADMINISTRATOR, "/admin/users/{second}"),
+                of("admin-user-limits", Role.ADMINISTRATOR, "/admin/users/limits?user_id={second}"),
                 of("admin-user-trust", Role.ADMINISTRATOR, "/admin/users/trust?user_id={user}"),
                 of("admin-user-ban", Role.ADMINISTRATOR, "/admin/users/ban?user_id={user}"),
                 of("admin-user-password", Role.ADMINISTRATOR, "/admin/users/password?user_id={user}"),
@@ -64,19 +65,25 @@ record SitePage(String name, Role role, String path, int status, State state) {
                 of("admin-super-key-new-any", Role.ADMINISTRATOR, "/admin/super-keys/new"),
                 of("admin-keys", Role.ADMINISTRATOR, "/admin/keys"),
                 of("admin-keys-no-match", Role.ADMINISTRATOR, "/admin/keys?search=zzzzzz"),
+                of("admin-keys-limited", Role.ADMINISTRATOR, "/admin/keys?search=bob"),
+                of("admin-key", Role.ADMINISTRATOR, "/admin/keys/{limited}"),
+                of("admin-key-super", Role.ADMINISTRATOR, "/admin/keys/{super}"),
                 of("admin-key-edit", Role.ADMINISTRATOR, "/admin/keys/edit?key_id={super}"),
                 of("admin-key-rotate", Role.ADMINISTRATOR, "/admin/keys/rotate?key_id={super}"),
                 of("admin-key-delete", Role.ADMINISTRATOR, "/admin/keys/delete?key_id={super}"),
                 of("admin-requests", Role.ADMINISTRATOR, "/admin/requests"),
                 of("admin-requests-no-match", Role.ADMINISTRATOR, "/admin/requests?search=zzzzzz"),
                 of("admin-request", Role.ADMINISTRATOR, "/admin/requests/{request}"),
+                of("admin-request-left", Role.ADMINISTRATOR, "/admin/requests/{left}"),
                 of("admin-usage", Role.ADMINISTRATOR, "/admin/usage"),
                 of("admin-ip", Role.ADMINISTRATOR, "/admin/ip"),
                 of("admin-ip-blocked", Role.ADMINISTRATOR, "/admin/ip/blocked"),
                 of("admin-ip-block", Role.ADMINISTRATOR, "/admin/ip/block"),
                 of("admin-announcement", Role.ADMINISTRATOR, "/admin/announcement"),
                 of("admin-settings", Role.ADMINISTRATOR, "/admin/settings"),
+                of("admin-new-keys", Role.ADMINISTRATOR, "/admin/settings/new-keys?kind=ordinary"),
                 of("admin-audit", Role.ADMINISTRATOR, "/admin/audit"),
+                of("admin-audit-no-match", Role.ADMINISTRATOR, "/admin/audit?search=zzzzzz&group=audit"),
                 of("admin-system", Role.ADMINISTRATOR, "/admin/system"),
                 of("admin-re-encrypt", Role.ADMINISTRATOR, "/admin/system/re-encrypt"),
                 of("admin-password", Role.ADMINISTRATOR, "/admin/password"),
@@ -93,11 +100,17 @@ record SitePage(String name, Role role, String path, int status, State state) {
                 of("my-keys", Role.USER, "/user/keys"),
                 of("my-keys-no-match", Role.USER, "/user/keys?search=zzzzzz"),
                 of("my-key-new", Role.USER, "/user/keys/new"),
+                of("my-key", Role.USER, "/user/keys/{key}"),
+                of("my-key-super", Role.USER, "/user/keys/{super}"),
                 of("my-key-edit", Role.USER, "/user/keys/edit?id={key}"),
                 of("my-key-rotate", Role.USER, "/user/keys/rotate?id={key}"),
                 of("my-key-delete", Role.USER, "/user/keys/delete?id={super}"),
+                of("my-keys-limited", Role.SECOND, "/user/keys"),
+                of("my-key-limited", Role.SECOND, "/user/keys/{limited}"),
+                of("my-key-edit-limited", Role.SECOND, "/user/keys/edit?id={limited}"),
                 of("my-usage", Role.USER, "/user/usage"),
                 of("my-request", Role.USER, "/user/requests/{request}"),
+                of("my-request-left", Role.SECOND, "/user/requests/{left}"),
                 of("my-account", Role.USER, "/user/account"),
                 of("my-tokens-empty", Role.NEWCOMER, "/user"),
                 of("my-keys-empty", Role.NEWCOMER, "/user/keys"),

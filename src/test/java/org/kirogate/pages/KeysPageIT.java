@@ -149,7 +149,7 @@ class KeysPageIT {
         Answer refused = post("/admin/keys/edit", "key_id", "" + id, "name", "after", "requests_per_minute", "many");
         assertEquals(400, refused.status());
         assertEquals("many", refused.field("requests_per_minute"));
-        assertTrue(refused.body().contains("要填 0 到 100000 的数"), refused.body());
+        assertTrue(refused.body().contains("要填 0 到 100,000 的数"), refused.body());
         String day = LocalDate.now().plusDays(40).toString();
         Answer done = post("/admin/keys/edit", "key_id", "" + id, "name", "after", "requests_per_minute", "60",
                 "max_concurrency", "", "receipts", "1", "valid", "date", "until", day);

@@ -163,13 +163,13 @@ class LimitsPagesIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "requests_per_minute|many|要填 0 到 100000 的数|A number from 0 to 100000",
-        "tokens_per_minute|-1|要填 0 到 1000000000 的数|A number from 0 to 1000000000",
-        "max_concurrency|1.5|要填 0 到 100000 的数|A number from 0 to 100000",
-        "day.tokens|1e3|要填 0 到 1000000000000 的数|A number from 0 to 1000000000000",
-        "five_hours.requests|1000000001|要填 0 到 1000000000 的数|A number from 0 to 1000000000",
-        "month.credits|2000000000|要填 0 到 1000000000 的数|A number from 0 to 1000000000",
-        "total.credits|<script>|要填 0 到 1000000000 的数|A number from 0 to 1000000000",
+        "requests_per_minute|many|要填 0 到 100,000 的数|A number from 0 to 100,000",
+        "tokens_per_minute|-1|要填 0 到 1,000,000,000 的数|A number from 0 to 1,000,000,000",
+        "max_concurrency|1.5|要填 0 到 100,000 的数|A number from 0 to 100,000",
+        "day.tokens|1e3|要填 0 到 1,000,000,000,000 的数|A number from 0 to 1,000,000,000,000",
+        "five_hours.requests|1000000001|要填 0 到 1,000,000,000 的数|A number from 0 to 1,000,000,000",
+        "month.credits|2000000000|要填 0 到 1,000,000,000 的数|A number from 0 to 1,000,000,000",
+        "total.credits|<script>|要填 0 到 1,000,000,000 的数|A number from 0 to 1,000,000,000",
         "zone|Mars/Olympus|没有这个时区|There is no such zone",
         "reset_hour|24|要填 0 到 23 的数|A number from 0 to 23",
         "days_after_first_use|3651|要填 0 到 3650 的数|A number from 0 to 3650",
@@ -183,7 +183,8 @@ class LimitsPagesIT {
         String[] form = {"csrf_token", csrf, "id", "" + id, "name", "not saved", "client_boxes", "1", field, value};
         Answer refused = owner.post("/user/keys/edit", form);
         assertEquals(400, refused.status());
-        assertTrue(refused.body().contains("有一项限制填写有误"), refused.body());
+        assertTrue(refused.body().contains("没有保存，这一项填写有误：&#32;<a href=\"#limit-" + field + "\">"), refused.body());
+        assertTrue(refused.body().contains("id=\"limit-" + field + "\""), refused.body());
         assertTrue(refused.body().contains(chinese), refused.body());
         assertEquals("not saved", refused.field("name"), "what was typed stays");
         assertFalse(refused.body().contains("<script>") || refused.body().contains("<img src=x"), "it is text");
@@ -232,7 +233,7 @@ class LimitsPagesIT {
         assertEquals(200, page.status());
         assertEquals(List.of("day.tokens", "month.credits"), page.texts("data-limit=\"([a-z_.]+)\""));
         for (String said : List.of("&lt;b&gt;one&lt;/b&gt; key", "limited_owner", "剩余 5,000", "2001:db8::/32",
-                "首次使用后 9 天", "天、周、月从 Asia/Tokyo 时区的 6:00 开始", "所有者全部 Key 合计", "修改 API Key",
+                "首次使用后 9 天", "天、周、月在 Asia/Tokyo 时区的 6:00 重置", "所有者全部 Key 合计", "修改 API Key",
                 "/a/b/admin/requests?search=key%3a" + id, "尚未使用")) {
             assertTrue(page.body().contains(said), said + " in " + page.body());
         }

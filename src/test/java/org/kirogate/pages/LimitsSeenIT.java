@@ -52,15 +52,15 @@ class LimitsSeenIT {
         String csrf = browser.get("/user/keys/edit?id=" + id).field("csrf_token");
         assertEquals(302, browser.post("/user/keys/edit", "csrf_token", csrf, "id", "" + id, "name", "five",
                 "total.requests", "5").status());
-        assertFalse(browser.get("/user").body().contains("80 %"), "nothing is used yet");
+        assertFalse(browser.get("/user").body().contains("80%"), "nothing is used yet");
         for (int i = 0; i < 4; i++) {
             assertEquals(200, chat(key).statusCode());
         }
         Answer near = browser.get("/user");
-        assertTrue(near.body().contains("你有一项限制已用到 80 % 以上"), near.body());
+        assertTrue(near.body().contains("你有一项限制已用到 80% 以上"), near.body());
         assertTrue(browser.get("/user/keys").body().contains("总共请求数&#32;80%"), "the key's row");
         assertTrue(signedIn("by_page").with("accept-language", "en").get("/user").body()
-                .contains("A limit of yours is used to 80 % or more"), "another browser");
+                .contains("A limit of yours is used to 80% or more"), "another browser");
         assertEquals(200, chat(key).statusCode());
         HttpResponse<String> refused = chat(key);
         assertEquals(429, refused.statusCode());
@@ -72,7 +72,7 @@ class LimitsSeenIT {
         assertTrue(console.get("/admin/keys?search=five").body().contains("总共请求数&#32;100%"));
         alice.does("PATCH", OWN + id, object("{\"limits\":{\"total\":null}}"));
         assertEquals(200, chat(key).statusCode(), "what the owner lifts holds at once");
-        assertFalse(browser.get("/user").body().contains("80 %"));
+        assertFalse(browser.get("/user").body().contains("80%"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A user reads the receipt of a request of their own, and of nobody else's. */
@@ -34,6 +35,9 @@ class OwnRequestPageIT {
         request("req_theirs", 999, site.id("giver"));
         site.console().sql("INSERT INTO request_receipts (request_id, at, receipt) VALUES ('req_mine', ?, ?)",
                 System.currentTimeMillis(), RECEIPT);
+        request("req_left", key, site.id("caller"));
+        site.console().sql("INSERT INTO request_receipts (request_id, at, receipt) VALUES ('req_left', ?, ?)",
+                System.currentTimeMillis(), "{\"read_on\":\"settled\",\"read_on_ms\":2500,\"calls\":[]}");
     }
 
     private static void token(long id, long owner, String name) throws Exception {
@@ -57,6 +61,11 @@ class OwnRequestPageIT {
         site.close();
     }
 
+    @BeforeEach
+    void inChinese() {
+        browser.with("accept-language", "zh-CN");
+    }
+
     @Test
     void itTellsTheWayInBothLanguagesAndOfOthersOnlyNumbers() {
         String page = browser.get("/user/requests/req_mine").body();
@@ -74,6 +83,13 @@ class OwnRequestPageIT {
         assertEquals(List.of("0.981", "0.960"), page.texts("<td class=\"number score\"[^>]*>([^<]*)</td>"));
         assertEquals(1, page.texts("<tr class=\"chosen\">(.*?)</tr>").size());
         assertTrue(page.texts("<tr class=\"chosen\">(.*?)</tr>").get(0).contains("#71"), page.body());
+    }
+
+    @Test
+    void itTellsThatTheAnswerWasReadOnAfterTheClientLeft() {
+        assertTrue(browser.get("/user/requests/req_left").body().contains("客户端离开后又读了 2.5 秒"));
+        String english = browser.with("accept-language", "en").get("/user/requests/req_left").body();
+        assertTrue(english.contains("Read on for 2.5 s after the client left"), english);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,14 @@ class RequestsPageIT {
             "skipped":{"cooling":{"count":1,"ids":[78]}}}],
             "calls":[{"token":77,"ms":204,"result":"rate_limited","status":429,"code":"Slow.Down","then":"other_token"},
             {"token":79,"ms":806,"result":"ok"}],"repairs":["ignored top_k","mended tool results"]}""";
+
+    /** What came of reading on, in both languages. */
+    private static final Map<String, List<String>> READ_ON = Map.of(
+            "settled", List.of("已读到结尾，额度已结算。 1,122 个输出词元", "its cost is settled. 1,122 tok out"),
+            "unpriced", List.of("上游没有给出计量，额度为估算", "upstream told no price"),
+            "time_over", List.of("到了时限（DRAIN_ON_DISCONNECT）", "The time for it (DRAIN_ON_DISCONNECT) was over"),
+            "failed", List.of("答复中途失败，额度为估算", "The answer failed before its end"),
+            "stopped", List.of("网关停止，没有读到结尾", "The gateway stopped before the end"));
 
     private static ConsoleSite site;
     private static Browser browser;
@@ -44,6 +53,9 @@ class RequestsPageIT {
         request("req_told", now, "ok", key, user);
         site.sql("UPDATE usage_records SET attempts = 2, token_id = 79 WHERE request_id = 'req_told'");
         site.sql("INSERT INTO request_receipts (request_id, at, receipt) VALUES ('req_told', ?, ?)", now, RECEIPT);
+        for (String end : READ_ON.keySet()) {
+            left(end, now - 50L * 86_400_000, user);
+        }
     }
 
     private static void request(String id, long at, String outcome, long keyId, long userId) throws Exception {
@@ -57,6 +69,14 @@ class RequestsPageIT {
         site.sql("INSERT INTO usage_marks SELECT at - MOD(at, 3600000), 0, id, id FROM usage_records"
                 + " WHERE request_id = ? ON DUPLICATE KEY UPDATE first_id = LEAST(first_id, VALUES(first_id)),"
                 + " last_id = GREATEST(last_id, VALUES(last_id))", id);
+    }
+
+    /** A request whose client left and whose answer was read on. */
+    private static void left(String end, long at, long user) throws Exception {
+        String id = "req_left_" + end;
+        request(id, at, "client_gone", key, user);
+        site.sql("INSERT INTO request_receipts (request_id, at, receipt) VALUES (?, ?, ?)", id, at,
+                "{\"read_on\":\"" + end + "\",\"read_on_ms\":1230,\"calls\":[{\"token\":77,\"ms\":806,\"result\":\"ok\"}]}");
     }
 
     @AfterAll
@@ -141,6 +161,19 @@ class RequestsPageIT {
     }
 
     @Test
+    void aReceiptSaysThatTheClientLeftAndHowItsAnswerWasReadOn() {
+        Browser english = site.administrator().with("accept-language", "en");
+        READ_ON.forEach((end, said) -> {
+            String chinese = browser.get("/admin/requests/req_left_" + end).body().replace("&#32;", " ");
+            assertTrue(chinese.contains("客户端提前离开") && chinese.contains("客户端离开后又读了 1.23 秒"), chinese);
+            assertTrue(chinese.contains("+6.34 s") && chinese.contains(said.get(0)), chinese);
+            String other = english.get("/admin/requests/req_left_" + end).body().replace("&#32;", " ");
+            assertTrue(other.contains("Read on for 1.23 s after the client left") && other.contains(said.get(1)), other);
+        });
+        assertFalse(browser.get("/admin/requests/req_told").body().contains("又读了"));
+    }
+
+    @Test
     void withoutAReceiptThePageShowsTheRecordAndSaysWhy() {
         String body = browser.get("/admin/requests/req_old").body();
         assertTrue(body.contains("回执保留 7 天") && body.contains("7.57&#32;s"), body);
@@ -167,7 +200,7 @@ class RequestsPageIT {
     @Test
     void theTableForSpreadsheetsHoldsAllRows() {
         Answer csv = browser.get("/admin/requests?format=csv&period=all");
-        assertEquals(48, csv.body().split("\r\n").length);
+        assertEquals(48 + READ_ON.size(), csv.body().split("\r\n").length);
     }
 
     @Test

@@ -21,12 +21,14 @@ import java.util.function.Function;
  * @param searches     searches that the gateway ran for the model
  * @param repairs      what was changed in the request
  * @param repairsLeftOut changes that are not told
+ * @param left     how the answer was read on after its client had left
  */
 public record Receipt(
         long queuedMs, List<Pick> picks, long picksLeftOut, List<Call> calls, long callsLeftOut,
-        List<Search> searches, List<String> repairs, long repairsLeftOut) {
+        List<Search> searches, List<String> repairs, long repairsLeftOut, Left left) {
     /** What stands for one that is not kept. */
-    static final Receipt NONE = new Receipt(0, List.of(), 0, List.of(), 0, List.of(), List.of(), 0);
+    static final Receipt NONE = new Receipt(
+            0, List.of(), 0, List.of(), 0, List.of(), List.of(), 0, Left.NOT);
 
     /** A look at the pool; {@code tokenId} 0 = it found none. */
     public record Pick(
@@ -57,7 +59,28 @@ public record Receipt(
     /** Searches with one token and one result. */
     public record Search(long tokenId, String result, long count, long ms) {}
 
+    /**
+     * Reading on after the client had left, so that it is known what the answer cost.
+     *
+     * @param end what came of it: {@code settled}, {@code unpriced}, {@code time_over}, {@code failed} or
+     *            {@code stopped}; empty = it was not read on
+     * @param ms  for how long it was read on
+     */
+    public record Left(String end, long ms) {
+        static final Left NOT = new Left("", 0);
+
+        public Left {
+            Objects.requireNonNull(end, "end");
+        }
+
+        /** Whether it was read on. */
+        public boolean readOn() {
+            return !end.isEmpty();
+        }
+    }
+
     public Receipt {
+        Objects.requireNonNull(left, "left");
         picks = List.copyOf(picks);
         calls = List.copyOf(calls);
         searches = List.copyOf(searches);
@@ -74,7 +97,7 @@ public record Receipt(
                 number(all, "queued_ms"), each(all, "picks", Receipt::pick), number(all, "picks_left_out"),
                 each(all, "calls", Receipt::call), number(all, "calls_left_out"),
                 each(all, "searches", Receipt::search), each(all, "repairs", JsonElement::getAsString),
-                number(all, "repairs_left_out"));
+                number(all, "repairs_left_out"), new Left(text(all, "read_on"), number(all, "read_on_ms")));
     }
 
     private static Pick pick(JsonElement element) {

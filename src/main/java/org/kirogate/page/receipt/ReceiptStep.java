@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * Something that happened on a request's way, as its page tells it.
  *
- * @param what    {@code pick}, {@code call}, {@code gap}, {@code search} or {@code end}
+ * @param what    {@code pick}, {@code call}, {@code gap}, {@code search}, {@code end} or {@code read_on}
  * @param look    {@code ok}, {@code bad}, {@code warn}, {@code cool} or empty
  * @param atMs    milliseconds after the request came
  * @param number  of the try, or how many things are not told

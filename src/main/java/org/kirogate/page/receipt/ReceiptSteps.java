@@ -38,8 +38,13 @@ final class ReceiptSteps {
             add("gap", "", receipt.callsLeftOut());
         }
         receipt.searches().forEach(this::search);
-        atMs = Math.max(atMs, record.durationMs());
+        Receipt.Left left = receipt.left();
+        atMs = Math.max(atMs, record.durationMs() - left.ms());
         add("end", look(record.outcome()), 0);
+        if (left.readOn()) {
+            atMs = Math.max(atMs, record.durationMs());
+            add("read_on", left.end().equals("settled") ? "ok" : "warn", 0);
+        }
         return steps;
     }
 

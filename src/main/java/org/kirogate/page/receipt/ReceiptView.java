@@ -12,16 +12,18 @@ import org.kirogate.usage.UsageRecord;
  * @param record what it was and cost
  * @param kept   whether its receipt is kept
  * @param days   for how many days receipts are kept
+ * @param left   how its answer was read on after its client had left
  * @param names  of the tokens it had to do with by id; one that is gone, or is not the reader's to see, is missing
  * @param pages  what stands before a token's id in the address of its page
  */
 public record ReceiptView(
-        UsageRecord record, boolean kept, int days, TimeBar bar, List<ReceiptStep> steps, Map<Long, String> names,
-        String pages, List<Repair> repairs) {
+        UsageRecord record, boolean kept, int days, TimeBar bar, List<ReceiptStep> steps, Receipt.Left left,
+        Map<Long, String> names, String pages, List<Repair> repairs) {
     public ReceiptView {
         Objects.requireNonNull(record, "record");
         Objects.requireNonNull(bar, "bar");
         steps = List.copyOf(steps);
+        Objects.requireNonNull(left, "left");
         names = Map.copyOf(names);
         Objects.requireNonNull(pages, "pages");
         repairs = List.copyOf(repairs);
@@ -32,7 +34,7 @@ public record ReceiptView(
         Receipt receipt = Receipt.of(record.receipt());
         boolean kept = !record.receipt().isEmpty();
         return new ReceiptView(record, kept, days, TimeBar.of(record, receipt),
-                kept ? ReceiptSteps.of(record, receipt) : List.of(), names, pages,
+                kept ? ReceiptSteps.of(record, receipt) : List.of(), receipt.left(), names, pages,
                 receipt.repairs().stream().map(Repair::of).toList());
     }
 

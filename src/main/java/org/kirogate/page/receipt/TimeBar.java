@@ -19,7 +19,7 @@ public record TimeBar(List<Piece> pieces) {
      * A piece of the bar.
      *
      * @param what   {@code queue}, {@code failed}, {@code first}, {@code left}, {@code pause}, {@code before},
-     *               {@code answer} or {@code rest}
+     *               {@code answer}, {@code read_on} or {@code rest}
      * @param number of the try, from 1; 0 = it is none
      * @param ms     how long it took
      * @param x      where it begins, of 1000
@@ -46,7 +46,10 @@ public record TimeBar(List<Piece> pieces) {
             add(pieces, "before", 0, record.firstTokenMs());
         }
         long told = pieces.stream().mapToLong(Piece::ms).sum();
-        add(pieces, record.firstTokenMs() > 0 ? "answer" : "rest", 0, record.durationMs() - told);
+        long after = record.durationMs() - told;
+        long readOn = Math.min(receipt.left().ms(), Math.max(0, after));
+        add(pieces, record.firstTokenMs() > 0 ? "answer" : "rest", 0, after - readOn);
+        add(pieces, "read_on", 0, readOn);
         // What is not even told apart is no picture.
         return new TimeBar(told == 0 ? List.of() : placed(pieces));
     }

@@ -69,6 +69,28 @@ class ReceiptTest {
     }
 
     @Test
+    void readingOnAfterTheClientLeftIsAStepAndAPieceOfItsOwn() {
+        String receipt = "{\"outcome\":\"client_gone\",\"read_on\":\"settled\",\"read_on_ms\":1500,"
+                + "\"calls\":[{\"token\":5,\"ms\":1000,\"result\":\"ok\"}]}";
+        List<ReceiptStep> steps = steps(receipt);
+        assertEquals(List.of("call", "end", "read_on"), steps.stream().map(ReceiptStep::what).toList());
+        assertEquals(List.of("+0 ms", "+6.07 s", "+7.57 s"), steps.stream().map(ReceiptStep::at).toList());
+        assertEquals("ok", steps.get(2).look());
+        assertEquals("warn", steps(receipt.replace("settled", "time_over")).get(2).look());
+        TimeBar bar = TimeBar.of(record(1000, 7570, receipt), Receipt.of(receipt));
+        assertEquals(List.of("first", "answer", "read_on"), bar.pieces().stream().map(TimeBar.Piece::what).toList());
+        assertEquals(List.of(1000L, 5070L, 1500L), bar.pieces().stream().map(TimeBar.Piece::ms).toList());
+    }
+
+    @Test
+    void aClientThatLeftBeforeTheFirstTokenLeavesNoTimeOfAnAnswer() {
+        String receipt = "{\"read_on\":\"failed\",\"read_on_ms\":2000,"
+                + "\"calls\":[{\"token\":5,\"ms\":2500,\"result\":\"ok\"}]}";
+        TimeBar bar = TimeBar.of(record(0, 3000, receipt), Receipt.of(receipt));
+        assertEquals(List.of(2500L, 500L), bar.pieces().stream().map(TimeBar.Piece::ms).toList());
+    }
+
+    @Test
     void withoutAReceiptTheBarTellsWhatTheRecordSays() {
         TimeBar bar = TimeBar.of(record(1000, 3000, ""), Receipt.of(""));
         assertEquals(List.of("before", "answer"), bar.pieces().stream().map(TimeBar.Piece::what).toList());
