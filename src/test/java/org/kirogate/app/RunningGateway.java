@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.kirogate.db.MigratedSchema;
 import org.kirogate.simulator.Await;
 import org.kirogate.simulator.SimOptions;
 import org.kirogate.simulator.Simulator;
@@ -46,7 +47,7 @@ public final class RunningGateway implements AutoCloseable {
 
     private RunningGateway(
             String contextPath, Map<String, String> more, UnaryOperator<String> way, boolean gated) {
-        this.database = TestDatabase.create();
+        this.database = MigratedSchema.create();
         SimOptions options = SimOptions.steered();
         this.simulator = Simulator.start(gated ? options.withPauses(this::gate) : options);
         try {

@@ -1,7 +1,5 @@
 package org.kirogate.db;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import org.kirogate.config.GatewayConfig;
 import org.kirogate.support.TestDatabase;
 
@@ -17,10 +15,7 @@ public final class MigratedDb implements AutoCloseable {
 
     /** Makes the schema; close it. */
     public static MigratedDb create() {
-        MigratedDb made = new MigratedDb(TestDatabase.create());
-        new SchemaMigrator(made.db, SqlScripts.load(MigratedDb.class.getClassLoader()), Duration.ofSeconds(60),
-                InstantSource.system()).migrate();
-        return made;
+        return new MigratedDb(MigratedSchema.create());
     }
 
     /** The pool of the first node. */

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kirogate.db.MigratedSchema;
 import org.kirogate.secret.SecretBox;
 import org.kirogate.support.TestDatabase;
 import org.kirogate.support.TestTomcat;
@@ -26,7 +27,7 @@ final class ConsoleSite implements AutoCloseable {
     private static final String API_TOKEN = "t".repeat(32);
     private static final String SEAL_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database = MigratedSchema.create();
     private final TestTomcat tomcat;
 
     private ConsoleSite(String contextPath, Map<String, String> more) {

@@ -35,7 +35,7 @@ class DriftIT {
             count(sql, record.who().superKey() ? 3 : 2, record.route().tokenId(), record);
             count(sql, record.who().superKey() ? 2 : 3, record.route().tokenId(), null);
         })));
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < 700; i++) {
             log.add(record(i));
         }
         log.flush();

@@ -34,7 +34,7 @@ class JournaledGatewayIT {
 
     @Test
     void aRequestInFlightIsInTheJournalAsSoonAsItsCallerWasLetIn() throws IOException, InterruptedException {
-        Map<String, String> journal = Map.of("USAGE_JOURNAL_DIR", folder.toString());
+        Map<String, String> journal = Map.of("USAGE_JOURNAL_DIR", folder.toString(), "PING_INTERVAL", "1");
         try (RunningGateway gateway = RunningGateway.start("", journal)) {
             Person owner = gateway.person("owner");
             long token = owner.token("shared", true);
@@ -69,7 +69,7 @@ class JournaledGatewayIT {
     @Test
     void aRequestThatIsRefusedAtTheDoorBeginsInTheJournalBeforeItsClientIsTold()
             throws IOException, InterruptedException {
-        Map<String, String> journal = Map.of("USAGE_JOURNAL_DIR", folder.toString());
+        Map<String, String> journal = Map.of("USAGE_JOURNAL_DIR", folder.toString(), "PING_INTERVAL", "1");
         try (RunningGateway gateway = RunningGateway.start("", journal)) {
             Person owner = gateway.person("owner");
             owner.token("shared", true);

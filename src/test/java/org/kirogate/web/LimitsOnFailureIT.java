@@ -31,7 +31,7 @@ class LimitsOnFailureIT {
     @BeforeAll
     static void open() {
         gateway = RunningGateway.start("", Map.of(
-                "FIRST_TOKEN_TIMEOUT", "2", "TOKEN_MAX_CONCURRENCY", "1", "QUEUE_SIZE", "1", "QUEUE_WAIT", "1"));
+                "FIRST_TOKEN_TIMEOUT", "2", "FAILOVER_BUDGET", "1", "TOKEN_MAX_CONCURRENCY", "1", "QUEUE_SIZE", "1", "QUEUE_WAIT", "1"));
         owner = gateway.person("owner");
     }
 
