@@ -19,6 +19,7 @@ final class Housekeeping implements AutoCloseable {
     /** What one node writes another reads: both together are to take less than a second. */
     private static final Duration EXCHANGE = Duration.ofMillis(400);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration WATCH = Duration.ofSeconds(2);
     private static final Duration RECEIPTS = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -54,7 +55,7 @@ final class Housekeeping implements AutoCloseable {
         every(HOUR, "sessions", gateway.sessions::purge);
         every(HOUR, "networks of super keys", gateway.networks::forget);
         every(LOOK, "care of tokens", gateway.healthCheck::run);
-        Watches.of(gateway).forEach(watch -> every(LOOK, "alerts", watch));
+        Watches.of(gateway).forEach(watch -> every(WATCH, "alerts", watch));
         every(Duration.ofMinutes(1), "failed sign-ins", gateway.trails.signIns()::flush);
         nightly(gateway.clock.instant(), "the audit record", () -> {
             gateway.auditCheck.noteEnd();
