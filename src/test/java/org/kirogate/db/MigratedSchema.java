@@ -34,6 +34,7 @@ public final class MigratedSchema {
             for (String statement : Template.STATEMENTS) {
                 sql.execute(statement);
             }
+            sql.execute("UPDATE usage_home SET id = UUID()"); // made by chance, once for each database
             return copy;
         } catch (SQLException e) {
             throw new AssertionError(e);
